@@ -1,0 +1,3 @@
+//! The tour.
+
+fn main() {}

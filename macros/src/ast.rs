@@ -1,0 +1,108 @@
+use proc_macro2::{Ident, Span};
+use syn::{Generics, LitInt, LitStr, Path, Type};
+
+use crate::docs::Docs;
+use crate::keys::{Id, Key, Place};
+
+/// A type as the user wrote it.
+pub(crate) struct Input {
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    /// An enum or a struct.
+    pub(crate) place: Place,
+    pub(crate) settings: Settings,
+    pub(crate) docs: Docs,
+    /// The variants; of a struct, itself as the one.
+    pub(crate) variants: Vec<Variant>,
+    /// Whether a `thiserror` derive stands beside: then `Display`, `Error` and `From` are its.
+    pub(crate) beside_thiserror: bool,
+}
+
+pub(crate) struct Variant {
+    pub(crate) ident: Ident,
+    pub(crate) settings: Settings,
+    pub(crate) docs: Docs,
+    pub(crate) fields: Vec<Field>,
+}
+
+pub(crate) struct Field {
+    pub(crate) member: syn::Member,
+    pub(crate) ty: Type,
+    pub(crate) span: Span,
+    pub(crate) settings: Settings,
+    pub(crate) docs: Docs,
+}
+
+/// What `#[api(…)]` says in one place.
+#[derive(Clone, Default)]
+pub(crate) struct Settings {
+    pub(crate) list: Vec<Setting>,
+    /// Whether something here could not be read. What seems to be missing may be just that.
+    pub(crate) broken: bool,
+}
+
+#[derive(Clone)]
+pub(crate) struct Setting {
+    pub(crate) key: &'static Key,
+    pub(crate) span: Span,
+    pub(crate) value: Value,
+}
+
+#[derive(Clone)]
+pub(crate) enum Value {
+    Flag,
+    Text(LitStr),
+    Off,
+    Number(LitInt),
+    Name(Ident),
+    Path(Path),
+    Names(Vec<Ident>),
+}
+
+impl Settings {
+    pub(crate) fn find(&self, id: Id) -> Option<&Setting> {
+        self.list.iter().find(|setting| setting.key.id == id)
+    }
+
+    pub(crate) fn has(&self, id: Id) -> bool {
+        self.find(id).is_some()
+    }
+
+    pub(crate) fn text(&self, id: Id) -> Option<&LitStr> {
+        match &self.find(id)?.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Every value of a key that may stand several times.
+    pub(crate) fn texts(&self, id: Id) -> impl Iterator<Item = &LitStr> {
+        self.list.iter().filter(move |setting| setting.key.id == id).filter_map(|setting| {
+            match &setting.value {
+                Value::Text(text) => Some(text),
+                _ => None,
+            }
+        })
+    }
+
+    pub(crate) fn path(&self, id: Id) -> Option<&Path> {
+        match &self.find(id)?.value {
+            Value::Path(path) => Some(path),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn name(&self, id: Id) -> Option<&Ident> {
+        match &self.find(id)?.value {
+            Value::Name(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn names(&self, id: Id) -> &[Ident] {
+        match self.find(id).map(|setting| &setting.value) {
+            Some(Value::Names(names)) => names,
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,85 @@
+use std::collections::HashMap;
+
+use proc_macro2::Span;
+
+use crate::ast::{Input, Variant};
+use crate::case::{CASES, Case};
+use crate::diagnostics::Diagnostics;
+use crate::keys::Id;
+
+/// The codes of one type.
+pub(super) struct Codes {
+    case: Option<Case>,
+    /// Where each was first used, and whether that has been said.
+    used: HashMap<String, (Span, bool)>,
+}
+
+impl Codes {
+    pub(super) fn new(input: &Input) -> Self {
+        let name = input.settings.text(Id::RenameAll).map(syn::LitStr::value);
+        let case = CASES.iter().find(|case| Some(case.name) == name.as_deref()).copied();
+        Codes { case, used: HashMap::new() }
+    }
+
+    /// The code of a variant: its own, else its name in the case of the type.
+    pub(super) fn code(
+        &mut self,
+        variant: &Variant,
+        _input: &Input,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<String> {
+        let name = variant.ident.to_string();
+        let name = name.trim_start_matches("r#");
+        let (code, span) = match variant.settings.text(Id::Code) {
+            Some(literal) => (literal.value(), literal.span()),
+            None => {
+                let code = self.case.map_or_else(|| name.to_owned(), |case| case.apply(name));
+                (code, variant.ident.span())
+            }
+        };
+        check_code_shape(&code, span, diagnostics)?;
+        self.check_code_twice(&code, span, diagnostics)?;
+        Some(code)
+    }
+
+    /// Clients tell errors apart by their codes.
+    fn check_code_twice(
+        &mut self,
+        code: &str,
+        span: Span,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<()> {
+        let Some((first, said)) = self.used.get_mut(code) else {
+            self.used.insert(code.to_owned(), (span, false));
+            return Some(());
+        };
+        if !std::mem::replace(said, true) {
+            diagnostics.at(*first, format!("the code `{code}` is first used here"));
+        }
+        diagnostics.at(
+            span,
+            format!("the code `{code}` is used again here: clients could not tell the two apart; give one of them another, `code = \"...\"`"),
+        );
+        None
+    }
+}
+
+/// A code is a part of URLs: of its problem type, and of its place in the docs.
+fn check_code_shape(code: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<()> {
+    let allowed = |letter: char| letter.is_ascii_alphanumeric() || "-._~:/".contains(letter);
+    if code.is_empty() {
+        diagnostics.at(
+            span,
+            "a code names the error: give it one, such as `code = \"EmailAlreadyExists\"`",
+        );
+        return None;
+    }
+    if let Some(letter) = code.chars().find(|letter| !allowed(*letter)) {
+        let message = format!(
+            "a code stands in URLs, so {letter:?} cannot be in it: use ASCII letters, digits and `-` `.` `_` `~` `:` `/`, as in `code = \"EmailAlreadyExists\"`"
+        );
+        diagnostics.at(span, message);
+        return None;
+    }
+    Some(())
+}

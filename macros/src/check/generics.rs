@@ -1,0 +1,105 @@
+use std::collections::HashSet;
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{GenericArgument, Generics, Path, PathArguments, Type, WherePredicate, parse_quote};
+
+/// What the use of generic fields asks of their types, each once. Parameters that are not used
+/// where they would matter get no bound.
+pub(super) struct Bounds {
+    parameters: HashSet<String>,
+    needs: Vec<(Type, Need)>,
+}
+
+/// What a use needs, as a path from errbook's root or from `core`.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Need {
+    Core(&'static str),
+    Errbook(&'static str),
+    Error,
+}
+
+impl Bounds {
+    pub(super) fn new(generics: &Generics) -> Self {
+        let parameters = generics.type_params().map(|parameter| parameter.ident.to_string());
+        Bounds { parameters: parameters.collect(), needs: Vec::new() }
+    }
+
+    pub(super) fn formatted(&mut self, ty: &Type, formatting_trait: &'static str) {
+        self.need(ty, Need::Core(formatting_trait));
+    }
+
+    pub(super) fn serialized(&mut self, ty: &Type) {
+        self.need(ty, Need::Errbook("private::Serialize"));
+    }
+
+    pub(super) fn header(&mut self, ty: &Type) {
+        self.need(ty, Need::Errbook("HeaderField"));
+    }
+
+    pub(super) fn items(&mut self, ty: &Type) {
+        self.need(ty, Need::Errbook("private::Findings"));
+    }
+
+    pub(super) fn transparent(&mut self, ty: &Type) {
+        self.need(ty, Need::Errbook("ApiError"));
+        self.need(ty, Need::Errbook("Documented"));
+    }
+
+    pub(super) fn source(&mut self, ty: &Type, optional: bool) {
+        let inner = if optional { optional_inner(ty).unwrap_or(ty) } else { ty };
+        self.need(inner, Need::Error);
+    }
+
+    fn need(&mut self, ty: &Type, need: Need) {
+        let text = |ty: &Type| ty.to_token_stream().to_string();
+        let known = self.needs.iter().any(|(known, same)| *same == need && text(known) == text(ty));
+        if !known && mentions(ty.to_token_stream(), &self.parameters) {
+            self.needs.push((ty.clone(), need));
+        }
+    }
+
+    pub(super) fn into_predicates(self, krate: &Path) -> Vec<WherePredicate> {
+        let mut predicates: Vec<WherePredicate> = self
+            .needs
+            .iter()
+            .map(|(ty, need)| match need {
+                Need::Core(name) => {
+                    let name = quote::format_ident!("{name}");
+                    parse_quote!(#ty: ::core::fmt::#name)
+                }
+                Need::Errbook(path) => {
+                    let path: TokenStream = path.parse().unwrap_or_else(|_| quote!());
+                    parse_quote!(#ty: #krate::#path)
+                }
+                Need::Error => parse_quote!(#ty: ::core::error::Error + 'static),
+            })
+            .collect();
+        if !self.parameters.is_empty() {
+            // `Error` asks for `Debug`, whose derive bounds the parameters.
+            predicates.push(parse_quote!(Self: ::core::fmt::Debug));
+        }
+        predicates
+    }
+}
+
+fn mentions(tokens: TokenStream, parameters: &HashSet<String>) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => parameters.contains(&ident.to_string()),
+        TokenTree::Group(group) => mentions(group.stream(), parameters),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// `T` of `Option<T>`, as far as that can be told from its name.
+pub(super) fn optional_inner(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(inner) if last.ident == "Option" && arguments.args.len() == 1 => {
+            Some(inner)
+        }
+        _ => None,
+    }
+}

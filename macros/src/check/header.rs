@@ -1,0 +1,98 @@
+use syn::LitStr;
+
+use super::generics::Bounds;
+use crate::ast::Variant;
+use crate::diagnostics::Diagnostics;
+use crate::keys::Id;
+
+/// The headers that a response has because of its body or its connection, which no error may set:
+/// RFC 9110 §8.3, §8.6, §7.6.1. `Upgrade` is not among them: a 426 must have it (§15.5.22).
+const OWNED: &[&str] = &[
+    "connection",
+    "content-encoding",
+    "content-length",
+    "content-type",
+    "keep-alive",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+];
+
+/// Name and, where it is the same for every occurrence, value.
+type HeaderDocs = Vec<(String, Option<String>)>;
+
+/// The headers of a variant: for the docs all, and those that fields fill.
+pub(super) fn headers(
+    variant: &Variant,
+    bounds: &mut Bounds,
+    diagnostics: &mut Diagnostics,
+) -> (HeaderDocs, Vec<(String, usize)>) {
+    let mut docs = HeaderDocs::new();
+    let mut filled = Vec::new();
+    for literal in variant.settings.texts(Id::Header) {
+        if let Some((name, value)) = check_header_value(literal, diagnostics) {
+            docs.push((name, Some(value)));
+        }
+    }
+    for (index, field) in variant.fields.iter().enumerate() {
+        for literal in field.settings.texts(Id::Header) {
+            bounds.header(&field.ty);
+            let name = literal.value();
+            if check_header_name(&name, literal, diagnostics).is_some() {
+                docs.push((name.clone(), None));
+                filled.push((name, index));
+            }
+        }
+    }
+    (docs, filled)
+}
+
+/// On a variant the whole field line stands: `Name: value`, its value plain text (RFC 9110 §5.5).
+fn check_header_value(literal: &LitStr, diagnostics: &mut Diagnostics) -> Option<(String, String)> {
+    let line = literal.value();
+    let Some((name, value)) = line.split_once(':') else {
+        diagnostics.at(
+            literal.span(),
+            format!("on a variant, give the header with its value: `header = \"{line}: value\"`; a value that differs each time comes from a field"),
+        );
+        return None;
+    };
+    let value = value.trim();
+    check_header_name(name, literal, diagnostics)?;
+    let plain = |letter: char| letter == '\t' || (' '..='~').contains(&letter);
+    if let Some(letter) = value.chars().find(|letter| !plain(*letter)) {
+        diagnostics.at(
+            literal.span(),
+            format!(
+                "a header's value is plain ASCII text on one line, so {letter:?} cannot be in it"
+            ),
+        );
+        return None;
+    }
+    Some((name.to_owned(), value.to_owned()))
+}
+
+/// A field name is a token (RFC 9110 §5.1).
+fn check_header_name(name: &str, literal: &LitStr, diagnostics: &mut Diagnostics) -> Option<()> {
+    let allowed =
+        |letter: char| letter.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(letter);
+    if name.is_empty() || !name.chars().all(allowed) {
+        let message = format!("`{name}` is not the name of a header; one looks like `Retry-After`");
+        diagnostics.at(literal.span(), message);
+        return None;
+    }
+    check_owned_header(name, literal, diagnostics)
+}
+
+/// The body and the connection decide these.
+fn check_owned_header(name: &str, literal: &LitStr, diagnostics: &mut Diagnostics) -> Option<()> {
+    if !OWNED.contains(&name.to_ascii_lowercase().as_str()) {
+        return Some(());
+    }
+    let message = format!(
+        "`{name}` is the response's own, and its format or its connection sets it: remove this header"
+    );
+    diagnostics.at(literal.span(), message);
+    None
+}

@@ -1,0 +1,170 @@
+//! What the user wrote → what is true, or what is wrong with it. One function a rule.
+
+mod code;
+mod fields;
+mod generics;
+mod header;
+mod message;
+mod shape;
+mod status;
+
+use syn::parse_quote;
+
+use crate::ast::{self, Input};
+use crate::case;
+use crate::diagnostics::Diagnostics;
+use crate::keys::{Id, Place};
+use crate::model::{Answer, Declared, Entry, ErrorType, Impls, Values, Variant};
+
+use self::code::Codes;
+use self::generics::Bounds;
+use self::shape::Kind;
+
+/// Checks every variant, also after a mistake, so that all mistakes are found.
+pub(crate) fn check(input: Input, diagnostics: &mut Diagnostics) -> Option<ErrorType> {
+    let mut bounds = Bounds::new(&input.generics);
+    let mut codes = Codes::new(&input);
+    let mut entries = Vec::new();
+    let mut checked = Vec::new();
+    for variant in &input.variants {
+        let variant =
+            check_variant(variant, &input, &mut codes, &mut entries, &mut bounds, diagnostics);
+        checked.push(variant);
+    }
+    let variants = shape::resolve_likes(&input, checked, &entries, diagnostics);
+    let (title, docs) = group_heading(&input, diagnostics);
+    let krate = input.settings.path(Id::Crate).cloned().unwrap_or_else(|| parse_quote!(::errbook));
+    Some(ErrorType {
+        ident: input.ident.clone(),
+        bounds: bounds.into_predicates(&krate),
+        krate,
+        title,
+        docs,
+        standard: input.settings.has(Id::Standard),
+        format: input.settings.path(Id::Format).cloned(),
+        catalog: input.settings.path(Id::Catalog).cloned(),
+        impls: impls(&input),
+        entries,
+        variants: variants?,
+        generics: input.generics,
+    })
+}
+
+/// A variant that is checked but for the target of its `like`, which may come after it.
+type Checked = Option<(Variant, Kind)>;
+
+fn check_variant(
+    variant: &ast::Variant,
+    input: &Input,
+    codes: &mut Codes,
+    entries: &mut Vec<Entry>,
+    bounds: &mut Bounds,
+    diagnostics: &mut Diagnostics,
+) -> Checked {
+    let kind = shape::kind(variant, diagnostics);
+    let fields = fields::fields(variant);
+    let source = fields::source(variant, &kind, diagnostics);
+    let from = fields::from(variant, diagnostics);
+    let display = message::display(variant, &kind, &fields, bounds, diagnostics);
+    if let Some(source) = &source {
+        bounds.source(&fields[source.field].ty, source.optional);
+    }
+    let answer = match &kind {
+        Kind::Transparent { field } => {
+            bounds.transparent(&fields.get(*field)?.ty);
+            Answer::Transparent { field: *field }
+        }
+        Kind::Internal => {
+            entries.push(Entry::Internal);
+            Answer::Static { entry: entries.len() - 1 }
+        }
+        Kind::Like { .. } => Answer::Static { entry: 0 },
+        Kind::Own => {
+            let (declared, values) =
+                check_own(variant, input, source.as_ref(), codes, bounds, diagnostics)?;
+            entries.push(Entry::Declared(Box::new(declared)));
+            let entry = entries.len() - 1;
+            if values.is_empty() {
+                Answer::Static { entry }
+            } else {
+                Answer::Dynamic { entry, values }
+            }
+        }
+    };
+    let ident = (input.place == Place::Enum).then(|| variant.ident.clone());
+    Some((Variant { ident, fields, answer, display, source, from }, kind))
+}
+
+/// A variant with an entry of its own.
+fn check_own(
+    variant: &ast::Variant,
+    input: &Input,
+    source: Option<&crate::model::Source>,
+    codes: &mut Codes,
+    bounds: &mut Bounds,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Declared, Values)> {
+    let settings = &variant.settings;
+    let status = status::status(variant, input, diagnostics);
+    let code = codes.code(variant, input, diagnostics);
+    let title = check_title(variant, diagnostics);
+    let source = source.map(|source| source.field);
+    let message = message::message(variant, source, bounds, diagnostics);
+    let members = fields::members(variant, &message.interpolated, source, bounds, diagnostics);
+    let (header_docs, headers) = header::headers(variant, bounds, diagnostics);
+    let items = fields::items(variant, bounds, diagnostics);
+    let declared = Declared {
+        status: status?,
+        code: code?,
+        title,
+        docs: variant.docs.full.clone(),
+        summary: variant.docs.summary.clone(),
+        message: message.documented,
+        type_uri: settings.text(Id::Type).map(syn::LitStr::value),
+        route: settings
+            .text(Id::Route)
+            .or_else(|| input.settings.text(Id::Route))
+            .map(syn::LitStr::value),
+        members: members
+            .iter()
+            .map(|(name, field)| (name.clone(), variant.fields[*field].docs.full.clone()))
+            .collect(),
+        headers: header_docs,
+    };
+    Some((declared, Values { message: message.text, members, headers, items }))
+}
+
+/// A title is the same for every occurrence (RFC 9457 §3.1.3), so it interpolates nothing.
+fn check_title(variant: &ast::Variant, diagnostics: &mut Diagnostics) -> String {
+    let Some(literal) = variant.settings.text(Id::Title) else {
+        return case::title(&variant.ident.to_string());
+    };
+    let title = literal.value();
+    if title.contains(['{', '}']) {
+        diagnostics.at(
+            literal.span(),
+            "a title is the same for every occurrence and interpolates nothing: put the value in the `message`",
+        );
+    }
+    title
+}
+
+/// The title of a group is the first paragraph of its docs, unless it is given.
+fn group_heading(input: &Input, diagnostics: &mut Diagnostics) -> (String, String) {
+    if input.place == Place::Struct {
+        let title = check_title(&input.variants[0], diagnostics);
+        return (title, String::new());
+    }
+    match (input.settings.text(Id::Title), input.docs.summary.trim_end_matches('.')) {
+        (Some(title), _) => (title.value(), input.docs.full.clone()),
+        (None, "") => (case::title(&input.ident.to_string()), String::new()),
+        (None, summary) => (summary.to_owned(), input.docs.rest.clone()),
+    }
+}
+
+/// Beside a `thiserror` derive, and where the user says `without`, an impl is theirs.
+fn impls(input: &Input) -> Impls {
+    let names = input.settings.names(Id::Without);
+    let ours = |name: &str| !input.beside_thiserror && !names.iter().any(|given| given == name);
+    Impls { display: ours("Display"), error: ours("Error"), from: ours("From") }
+}

@@ -1,0 +1,100 @@
+use std::collections::HashSet;
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+use super::implement;
+use crate::model::{Answer, Declared, Entry, ErrorType, Status};
+
+/// `impl Documented`: the table of the entries.
+pub(super) fn documented(ty: &ErrorType) -> TokenStream {
+    let ErrorType { krate, ident, title, docs, .. } = ty;
+    let path = format!("::{ident}");
+    let entries = ty.entries.iter().map(|entry| self::entry(ty, entry));
+    let groups = ty.variants.iter().filter_map(|variant| match variant.answer {
+        Answer::Transparent { field } => {
+            let field = &variant.fields[field];
+            let inner = &field.ty;
+            Some(quote_spanned!(field.span=> <#inner as #krate::Documented>::GROUP))
+        }
+        _ => None,
+    });
+    implement(
+        ty,
+        &quote!(#krate::Documented),
+        &quote! {
+            const GROUP: &'static #krate::Group = &#krate::Group {
+                path: ::core::concat!(::core::module_path!(), #path),
+                title: #title,
+                docs: #docs,
+                entries: &[#(#entries,)*],
+                groups: &[#(#groups,)*],
+            };
+        },
+    )
+}
+
+fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
+    let krate = &ty.krate;
+    let Entry::Declared(declared) = entry else { return quote!(#krate::private::INTERNAL) };
+    let Declared { status, code, title, docs, summary, .. } = &**declared;
+    let status = match status {
+        Status::Number { number, .. } => quote!(#number),
+        Status::Name(name) => quote!(#krate::private::names::#name),
+    };
+    let mut tokens = quote!(#krate::Entry::new(#status, #code, #title));
+    if !docs.is_empty() {
+        tokens.extend(quote!(.with_docs(#docs, #summary)));
+    }
+    if let Some(message) = &declared.message {
+        tokens.extend(quote!(.with_message(#message)));
+    }
+    if let Some(uri) = &declared.type_uri {
+        tokens.extend(quote!(.with_type(#uri)));
+    }
+    if let Some(route) = &declared.route {
+        tokens.extend(quote!(.with_route(#route)));
+    }
+    if !declared.members.is_empty() {
+        let members = declared
+            .members
+            .iter()
+            .map(|(name, docs)| quote!(#krate::MemberDoc { name: #name, docs: #docs }));
+        tokens.extend(quote!(.with_members(&[#(#members),*])));
+    }
+    if !declared.headers.is_empty() {
+        let headers = declared.headers.iter().map(|(name, value)| {
+            let value = match value {
+                Some(value) => quote!(::core::option::Option::Some(#value)),
+                None => quote!(::core::option::Option::None),
+            };
+            quote!(#krate::HeaderDoc { name: #name, value: #value })
+        });
+        tokens.extend(quote!(.with_headers(&[#(#headers),*])));
+    }
+    if ty.standard {
+        tokens.extend(quote!(.as_standard()));
+    }
+    tokens
+}
+
+/// The runtime's table knows which statuses are registered. Each number is asked for once, at the
+/// place of the user's literal.
+pub(super) fn status_checks(ty: &ErrorType) -> TokenStream {
+    let krate = &ty.krate;
+    let mut asked = HashSet::new();
+    ty.entries
+        .iter()
+        .filter_map(|entry| match entry {
+            Entry::Declared(declared) => match &declared.status {
+                Status::Number { number, checked: true } => Some(number),
+                _ => None,
+            },
+            Entry::Internal => None,
+        })
+        .filter(|number| asked.insert(number.base10_digits().to_owned()))
+        .map(|number| {
+            quote_spanned!(number.span()=> const _: () = #krate::private::registered(#number);)
+        })
+        .collect()
+}

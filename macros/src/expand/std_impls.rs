@@ -1,0 +1,96 @@
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+use super::behavior::write;
+use super::{implement, match_self};
+use crate::model::{Answer, ErrorType, Source};
+
+/// `impl Display`: a variant's own text, else the message.
+pub(super) fn display(ty: &ErrorType) -> TokenStream {
+    let krate = &ty.krate;
+    let arms: Vec<TokenStream> = ty
+        .variants
+        .iter()
+        .filter_map(|variant| {
+            if let Answer::Transparent { field } = variant.answer {
+                let pattern = variant.pattern([field]);
+                let binding = &variant.fields[field].binding;
+                return Some(quote! {
+                    #pattern => ::core::fmt::Display::fmt(#binding, __errbook_f),
+                });
+            }
+            let text = variant.display.as_ref()?;
+            let pattern = variant.pattern(text.fields.iter().copied());
+            let write = write(text);
+            Some(quote!(#pattern => #write,))
+        })
+        .collect();
+    let message = quote!(#krate::ApiError::fmt_message(self, __errbook_f));
+    let body = if arms.is_empty() { message } else { match_self(ty, arms, message) };
+    implement(
+        ty,
+        &quote!(::core::fmt::Display),
+        &quote! {
+            fn fmt(&self, __errbook_f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #body
+            }
+        },
+    )
+}
+
+/// `impl Error`, with the causes.
+pub(super) fn error(ty: &ErrorType) -> TokenStream {
+    let krate = &ty.krate;
+    let arms: Vec<TokenStream> = ty
+        .variants
+        .iter()
+        .filter_map(|variant| {
+            if let Answer::Transparent { field } = variant.answer {
+                let pattern = variant.pattern([field]);
+                let binding = &variant.fields[field].binding;
+                return Some(quote!(#pattern => ::core::error::Error::source(#binding),));
+            }
+            let Source { field, optional } = variant.source.as_ref()?;
+            let pattern = variant.pattern([*field]);
+            let field = &variant.fields[*field];
+            let (binding, span) = (&field.binding, field.span);
+            let source = if *optional {
+                quote_spanned!(span=> #binding.as_ref()?.as_source())
+            } else {
+                quote_spanned!(span=> #binding.as_source())
+            };
+            Some(quote!(#pattern => ::core::option::Option::Some(#source),))
+        })
+        .collect();
+    let method = (!arms.is_empty()).then(|| {
+        let body = match_self(ty, arms, quote!(::core::option::Option::None));
+        quote! {
+            fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+                #[allow(unused_imports)]
+                use #krate::private::AsSource as _;
+                #body
+            }
+        }
+    });
+    implement(ty, &quote!(::core::error::Error), &quote!(#method))
+}
+
+/// `impl From` for each field that a whole variant is made from.
+pub(super) fn from(ty: &ErrorType) -> TokenStream {
+    ty.variants
+        .iter()
+        .filter_map(|variant| {
+            let field = &variant.fields[variant.from?];
+            let (member, inner, path) = (&field.member, &field.ty, variant.path());
+            Some(implement(
+                ty,
+                &quote!(::core::convert::From<#inner>),
+                &quote! {
+                    fn from(__errbook_source: #inner) -> Self {
+                        #path { #member: __errbook_source }
+                    }
+                },
+            ))
+        })
+        .collect()
+}

@@ -1,0 +1,40 @@
+//! The derive macro of [errbook](https://docs.rs/errbook). Use it through that crate.
+//!
+//! The way of the tokens: [`syntax`] reads them into [`ast`], what the user wrote; [`check`] turns
+//! that into [`model`], what is true, or into errors; [`expand`] writes the impls and cannot fail.
+#![forbid(unsafe_code)]
+
+mod ast;
+mod case;
+mod check;
+mod diagnostics;
+mod docs;
+mod expand;
+mod fallback;
+mod keys;
+mod message;
+mod model;
+mod nearest;
+mod syntax;
+
+use proc_macro::TokenStream;
+use quote::quote;
+use syn::{DeriveInput, parse_macro_input};
+
+/// Declares API errors: implements `ApiError`, `Documented`, `Display`, `Error` and `From`.
+#[proc_macro_derive(ApiError, attributes(api, source, from))]
+pub fn derive_api_error(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    let declaration = diagnostics::collect(|diagnostics| {
+        let input = syntax::read(&input, diagnostics)?;
+        check::check(input, diagnostics)
+    });
+    match declaration {
+        Ok(model) => expand::expand(&model),
+        Err(errors) => {
+            let fallback = fallback::expand(&input);
+            quote!(#errors #fallback)
+        }
+    }
+    .into()
+}

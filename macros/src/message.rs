@@ -1,0 +1,164 @@
+use syn::LitStr;
+
+/// The text of a `message` or a `display`: what stands in it, and the values it interpolates.
+pub(crate) struct Template {
+    pub(crate) literal: LitStr,
+    pub(crate) pieces: Vec<Piece>,
+}
+
+pub(crate) enum Piece {
+    /// Text, its doubled braces made single.
+    Text(String),
+    Placeholder(Placeholder),
+}
+
+/// `{name:spec}`.
+pub(crate) struct Placeholder {
+    pub(crate) name: String,
+    /// What follows the colon, as written.
+    pub(crate) spec: String,
+}
+
+/// What is wrong with a template, in words for its user.
+pub(crate) type Mistake = String;
+
+impl Template {
+    pub(crate) fn parse(literal: &LitStr) -> Result<Self, Mistake> {
+        let text = literal.value();
+        let mut pieces = Vec::new();
+        let mut plain = String::new();
+        let mut rest = text.as_str();
+        while let Some(at) = rest.find(['{', '}']) {
+            plain.push_str(&rest[..at]);
+            let brace = &rest[at..=at];
+            let after = &rest[at + 1..];
+            if let Some(after) = after.strip_prefix(brace) {
+                plain.push_str(brace);
+                rest = after;
+                continue;
+            }
+            if brace == "}" {
+                return Err(
+                    "this `}` closes nothing: write `}}` for a brace in the text".to_owned()
+                );
+            }
+            let Some((inside, after)) = after.split_once('}') else {
+                return Err(
+                    "this `{` is never closed: write `{{` for a brace in the text".to_owned()
+                );
+            };
+            if !plain.is_empty() {
+                pieces.push(Piece::Text(std::mem::take(&mut plain)));
+            }
+            pieces.push(Piece::Placeholder(placeholder(inside)?));
+            rest = after;
+        }
+        plain.push_str(rest);
+        if !plain.is_empty() {
+            pieces.push(Piece::Text(plain));
+        }
+        Ok(Template { literal: literal.clone(), pieces })
+    }
+
+    pub(crate) fn placeholders(&self) -> impl Iterator<Item = &Placeholder> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Placeholder(placeholder) => Some(placeholder),
+            Piece::Text(_) => None,
+        })
+    }
+
+    /// The text as documents show it: a value is its name in braces.
+    pub(crate) fn documented(&self) -> String {
+        self.pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Text(text) => text.clone(),
+                Piece::Placeholder(placeholder) => format!("{{{}}}", placeholder.name),
+            })
+            .collect()
+    }
+
+    /// The text for `format_args!`, each value under the name of its binding.
+    pub(crate) fn format_string(&self, binding: impl Fn(&str) -> String) -> String {
+        self.pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Text(text) => text.replace('{', "{{").replace('}', "}}"),
+                Piece::Placeholder(Placeholder { name, spec }) if spec.is_empty() => {
+                    format!("{{{}}}", binding(name))
+                }
+                Piece::Placeholder(Placeholder { name, spec }) => {
+                    format!("{{{}:{}}}", binding(name), rename_arguments(spec, &binding))
+                }
+            })
+            .collect()
+    }
+}
+
+impl Placeholder {
+    /// The trait that formats it, as in `std::fmt`.
+    pub(crate) fn formatting_trait(&self) -> &'static str {
+        match self.spec.chars().last() {
+            Some('?') => "Debug",
+            Some('x') => "LowerHex",
+            Some('X') => "UpperHex",
+            Some('o') => "Octal",
+            Some('b') => "Binary",
+            Some('e') => "LowerExp",
+            Some('E') => "UpperExp",
+            Some('p') => "Pointer",
+            _ => "Display",
+        }
+    }
+
+    /// The fields that give a width or a precision: `width` in `{name:>width$}`.
+    pub(crate) fn arguments(&self) -> impl Iterator<Item = &str> {
+        self.spec.match_indices('$').map(|(end, _)| argument(&self.spec[..end]))
+    }
+}
+
+fn placeholder(inside: &str) -> Result<Placeholder, Mistake> {
+    let (name, spec) = inside.split_once(':').unwrap_or((inside, ""));
+    let (name, spec) = (name.trim(), spec.trim_end());
+    if name.is_empty() {
+        return Err(
+            "name the field that stands here: `{email}`, or `{0}` for the first of a tuple"
+                .to_owned(),
+        );
+    }
+    let is_name = name.chars().all(|letter| letter == '_' || letter.is_alphanumeric());
+    if !is_name {
+        return Err(format!("`{{{name}}}` is not the name of a field"));
+    }
+    if spec.contains(".*") {
+        return Err("give the precision by name: `{value:.precision$}`".to_owned());
+    }
+    Ok(Placeholder { name: name.to_owned(), spec: spec.to_owned() })
+}
+
+/// The name or number that a `$` ends.
+fn argument(before: &str) -> &str {
+    let start = before
+        .char_indices()
+        .rev()
+        .take_while(|(_, letter)| *letter == '_' || letter.is_alphanumeric())
+        .last()
+        .map_or(before.len(), |(at, _)| at);
+    let name = &before[start..];
+    // In `{:05}`-like specs a `0` before a name is the padding flag.
+    let digits_off = name.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    if digits_off.is_empty() { name } else { digits_off }
+}
+
+fn rename_arguments(spec: &str, binding: &impl Fn(&str) -> String) -> String {
+    let mut renamed = String::new();
+    let mut rest = spec;
+    while let Some((before, after)) = rest.split_once('$') {
+        let name = argument(before);
+        renamed.push_str(&before[..before.len() - name.len()]);
+        renamed.push_str(&binding(name));
+        renamed.push('$');
+        rest = after;
+    }
+    renamed + rest
+}

@@ -1,0 +1,118 @@
+use proc_macro2::{Ident, Span};
+use syn::{Generics, LitInt, LitStr, Path, Type, WherePredicate};
+
+/// A declaration in which nothing is wrong and nothing is missing.
+pub(crate) struct ErrorType {
+    pub(crate) krate: Path,
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    /// What the use of generic fields asks for.
+    pub(crate) bounds: Vec<WherePredicate>,
+    pub(crate) title: String,
+    pub(crate) docs: String,
+    pub(crate) standard: bool,
+    pub(crate) format: Option<Path>,
+    pub(crate) catalog: Option<Path>,
+    pub(crate) impls: Impls,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) variants: Vec<Variant>,
+}
+
+/// Which impls are errbook's to write.
+pub(crate) struct Impls {
+    pub(crate) display: bool,
+    pub(crate) error: bool,
+    pub(crate) from: bool,
+}
+
+/// A row of the type's table.
+pub(crate) enum Entry {
+    /// The standard 500 of an `internal` variant.
+    Internal,
+    Declared(Box<Declared>),
+}
+
+pub(crate) struct Declared {
+    pub(crate) status: Status,
+    pub(crate) code: String,
+    pub(crate) title: String,
+    pub(crate) docs: String,
+    pub(crate) summary: String,
+    /// As documents show it.
+    pub(crate) message: Option<String>,
+    pub(crate) type_uri: Option<String>,
+    pub(crate) route: Option<String>,
+    /// Wire name and documentation.
+    pub(crate) members: Vec<(String, String)>,
+    /// Name and, where it is the same for every occurrence, value.
+    pub(crate) headers: Vec<(String, Option<String>)>,
+}
+
+#[derive(Clone)]
+pub(crate) enum Status {
+    /// `checked`: the runtime's table must know it.
+    Number { number: LitInt, checked: bool },
+    /// A constant of the runtime, under the user's own token.
+    Name(Ident),
+}
+
+pub(crate) struct Variant {
+    /// `None`: the struct itself.
+    pub(crate) ident: Option<Ident>,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) answer: Answer,
+    /// A `Display` of its own; without one it is the message.
+    pub(crate) display: Option<Text>,
+    pub(crate) source: Option<Source>,
+    /// The field that the whole variant is made from.
+    pub(crate) from: Option<usize>,
+}
+
+pub(crate) struct Field {
+    pub(crate) member: syn::Member,
+    /// What the field is bound to in patterns.
+    pub(crate) binding: Ident,
+    pub(crate) ty: Type,
+    pub(crate) span: Span,
+}
+
+/// What a variant answers.
+pub(crate) enum Answer {
+    /// Just this entry.
+    Static { entry: usize },
+    /// This entry, with values of the variant.
+    Dynamic { entry: usize, values: Values },
+    /// Whatever the error in this field answers.
+    Transparent { field: usize },
+}
+
+/// The fields of a variant that travel. Numbers are fields.
+#[derive(Default)]
+pub(crate) struct Values {
+    pub(crate) message: Option<Text>,
+    pub(crate) members: Vec<(String, usize)>,
+    pub(crate) headers: Vec<(String, usize)>,
+    pub(crate) items: Option<usize>,
+}
+
+impl Values {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.message.is_none()
+            && self.members.is_empty()
+            && self.headers.is_empty()
+            && self.items.is_none()
+    }
+}
+
+/// A text for `format_args!`, which names its values by their bindings.
+pub(crate) struct Text {
+    pub(crate) format: LitStr,
+    /// The fields that it interpolates.
+    pub(crate) fields: Vec<usize>,
+}
+
+pub(crate) struct Source {
+    pub(crate) field: usize,
+    /// Whether the field is an `Option`.
+    pub(crate) optional: bool,
+}

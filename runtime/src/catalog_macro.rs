@@ -1,0 +1,114 @@
+/// Declares a catalog: the error types of an application, and the settings it has once.
+///
+/// ```
+/// use errbook::ApiError;
+///
+/// /// Accounts
+/// #[derive(Debug, ApiError)]
+/// pub enum AccountError {
+///     /// The email is already registered.
+///     #[api(status = 409)]
+///     EmailAlreadyExists,
+/// }
+///
+/// errbook::catalog! {
+///     /// Every error of the account service.
+///     pub static ERRORS = {
+///         title: "Account service",
+///         format: errbook::format::ENVELOPE,
+///         errors: [AccountError],
+///         standard: [401, 404],
+///         authenticate: "Bearer",
+///     };
+/// }
+///
+/// assert_eq!(ERRORS.find("EmailAlreadyExists").unwrap().status(), 409);
+/// let response = ERRORS.respond(&AccountError::EmailAlreadyExists);
+/// assert_eq!(
+///     response.body(),
+///     r#"{"error":{"status":409,"message":"The email is already registered.","code":"EmailAlreadyExists"}}"#
+/// );
+/// ```
+///
+/// # Settings
+///
+/// | setting | what it is |
+/// |---|---|
+/// | `errors` | the error types, each `Documented` |
+/// | `standard` | the statuses whose standard entries the catalog has; without it, those of the types |
+/// | `title` | the title of the documents; else the name of the static |
+/// | `format` | the format of every response that asks for no other; else `PROBLEM` |
+/// | `type_base` | what a code is put behind to make a problem type URI |
+/// | `authenticate` | the challenge of a 401 that has none of its own |
+/// | `headers_elsewhere` | the headers that something else adds, such as a router its `Allow` |
+/// | `successes` | the success statuses that the API documents, as `200` or as `200: "meaning"` |
+///
+/// # Compile errors
+/// A code that two types declare (the error names both); an unknown setting (rustc suggests the
+/// nearest). A standard entry gives way to a declared one of the same code.
+#[macro_export]
+macro_rules! catalog {
+    ($(
+        $(#[doc = $doc:expr])*
+        $vis:vis static $name:ident = { $($settings:tt)* }
+    );+ $(;)?) => {$(
+        $(#[doc = $doc])*
+        $vis static $name: $crate::Catalog = {
+            const __ERRBOOK_GROUPS: &[&$crate::Group] = $crate::catalog!(@groups [] $($settings)*);
+            static __ERRBOOK_INDEX: [$crate::private::Slot; $crate::private::slots_for(__ERRBOOK_GROUPS)] =
+                $crate::private::fill(__ERRBOOK_GROUPS);
+            $crate::Catalog::new(
+                ::core::stringify!($name),
+                ::core::concat!($($doc, "\n"),*),
+                $crate::catalog!(@settings ($crate::private::Settings::EMPTY) $($settings)*),
+                __ERRBOOK_GROUPS,
+                $crate::private::Index::new(&__ERRBOOK_INDEX),
+            )
+        };
+    )+};
+
+    (@groups []) => {
+        ::core::compile_error!("a catalog lists its errors: `errors: [AccountError]`, or `standard: [404]`")
+    };
+    (@groups [$($groups:tt)+]) => { &[$($groups)+] };
+    (@groups [$($groups:tt)*] errors: [$($error:ty),* $(,)?] $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@groups
+            [$(<$error as $crate::Documented>::GROUP,)* $($groups)*] $($($rest)*)?)
+    };
+    (@groups [$($groups:tt)*] standard: $statuses:tt $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@groups
+            [$($groups)* <$crate::standard::HttpError as $crate::Documented>::GROUP,] $($($rest)*)?)
+    };
+    (@groups $groups:tt $setting:ident: [$($list:tt)*] $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@groups $groups $($($rest)*)?)
+    };
+    (@groups $groups:tt $setting:ident: $value:expr $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@groups $groups $($($rest)*)?)
+    };
+
+    (@settings ($set:expr)) => { $set };
+    (@settings $set:tt errors: $list:tt $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@settings $set $($($rest)*)?)
+    };
+    (@settings ($set:expr) format: $format:expr $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@settings ($set.format(&$format)) $($($rest)*)?)
+    };
+    (@settings ($set:expr) successes: [
+        $($status:literal $(: $meaning:literal)?),* $(,)?
+    ] $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@settings
+            ($set.successes(const { &[$(
+                $crate::Success::new($status, $crate::catalog!(@meaning $($meaning)?))
+            ),*] }))
+            $($($rest)*)?)
+    };
+    (@settings ($set:expr) $setting:ident: [$($list:tt)*] $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@settings ($set.$setting(&[$($list)*])) $($($rest)*)?)
+    };
+    (@settings ($set:expr) $setting:ident: $value:expr $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@settings ($set.$setting($value)) $($($rest)*)?)
+    };
+
+    (@meaning) => { ::core::option::Option::None };
+    (@meaning $meaning:literal) => { ::core::option::Option::Some($meaning) };
+}

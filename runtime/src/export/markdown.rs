@@ -1,0 +1,313 @@
+use std::fmt;
+
+use super::text::{cell, code, plain, under};
+use crate::catalog::{Catalog, Section};
+use crate::entry::Entry;
+use crate::settings::Success;
+
+/// A catalog as Markdown, for people. Its `Display` is the document.
+///
+/// ```
+/// use errbook::export::Column;
+/// # use errbook::ApiError;
+/// #
+/// # /// Accounts
+/// # #[derive(Debug, ApiError)]
+/// # enum AccountError {
+/// #     /// The email is already registered.
+/// #     #[api(status = 409)]
+/// #     EmailAlreadyExists,
+/// # }
+/// # errbook::catalog! { static ERRORS = { title: "Account service", errors: [AccountError] }; }
+///
+/// let table = ERRORS.markdown().table(&[Column::CODE, Column::STATUS, Column::MEANING]);
+/// assert_eq!(table.to_string(), "\
+/// ## Account service
+///
+/// ### Accounts
+///
+/// | Code | Status | Meaning |
+/// | --- | --- | --- |
+/// | `EmailAlreadyExists` | 409 | The email is already registered. |
+/// ".replacen("##", "#", 1).replacen("###", "##", 1));
+/// ```
+#[derive(Debug, Clone)]
+pub struct Markdown<'a> {
+    catalog: &'a Catalog,
+    layout: Layout<'a>,
+    successes: bool,
+    level: usize,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Layout<'a> {
+    Tree,
+    Blocks,
+    Table(&'a [Column]),
+}
+
+/// A column of a table: what its cells say, and its heading.
+///
+/// Every heading can be another: `Column::MESSAGE.titled("Error message")`.
+#[derive(Debug, Clone, Copy)]
+pub struct Column {
+    heading: &'static str,
+    cell: fn(&Row) -> String,
+}
+
+/// What a table has a row for.
+enum Row {
+    Success(Success),
+    Entry(&'static Entry),
+}
+
+impl Column {
+    /// The code.
+    pub const CODE: Column = Column {
+        heading: "Code",
+        cell: |row| row.entry().map_or_else(String::new, |entry| code(entry.code())),
+    };
+    /// The title.
+    pub const TITLE: Column =
+        Column { heading: "Title", cell: |row| plain(row.entry().map_or("", Entry::title)) };
+    /// The status, as a number.
+    pub const STATUS: Column = Column { heading: "Status", cell: |row| row.status().to_string() };
+    /// The status phrase.
+    pub const PHRASE: Column = Column { heading: "Phrase", cell: |row| plain(row.phrase()) };
+    /// The public message.
+    pub const MESSAGE: Column =
+        Column { heading: "Message", cell: |row| plain(row.entry().map_or("", Entry::message)) };
+    /// The documentation; without any, what the status means.
+    pub const MEANING: Column = Column { heading: "Meaning", cell: |row| cell(row.meaning()) };
+    /// The operation that answers with it, or `ALL`.
+    pub const ROUTE: Column = Column {
+        heading: "Route",
+        cell: |row| match row.entry().and_then(Entry::route) {
+            Some(route) => code(route),
+            None => "ALL".to_owned(),
+        },
+    };
+    /// Who must act so that the request can succeed: a word or two.
+    pub const ACTOR: Column = Column {
+        heading: "Who must act",
+        cell: |row| registered(row).map_or_else(String::new, |status| status.actor.to_string()),
+    };
+    /// Who must act and how: a sentence.
+    pub const ACTION: Column = Column {
+        heading: "What to do",
+        cell: |row| plain(registered(row).map_or("", |status| status.action)),
+    };
+    /// Whether sending the same request again can help.
+    pub const RETRY: Column = Column {
+        heading: "Retry",
+        cell: |row| registered(row).map_or_else(String::new, |status| status.retry.to_string()),
+    };
+
+    /// The same column under another heading.
+    #[must_use]
+    pub const fn titled(self, heading: &'static str) -> Self {
+        Column { heading, ..self }
+    }
+}
+
+/// The status table's row for an error; a success asks nobody to act.
+fn registered(row: &Row) -> Option<&'static crate::status::Status> {
+    row.entry().and_then(Entry::registered_status)
+}
+
+impl Row {
+    fn entry(&self) -> Option<&'static Entry> {
+        match self {
+            Row::Success(_) => None,
+            Row::Entry(entry) => Some(entry),
+        }
+    }
+
+    fn status(&self) -> u16 {
+        match self {
+            Row::Success(success) => success.status,
+            Row::Entry(entry) => entry.status_number(),
+        }
+    }
+
+    fn phrase(&self) -> &'static str {
+        match self {
+            Row::Success(success) => success.phrase,
+            Row::Entry(entry) => entry.phrase(),
+        }
+    }
+
+    fn meaning(&self) -> &'static str {
+        match self {
+            Row::Success(success) => success.meaning,
+            Row::Entry(entry) if !entry.docs().is_empty() => entry.docs(),
+            Row::Entry(entry) => entry.registered_status().map_or("", |status| status.meaning),
+        }
+    }
+}
+
+impl Catalog {
+    /// The catalog as Markdown: a tree of sections, unless another layout is chosen.
+    pub fn markdown(&self) -> Markdown<'_> {
+        Markdown { catalog: self, layout: Layout::Tree, successes: false, level: 1 }
+    }
+}
+
+impl<'a> Markdown<'a> {
+    /// A tree of sections, each with its description and the errors that belong to it.
+    #[must_use]
+    pub fn tree(self) -> Self {
+        Markdown { layout: Layout::Tree, ..self }
+    }
+
+    /// A block an error: status, code, message.
+    #[must_use]
+    pub fn blocks(self) -> Self {
+        Markdown { layout: Layout::Blocks, ..self }
+    }
+
+    /// A table a section, with these columns.
+    #[must_use]
+    pub fn table(self, columns: &'a [Column]) -> Self {
+        Markdown { layout: Layout::Table(columns), ..self }
+    }
+
+    /// Puts the success statuses that the catalog documents before the errors.
+    #[must_use]
+    pub fn with_successes(self) -> Self {
+        Markdown { successes: true, ..self }
+    }
+
+    /// Starts with a heading of this level, 1 to 6, to be a part of another document.
+    #[must_use]
+    pub fn with_level(self, level: usize) -> Self {
+        Markdown { level: level.clamp(1, 6), ..self }
+    }
+}
+
+impl fmt::Display for Markdown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let catalog = self.catalog;
+        heading(f, self.level, catalog.title())?;
+        paragraph(f, self.level, &doc_lines(catalog.docs()))?;
+        if self.successes && !catalog.successes().is_empty() {
+            heading(f, self.level + 1, "Success")?;
+            self.successes(f)?;
+        }
+        for section in catalog.sections() {
+            self.section(f, &section, self.level + 1)?;
+        }
+        Ok(())
+    }
+}
+
+impl Markdown<'_> {
+    fn section(&self, f: &mut fmt::Formatter<'_>, section: &Section, level: usize) -> fmt::Result {
+        heading(f, level, section.group.title)?;
+        paragraph(f, level, section.group.docs)?;
+        match self.layout {
+            Layout::Tree => {
+                for entry in &section.entries {
+                    self.entry(f, entry, level + 1)?;
+                }
+            }
+            Layout::Blocks => {
+                for entry in &section.entries {
+                    block(f, entry)?;
+                }
+            }
+            Layout::Table(columns) if !section.entries.is_empty() => {
+                table(f, columns, section.entries.iter().map(|entry| Row::Entry(entry)))?;
+            }
+            Layout::Table(_) => {}
+        }
+        for nested in &section.sections {
+            self.section(f, nested, level + 1)?;
+        }
+        Ok(())
+    }
+
+    fn successes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let successes = self.catalog.successes().iter().copied();
+        match self.layout {
+            Layout::Table(columns) => table(f, columns, successes.map(Row::Success)),
+            Layout::Tree | Layout::Blocks => {
+                for Success { status, phrase, meaning } in successes {
+                    writeln!(f, "- **{status} {}**: {meaning}", plain(phrase))?;
+                }
+                writeln!(f)
+            }
+        }
+    }
+
+    /// An entry of a tree: what happened, then the facts.
+    fn entry(&self, f: &mut fmt::Formatter<'_>, entry: &Entry, level: usize) -> fmt::Result {
+        heading(f, level, entry.title())?;
+        paragraph(f, level, entry.docs())?;
+        facts(f, entry)?;
+        let uri = entry.type_uri().map(str::to_owned);
+        let made = self.catalog.type_base().map(|base| [base, entry.code()].concat());
+        if let Some(uri) = uri.or(made) {
+            writeln!(f, "- **Type:** {}", code(&uri))?;
+        }
+        for member in entry.members() {
+            write!(f, "- **Member** {}", code(member.name))?;
+            separated(f, &cell(member.docs))?;
+        }
+        for header in entry.headers() {
+            write!(f, "- **Header** {}", code(header.name))?;
+            separated(f, &header.value.map(code).unwrap_or_default())?;
+        }
+        if let Some(status) = entry.registered_status() {
+            writeln!(f, "- **What to do:** {}", plain(status.action))?;
+        }
+        writeln!(f)
+    }
+}
+
+fn heading(f: &mut fmt::Formatter<'_>, level: usize, title: &str) -> fmt::Result {
+    writeln!(f, "{} {}\n", "#".repeat(level.min(6)), plain(title))
+}
+
+fn paragraph(f: &mut fmt::Formatter<'_>, level: usize, markdown: &str) -> fmt::Result {
+    if markdown.is_empty() {
+        return Ok(());
+    }
+    writeln!(f, "{}\n", under(level, markdown))
+}
+
+fn block(f: &mut fmt::Formatter<'_>, entry: &Entry) -> fmt::Result {
+    facts(f, entry)?;
+    writeln!(f)
+}
+
+fn facts(f: &mut fmt::Formatter<'_>, entry: &Entry) -> fmt::Result {
+    writeln!(f, "- **Status:** {} {}", entry.status_number(), plain(entry.phrase()))?;
+    writeln!(f, "- **Code:** {}", code(entry.code()))?;
+    writeln!(f, "- **Message:** {}", plain(entry.message()))
+}
+
+fn separated(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    if text.is_empty() { writeln!(f) } else { writeln!(f, ": {text}") }
+}
+
+fn table(
+    f: &mut fmt::Formatter<'_>,
+    columns: &[Column],
+    rows: impl Iterator<Item = Row>,
+) -> fmt::Result {
+    let line =
+        |f: &mut fmt::Formatter<'_>, cells: Vec<String>| writeln!(f, "| {} |", cells.join(" | "));
+    line(f, columns.iter().map(|column| plain(column.heading)).collect())?;
+    line(f, columns.iter().map(|_| "---".to_owned()).collect())?;
+    for row in rows {
+        line(f, columns.iter().map(|column| (column.cell)(&row)).collect())?;
+    }
+    writeln!(f)
+}
+
+/// Doc comments reach a declarative macro with the space behind the slashes.
+fn doc_lines(docs: &str) -> String {
+    let lines = docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+}

@@ -1,0 +1,64 @@
+//! Text on its way into Markdown.
+
+use std::borrow::Cow;
+
+/// Plain text, so that it reads as it is: the characters that Markdown gives a meaning are escaped.
+pub(super) fn plain(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\n' | '\r' => escaped.push(' '),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '&' => {
+                escaped.extend(['\\', letter]);
+            }
+            _ => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+/// Markdown in a cell of a table, which is one line: `|` is escaped, and a paragraph becomes a
+/// line break.
+pub(super) fn cell(markdown: &str) -> String {
+    let paragraphs = markdown.trim().split("\n\n").map(|paragraph| {
+        let lines = paragraph.lines().map(|line| line.trim().trim_start_matches('#').trim_start());
+        lines.collect::<Vec<_>>().join(" ")
+    });
+    let text = paragraphs.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("<br><br>");
+    let mut escaped = String::with_capacity(text.len());
+    let mut before = ' ';
+    for letter in text.chars() {
+        if letter == '|' && before != '\\' {
+            escaped.push('\\');
+        }
+        escaped.push(letter);
+        before = letter;
+    }
+    escaped
+}
+
+/// A code span, fenced by more backquotes than the text has in a row.
+pub(super) fn code(text: &str) -> String {
+    let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let padding = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{fence}{padding}{text}{padding}{fence}")
+}
+
+/// Documentation that stands under a heading of this level: its own headings go below it.
+pub(super) fn under(level: usize, markdown: &str) -> Cow<'_, str> {
+    if !markdown.contains('#') {
+        return Cow::Borrowed(markdown);
+    }
+    let mut fenced = false;
+    let lines = markdown.lines().map(|line| {
+        fenced ^= line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
+        let marks = line.len() - line.trim_start_matches('#').len();
+        let is_heading = (1..=6).contains(&marks) && line[marks..].starts_with(' ');
+        if fenced || !is_heading {
+            return line.to_owned();
+        }
+        format!("{}{}", "#".repeat((marks + level).min(6)), &line[marks..])
+    });
+    Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
+}

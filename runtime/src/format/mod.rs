@@ -1,0 +1,91 @@
+//! How an occurrence looks on the wire: [`WireFormat`], the five built-in formats, and what is
+//! needed to read them back.
+
+mod builtin;
+#[macro_use]
+mod macros;
+mod read;
+pub(crate) mod template;
+mod write;
+
+use http::StatusCode;
+use http::header::HeaderValue;
+
+pub use self::builtin::{ENVELOPE, FLAT, MESSAGE, PROBLEM, SUCCESS_FLAG};
+pub use self::read::{ReadError, Received};
+use self::template::{Field, check_fields};
+pub use self::write::{BODY_LIMIT, Output};
+
+/// A wire format: a JSON template, a media type and a status rule.
+///
+/// [`wire_format!`](crate::wire_format) declares one. One declaration serves four uses: writing a
+/// body, reading it back, the schema of it and the example in the docs.
+#[derive(Debug)]
+pub struct WireFormat {
+    name: &'static str,
+    docs: &'static str,
+    media_type: &'static str,
+    content_type: &'static HeaderValue,
+    status: Option<u16>,
+    headers: &'static [(&'static str, &'static str)],
+    body: &'static [Field],
+}
+
+impl WireFormat {
+    /// What `wire_format!` calls.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        docs: &'static str,
+        media_type: &'static str,
+        content_type: &'static HeaderValue,
+        headers: &'static [(&'static str, &'static str)],
+        body: &'static [Field],
+    ) -> Self {
+        check_fields(body);
+        WireFormat { name, docs, media_type, content_type, status: None, headers, body }
+    }
+
+    /// What `wire_format!` calls for a status rule.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_status(mut self, status: u16) -> Self {
+        assert!(200 <= status && status <= 599, "a format answers with a status from 200 to 599");
+        self.status = Some(status);
+        self
+    }
+
+    /// The name of the static that declares it.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Its documentation, in Markdown.
+    pub fn docs(&self) -> &'static str {
+        self.docs
+    }
+
+    /// The media type of its bodies.
+    pub fn media_type(&self) -> &'static str {
+        self.media_type
+    }
+
+    /// The status that it answers with, whatever the entry declares.
+    pub fn fixed_status(&self) -> Option<StatusCode> {
+        self.status.and_then(|status| StatusCode::from_u16(status).ok())
+    }
+
+    /// The headers that it adds to every response.
+    pub fn headers(&self) -> &'static [(&'static str, &'static str)] {
+        self.headers
+    }
+
+    pub(crate) fn content_type(&self) -> &'static HeaderValue {
+        self.content_type
+    }
+
+    pub(crate) fn body(&self) -> &'static [Field] {
+        self.body
+    }
+}

@@ -1,0 +1,294 @@
+use std::borrow::Cow;
+use std::fmt;
+use std::time::SystemTime;
+
+use http::StatusCode;
+use serde_json::{Map, Value as Json};
+
+use crate::format::WireFormat;
+use crate::format::template::{Field, ItemSlot, Slot, Value};
+use crate::member::Item;
+
+/// What a body says, read back by the format that wrote it.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Received {
+    /// The status of the response.
+    pub http_status: StatusCode,
+    /// The status in the body; without one, that of the response.
+    pub status: StatusCode,
+    /// The code.
+    pub code: Option<String>,
+    /// The title.
+    pub title: Option<String>,
+    /// The message.
+    pub message: Option<String>,
+    /// The problem type URI; `None` stands for `about:blank`.
+    pub type_uri: Option<String>,
+    /// The path of the request.
+    pub path: Option<String>,
+    /// The method of the request.
+    pub method: Option<String>,
+    /// The id of the request.
+    pub request_id: Option<String>,
+    /// When the request arrived.
+    pub timestamp: Option<SystemTime>,
+    /// The members; where the format spreads them, everything that the template does not name.
+    pub members: Map<String, Json>,
+    /// The items.
+    pub items: Vec<Item>,
+}
+
+/// A body that is not an object of JSON. The status of its response is still known.
+#[derive(Debug)]
+pub struct ReadError {
+    status: StatusCode,
+    kind: ReadErrorKind,
+}
+
+#[derive(Debug)]
+enum ReadErrorKind {
+    NotJson(serde_json::Error),
+    NotAnObject(&'static str),
+}
+
+impl ReadError {
+    /// The status of the response.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let status = self.status.as_u16();
+        match &self.kind {
+            ReadErrorKind::NotJson(_) => write!(f, "the body of this {status} is not JSON"),
+            ReadErrorKind::NotAnObject(kind) => {
+                write!(f, "the body of this {status} is {kind}, not a JSON object")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ReadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.kind {
+            ReadErrorKind::NotJson(error) => Some(error),
+            ReadErrorKind::NotAnObject(_) => None,
+        }
+    }
+}
+
+impl WireFormat {
+    /// Reads a body of this format.
+    ///
+    /// It is lenient (RFC 9457 §3.1): a value of the wrong type counts as missing, a key that the
+    /// format does not know is a member where the format spreads members, and skipped elsewhere.
+    ///
+    /// ```
+    /// use errbook::{format::ENVELOPE, http::StatusCode};
+    ///
+    /// let body = br#"{"error":{"status":404,"code":"UserNotFound","message":"No such user."}}"#;
+    /// let received = ENVELOPE.read(StatusCode::NOT_FOUND, body).unwrap();
+    /// assert_eq!(received.code.as_deref(), Some("UserNotFound"));
+    ///
+    /// let error = ENVELOPE.read(StatusCode::BAD_GATEWAY, b"<html>").unwrap_err();
+    /// assert_eq!(error.status(), StatusCode::BAD_GATEWAY);
+    /// ```
+    ///
+    /// # Errors
+    /// If the body is not a JSON object, or nests deeper than `serde_json` follows (128 levels).
+    pub fn read(&self, status: StatusCode, body: &[u8]) -> Result<Received, ReadError> {
+        let object = parse(body).map_err(|kind| ReadError { status, kind })?;
+        let mut received = Received {
+            http_status: status,
+            status,
+            code: None,
+            title: None,
+            message: None,
+            type_uri: None,
+            path: None,
+            method: None,
+            request_id: None,
+            timestamp: None,
+            members: Map::new(),
+            items: Vec::new(),
+        };
+        received.object(self.body(), &object);
+        Ok(received)
+    }
+
+    /// Whether a body is one of this format: every key that the format always writes is there
+    /// with a value of its type, and every literal is the template's.
+    ///
+    /// ```
+    /// use errbook::format::{ENVELOPE, PROBLEM};
+    ///
+    /// let body = br#"{"error":{"status":404,"code":"UserNotFound","message":"No such user."}}"#;
+    /// assert!(ENVELOPE.matches(body));
+    /// assert!(!PROBLEM.matches(body));
+    /// ```
+    pub fn matches(&self, body: &[u8]) -> bool {
+        parse(body).is_ok_and(|object| object_matches(self.body(), &object))
+    }
+}
+
+fn parse(body: &[u8]) -> Result<Map<String, Json>, ReadErrorKind> {
+    match serde_json::from_slice(body).map_err(ReadErrorKind::NotJson)? {
+        Json::Object(object) => Ok(object),
+        Json::Array(_) => Err(ReadErrorKind::NotAnObject("an array")),
+        Json::String(_) => Err(ReadErrorKind::NotAnObject("a string")),
+        Json::Number(_) => Err(ReadErrorKind::NotAnObject("a number")),
+        Json::Bool(_) => Err(ReadErrorKind::NotAnObject("a boolean")),
+        Json::Null => Err(ReadErrorKind::NotAnObject("null")),
+    }
+}
+
+impl Received {
+    fn object(&mut self, fields: &[Field], object: &Map<String, Json>) {
+        for field in fields {
+            match field {
+                Field::Key { key, value, .. } => {
+                    if let Some(json) = object.get(*key) {
+                        self.value(value, json);
+                    }
+                }
+                Field::Members => {
+                    let others = object.iter().filter(|(name, _)| !names(fields, name));
+                    self.members.extend(others.map(|(name, json)| (name.clone(), json.clone())));
+                }
+            }
+        }
+    }
+
+    fn value(&mut self, template: &Value, json: &Json) {
+        match (template, json) {
+            (Value::Slot(slot), json) => self.slot(*slot, json),
+            (Value::Member(name), json) if !json.is_null() => {
+                self.members.insert((*name).to_owned(), json.clone());
+            }
+            (Value::Object(fields), Json::Object(object)) => self.object(fields, object),
+            (Value::Array(templates), Json::Array(values)) => {
+                for (template, json) in templates.iter().zip(values) {
+                    self.value(template, json);
+                }
+            }
+            (Value::ForEach(_, each), Json::Array(values)) => {
+                for json in values {
+                    let mut item = Item::new("");
+                    self.element(each, json, &mut item);
+                    self.items.push(item);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn slot(&mut self, slot: Slot, json: &Json) {
+        let text = || json.as_str().map(str::to_owned);
+        match slot {
+            Slot::Status | Slot::StatusText => {
+                let number = json.as_u64().and_then(|number| u16::try_from(number).ok());
+                let status = number.or_else(|| json.as_str()?.parse().ok());
+                if let Some(status) = status.and_then(|n| StatusCode::from_u16(n).ok()) {
+                    self.status = status;
+                }
+            }
+            Slot::TypeUri => self.type_uri = text().filter(|uri| uri != "about:blank"),
+            Slot::Title | Slot::EntryTitle => self.title = text(),
+            Slot::Code => self.code = text(),
+            Slot::Message => self.message = text(),
+            Slot::Instance | Slot::Uri => self.path = text(),
+            Slot::Method => self.method = text(),
+            Slot::RequestId => self.request_id = text(),
+            Slot::Timestamp => self.timestamp = json.as_str().and_then(time),
+            Slot::Members => {
+                if let Json::Object(object) = json {
+                    self.members.extend(object.clone());
+                }
+            }
+            Slot::Reason | Slot::GrpcCode => {}
+        }
+    }
+
+    /// One element of a repetition: what belongs to the item goes there, the rest to `self`.
+    fn element(&mut self, template: &Value, json: &Json, item: &mut Item) {
+        match (template, json) {
+            (Value::Item(slot), Json::String(text)) => {
+                let text = Cow::Owned(text.clone());
+                match slot {
+                    ItemSlot::Pointer => item.pointer = Some(text),
+                    ItemSlot::Code => item.code = Some(text),
+                    ItemSlot::Message => item.message = text,
+                }
+            }
+            (Value::Object(fields), Json::Object(object)) => {
+                for field in *fields {
+                    if let Field::Key { key, value, .. } = field {
+                        if let Some(json) = object.get(*key) {
+                            self.element(value, json, item);
+                        }
+                    }
+                }
+            }
+            (template, json) => self.value(template, json),
+        }
+    }
+}
+
+/// humantime reads RFC 3339 in UTC only; what has another offset counts as missing.
+fn time(text: &str) -> Option<SystemTime> {
+    humantime::parse_rfc3339(text).ok()
+}
+
+fn names(fields: &[Field], name: &str) -> bool {
+    fields.iter().any(|field| matches!(field, Field::Key { key, .. } if *key == name))
+}
+
+fn object_matches(fields: &[Field], object: &Map<String, Json>) -> bool {
+    fields.iter().all(|field| match field {
+        Field::Members => true,
+        Field::Key { key, optional, value, .. } => match object.get(*key) {
+            Some(json) => value_matches(value, json),
+            None => *optional,
+        },
+    })
+}
+
+fn value_matches(template: &Value, json: &Json) -> bool {
+    match template {
+        Value::Slot(slot) => slot_matches(*slot, json),
+        Value::Item(_) => json.is_string() || json.is_null(),
+        Value::Member(_) | Value::Computed(_) => true,
+        Value::Literal(text) => serde_json::from_str::<Json>(text).is_ok_and(|it| it == *json),
+        Value::Object(fields) => {
+            json.as_object().is_some_and(|object| object_matches(fields, object))
+        }
+        Value::Array(templates) => json.as_array().is_some_and(|values| {
+            values.len() == templates.len()
+                && templates.iter().zip(values).all(|(each, json)| value_matches(each, json))
+        }),
+        Value::ForEach(_, each) => json
+            .as_array()
+            .is_some_and(|values| values.iter().all(|json| value_matches(each, json))),
+    }
+}
+
+fn slot_matches(slot: Slot, json: &Json) -> bool {
+    match slot {
+        Slot::Status => json.as_u64().is_some_and(|status| (100..=999).contains(&status)),
+        Slot::StatusText => json
+            .as_str()
+            .is_some_and(|text| text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit())),
+        Slot::Title | Slot::EntryTitle | Slot::Reason | Slot::Code | Slot::Message => {
+            json.is_string()
+        }
+        Slot::GrpcCode => json.is_string(),
+        Slot::TypeUri | Slot::Instance | Slot::Uri | Slot::Method | Slot::RequestId => {
+            json.is_string() || json.is_null()
+        }
+        Slot::Timestamp => json.is_null() || json.as_str().and_then(time).is_some(),
+        Slot::Members => json.is_object(),
+    }
+}

@@ -1,0 +1,238 @@
+use crate::format::write::Output;
+use crate::occurrence::Occurrence;
+
+/// One line of an object's template.
+#[derive(Debug)]
+pub enum Field {
+    /// `"key": value` or `"key"?: value`.
+    Key {
+        /// The key.
+        key: &'static str,
+        /// The key with its quotes and the colon, as it is written.
+        quoted: &'static str,
+        /// Whether it is left out when there is nothing to write.
+        optional: bool,
+        /// What is written.
+        value: Value,
+    },
+    /// `..members`.
+    Members,
+}
+
+/// What a template writes in one place.
+#[derive(Debug)]
+pub enum Value {
+    /// A value of the occurrence.
+    Slot(Slot),
+    /// A value of the item of the enclosing repetition.
+    Item(ItemSlot),
+    /// One member.
+    Member(&'static str),
+    /// JSON text.
+    Literal(&'static str),
+    /// An object.
+    Object(&'static [Field]),
+    /// An array.
+    Array(&'static [Value]),
+    /// An array with one element for each item.
+    ForEach(Items, &'static Value),
+    /// What a closure gives.
+    Computed(fn(&Occurrence<'_>, &mut Output<'_>)),
+}
+
+/// What a repetition goes through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Items {
+    /// The items of the occurrence.
+    All,
+    /// Its items; where it has none, the occurrence itself, once.
+    OrSelf,
+}
+
+/// A value of the occurrence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slot {
+    /// The problem type URI.
+    TypeUri,
+    /// The title, RFC 9457's way.
+    Title,
+    /// The entry's title.
+    EntryTitle,
+    /// The status, as a number.
+    Status,
+    /// The status, as a string.
+    StatusText,
+    /// The status phrase.
+    Reason,
+    /// The gRPC code's name.
+    GrpcCode,
+    /// The code.
+    Code,
+    /// The message.
+    Message,
+    /// The request's path, as RFC 9457's `instance`.
+    Instance,
+    /// The request's id.
+    RequestId,
+    /// The time.
+    Timestamp,
+    /// The request's method.
+    Method,
+    /// The request's path.
+    Uri,
+    /// The members, as an object.
+    Members,
+}
+
+/// A value of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ItemSlot {
+    /// The JSON Pointer.
+    Pointer,
+    /// The code.
+    Code,
+    /// The message.
+    Message,
+}
+
+/// The slots under the names that templates use, reached with the user's own token: a misspelt
+/// slot gets rustc's suggestion, there.
+#[allow(non_upper_case_globals, missing_docs, reason = "these are the names of a template")]
+pub mod slots {
+    use super::{Items, Slot};
+
+    pub const type_uri: Slot = Slot::TypeUri;
+    pub const title: Slot = Slot::Title;
+    pub const entry_title: Slot = Slot::EntryTitle;
+    pub const status: Slot = Slot::Status;
+    pub const status_text: Slot = Slot::StatusText;
+    pub const reason: Slot = Slot::Reason;
+    pub const grpc_code: Slot = Slot::GrpcCode;
+    pub const code: Slot = Slot::Code;
+    pub const message: Slot = Slot::Message;
+    pub const instance: Slot = Slot::Instance;
+    pub const request_id: Slot = Slot::RequestId;
+    pub const timestamp: Slot = Slot::Timestamp;
+    pub const method: Slot = Slot::Method;
+    pub const uri: Slot = Slot::Uri;
+    pub const members: Slot = Slot::Members;
+
+    /// What `for item in …` can go through.
+    pub mod repetition {
+        use super::Items;
+
+        pub const items: Items = Items::All;
+        pub const items_or_self: Items = Items::OrSelf;
+    }
+
+    /// What `item.…` can name.
+    pub mod item {
+        use crate::format::template::ItemSlot;
+
+        pub const pointer: ItemSlot = ItemSlot::Pointer;
+        pub const code: ItemSlot = ItemSlot::Code;
+        pub const message: ItemSlot = ItemSlot::Message;
+    }
+}
+
+/// Checks what macro syntax cannot: no key twice, and every literal is JSON text as it stands.
+pub(crate) const fn check_fields(fields: &[Field]) {
+    let mut index = 0;
+    let mut spreads = 0;
+    while index < fields.len() {
+        match &fields[index] {
+            Field::Key { key, value, .. } => {
+                assert!(
+                    is_plain(key.as_bytes()),
+                    "a key of a format is written as it is: it may not contain quotes, backslashes or control characters"
+                );
+                let mut other = index + 1;
+                while other < fields.len() {
+                    if let Field::Key { key: second, .. } = &fields[other] {
+                        assert!(
+                            !same(key.as_bytes(), second.as_bytes()),
+                            "a key stands twice in one object of this format: a JSON object may have it only once (RFC 8259 §4)"
+                        );
+                    }
+                    other += 1;
+                }
+                check_value(value);
+            }
+            Field::Members => spreads += 1,
+        }
+        index += 1;
+    }
+    assert!(spreads <= 1, "`..members` stands twice in one object of this format");
+}
+
+const fn check_value(value: &Value) {
+    match value {
+        Value::Object(fields) => check_fields(fields),
+        Value::Array(values) => {
+            let mut index = 0;
+            while index < values.len() {
+                check_value(&values[index]);
+                index += 1;
+            }
+        }
+        Value::ForEach(_, each) => check_value(each),
+        Value::Literal(text) => assert!(
+            is_json_literal(text.as_bytes()),
+            "a literal of a format is written as it is: a plain string without escapes, a number without suffix, true, false or null"
+        ),
+        Value::Slot(_) | Value::Item(_) | Value::Member(_) | Value::Computed(_) => {}
+    }
+}
+
+const fn is_plain(bytes: &[u8]) -> bool {
+    let mut index = 0;
+    while index < bytes.len() {
+        if bytes[index] < 0x20 || bytes[index] == b'"' || bytes[index] == b'\\' {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+const fn is_json_literal(bytes: &[u8]) -> bool {
+    match bytes {
+        b"true" | b"false" | b"null" | b"0" => true,
+        [b'"', inside @ .., b'"'] => is_plain(inside),
+        [b'-', digits @ ..] | digits => is_json_number(digits),
+    }
+}
+
+/// Digits without a leading zero, then perhaps a fraction.
+const fn is_json_number(bytes: &[u8]) -> bool {
+    let mut index = 0;
+    let mut point = None;
+    while index < bytes.len() {
+        match bytes[index] {
+            b'0'..=b'9' => {}
+            b'.' if point.is_none() && index > 0 => point = Some(index),
+            _ => return false,
+        }
+        index += 1;
+    }
+    let whole = match point {
+        Some(at) => at,
+        None => bytes.len(),
+    };
+    let ends_in_digit = !bytes.is_empty() && bytes[bytes.len() - 1] != b'.';
+    ends_in_digit && (whole == 1 || bytes[0] != b'0')
+}
+
+const fn same(left: &[u8], right: &[u8]) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < left.len() {
+        if left[index] != right[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}

@@ -1,0 +1,208 @@
+use std::fmt;
+use std::io;
+
+use serde::Serialize;
+
+/// Appends JSON text to one buffer, which never grows past a limit that a member may reach.
+///
+/// Separators need no state: a comma goes before a value unless an opening bracket does.
+#[derive(Debug)]
+pub(crate) struct Json {
+    bytes: Vec<u8>,
+}
+
+/// Where a buffer stood, to go back to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Mark(usize);
+
+impl Json {
+    pub(crate) fn new(bytes: Vec<u8>) -> Self {
+        Json { bytes }
+    }
+
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    pub(crate) fn mark(&self) -> Mark {
+        Mark(self.bytes.len())
+    }
+
+    pub(crate) fn rewind(&mut self, mark: Mark) {
+        self.bytes.truncate(mark.0);
+    }
+
+    pub(crate) fn since(&self, mark: Mark) -> &[u8] {
+        &self.bytes[mark.0..]
+    }
+
+    /// Text that is JSON already.
+    pub(crate) fn raw(&mut self, text: &str) {
+        self.bytes.extend_from_slice(text.as_bytes());
+    }
+
+    pub(crate) fn comma(&mut self) {
+        if !matches!(self.bytes.last(), Some(b'{' | b'[')) {
+            self.bytes.push(b',');
+        }
+    }
+
+    /// A key that needs no escaping, as its template wrote it: quotes and colon included.
+    pub(crate) fn key(&mut self, quoted: &str) {
+        self.comma();
+        self.raw(quoted);
+    }
+
+    pub(crate) fn status(&mut self, status: u16) {
+        let digit = |n: u16| b'0' + (n % 10) as u8;
+        self.bytes.extend_from_slice(&[digit(status / 100), digit(status / 10), digit(status)]);
+    }
+
+    pub(crate) fn string(&mut self, text: &str) {
+        self.bytes.push(b'"');
+        escape(&mut self.bytes, text);
+        self.bytes.push(b'"');
+    }
+
+    /// A string of what `write` writes, cut after `limit` bytes of it. Gives back the error of a
+    /// `Display` that fails; the buffer is then as it was.
+    pub(crate) fn display(&mut self, text: impl fmt::Display, limit: usize) -> fmt::Result {
+        let mark = self.mark();
+        self.bytes.push(b'"');
+        let mut writer = Escaping { bytes: &mut self.bytes, left: limit };
+        let result = fmt::Write::write_fmt(&mut writer, format_args!("{text}"));
+        let cut = writer.left == 0;
+        if result.is_err() && !cut {
+            self.rewind(mark);
+            return result;
+        }
+        if cut {
+            self.raw("…");
+        }
+        self.bytes.push(b'"');
+        Ok(())
+    }
+
+    /// A value of the user's. If it cannot be serialized, or takes the buffer past `limit` bytes,
+    /// the buffer is as it was and the reason is given back.
+    pub(crate) fn serialize<T: Serialize + ?Sized>(
+        &mut self,
+        value: &T,
+        limit: usize,
+    ) -> serde_json::Result<()> {
+        let mark = self.mark();
+        let writer = Limited { bytes: &mut self.bytes, limit };
+        let result = value.serialize(&mut serde_json::Serializer::new(writer));
+        if result.is_err() {
+            self.rewind(mark);
+        }
+        result
+    }
+}
+
+/// Escapes what is written to it, and stops with an error when `left` bytes have passed.
+struct Escaping<'a> {
+    bytes: &'a mut Vec<u8>,
+    left: usize,
+}
+
+impl fmt::Write for Escaping<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let fits = text.floor_char_boundary_before(self.left);
+        escape(self.bytes, &text[..fits]);
+        if fits < text.len() {
+            self.left = 0;
+            return Err(fmt::Error);
+        }
+        self.left -= fits;
+        Ok(())
+    }
+}
+
+trait FloorCharBoundary {
+    fn floor_char_boundary_before(&self, index: usize) -> usize;
+}
+
+impl FloorCharBoundary for str {
+    /// `str::floor_char_boundary`, which is newer than this crate's `rust-version`.
+    fn floor_char_boundary_before(&self, index: usize) -> usize {
+        if index >= self.len() {
+            return self.len();
+        }
+        (0..=index).rev().find(|&i| self.is_char_boundary(i)).unwrap_or(0)
+    }
+}
+
+struct Limited<'a> {
+    bytes: &'a mut Vec<u8>,
+    limit: usize,
+}
+
+impl io::Write for Limited<'_> {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + buffer.len() > self.limit {
+            return Err(io::Error::other("the body would be too large"));
+        }
+        self.bytes.extend_from_slice(buffer);
+        Ok(buffer.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A run of this many bytes is looked at in one go, in a loop that the compiler vectorizes.
+const RUN: usize = 32;
+
+/// Appends text as the inside of a JSON string (RFC 8259 §7).
+fn escape(bytes: &mut Vec<u8>, text: &str) {
+    let mut rest = text.as_bytes();
+    loop {
+        let clean = clean_prefix(rest);
+        bytes.extend_from_slice(&rest[..clean]);
+        let Some(&special) = rest.get(clean) else { return };
+        escape_byte(bytes, special);
+        rest = &rest[clean + 1..];
+    }
+}
+
+fn needs_escape(byte: u8) -> bool {
+    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
+}
+
+fn clean_prefix(bytes: &[u8]) -> usize {
+    let clean_runs = bytes
+        .chunks_exact(RUN)
+        .take_while(|run| !run.iter().fold(false, |found, &byte| found | needs_escape(byte)))
+        .count();
+    let start = clean_runs * RUN;
+    bytes[start..]
+        .iter()
+        .position(|&byte| needs_escape(byte))
+        .map_or(bytes.len(), |found| start + found)
+}
+
+fn escape_byte(bytes: &mut Vec<u8>, byte: u8) {
+    let short = match byte {
+        b'"' => b'"',
+        b'\\' => b'\\',
+        b'\n' => b'n',
+        b'\r' => b'r',
+        b'\t' => b't',
+        0x08 => b'b',
+        0x0c => b'f',
+        control => {
+            const HEX: &[u8; 16] = b"0123456789abcdef";
+            let high = HEX[usize::from(control >> 4)];
+            let low = HEX[usize::from(control & 0xf)];
+            bytes.extend_from_slice(&[b'\\', b'u', b'0', b'0', high, low]);
+            return;
+        }
+    };
+    bytes.extend_from_slice(&[b'\\', short]);
+}

@@ -1,0 +1,94 @@
+use bytes::Bytes;
+use http::header::{self, HeaderMap, HeaderValue};
+use http::{Response, StatusCode};
+
+use crate::api_error::ApiError;
+use crate::catalog::Catalog;
+use crate::format::WireFormat;
+use crate::member::Headers;
+use crate::occurrence::Occurrence;
+
+/// The response for an error, with the settings of its type's catalog; without one in the PROBLEM
+/// format.
+///
+/// ```
+/// let response = errbook::respond(&errbook::standard::HttpError::NotFound);
+/// assert_eq!(response.status(), 404);
+/// assert_eq!(response.headers()["content-type"], "application/problem+json");
+/// ```
+pub fn respond(error: &dyn ApiError) -> Response<Bytes> {
+    Occurrence::new(error).respond()
+}
+
+impl Occurrence<'_> {
+    /// The body, in the format that applies.
+    pub fn body(&self) -> Bytes {
+        self.format().write(self)
+    }
+
+    /// The status of the response: the entry's, unless the format has a rule of its own.
+    pub fn response_status(&self) -> StatusCode {
+        self.format().fixed_status().unwrap_or_else(|| self.status())
+    }
+
+    /// The response: status, headers and body.
+    ///
+    /// The headers are the content type, those of the error and of the format, the catalog's
+    /// challenge for a 401 that has none, and `Cache-Control: no-store` unless one of them says
+    /// otherwise.
+    pub fn respond(&self) -> Response<Bytes> {
+        let format = self.format();
+        let mut response = Response::new(self.body());
+        let status = self.response_status();
+        *response.status_mut() = status;
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, format.content_type().clone());
+        self.error().headers(&mut Headers::new(headers));
+        for field in self.entry().headers() {
+            if let Some(value) = field.value {
+                Headers::new(headers).add(field.name, value);
+            }
+        }
+        for (name, value) in format.headers() {
+            set_default(headers, name, value);
+        }
+        // RFC 9110 §15.5.2: a 401 has a challenge.
+        if let (StatusCode::UNAUTHORIZED, Some(challenge)) =
+            (status, self.catalog().and_then(Catalog::authenticate))
+        {
+            set_default(headers, "www-authenticate", challenge);
+        }
+        if !headers.contains_key(header::CACHE_CONTROL) {
+            headers.insert(header::CACHE_CONTROL, NO_STORE);
+        }
+        response
+    }
+}
+
+#[allow(clippy::declare_interior_mutable_const, reason = "a `HeaderValue` of static text")]
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+
+fn set_default(headers: &mut HeaderMap, name: &str, value: &str) {
+    if !headers.contains_key(name) {
+        Headers::new(headers).add(name, value);
+    }
+}
+
+impl Catalog {
+    /// An occurrence of an error, with this catalog's settings.
+    pub fn occurrence<'a>(&'a self, error: &'a dyn ApiError) -> Occurrence<'a> {
+        Occurrence::new(error).with_catalog(self)
+    }
+
+    /// The response for an error, with this catalog's settings.
+    pub fn respond(&self, error: &dyn ApiError) -> Response<Bytes> {
+        self.occurrence(error).respond()
+    }
+}
+
+impl WireFormat {
+    /// The response for an error, in this format.
+    pub fn respond(&self, error: &dyn ApiError) -> Response<Bytes> {
+        Occurrence::new(error).with_format(self).respond()
+    }
+}

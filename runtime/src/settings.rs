@@ -1,0 +1,104 @@
+use crate::format::WireFormat;
+use crate::status::Status;
+
+/// The settings of a catalog. `catalog!` calls each by the name that the user wrote, so that rustc
+/// suggests the nearest for one that there is not.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    pub(crate) title: Option<&'static str>,
+    pub(crate) format: Option<&'static WireFormat>,
+    pub(crate) type_base: Option<&'static str>,
+    pub(crate) authenticate: Option<&'static str>,
+    pub(crate) headers_elsewhere: &'static [&'static str],
+    pub(crate) standard: Option<&'static [u16]>,
+    pub(crate) successes: &'static [Success],
+}
+
+#[allow(missing_docs, reason = "documented as the settings of `catalog!`")]
+impl Settings {
+    pub const EMPTY: Settings = Settings {
+        title: None,
+        format: None,
+        type_base: None,
+        authenticate: None,
+        headers_elsewhere: &[],
+        standard: None,
+        successes: &[],
+    };
+
+    #[must_use]
+    pub const fn title(self, title: &'static str) -> Self {
+        Settings { title: Some(title), ..self }
+    }
+
+    #[must_use]
+    pub const fn format(self, format: &'static WireFormat) -> Self {
+        Settings { format: Some(format), ..self }
+    }
+
+    #[must_use]
+    pub const fn type_base(self, base: &'static str) -> Self {
+        Settings { type_base: Some(base), ..self }
+    }
+
+    #[must_use]
+    pub const fn authenticate(self, challenge: &'static str) -> Self {
+        Settings { authenticate: Some(challenge), ..self }
+    }
+
+    #[must_use]
+    pub const fn headers_elsewhere(self, names: &'static [&'static str]) -> Self {
+        Settings { headers_elsewhere: names, ..self }
+    }
+
+    #[must_use]
+    #[track_caller]
+    pub const fn standard(self, statuses: &'static [u16]) -> Self {
+        let mut index = 0;
+        while index < statuses.len() {
+            assert!(
+                Status::of(statuses[index]).is_some() && statuses[index] >= 400,
+                "`standard` takes registered error statuses, 400 to 599"
+            );
+            index += 1;
+        }
+        Settings { standard: Some(statuses), ..self }
+    }
+
+    #[must_use]
+    pub const fn successes(self, successes: &'static [Success]) -> Self {
+        Settings { successes, ..self }
+    }
+}
+
+/// A success status that an API documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Success {
+    /// The status.
+    pub status: u16,
+    /// The status phrase.
+    pub phrase: &'static str,
+    /// What it means here.
+    pub meaning: &'static str,
+}
+
+impl Success {
+    /// A success status with what it means; without words of its own, the status table's.
+    ///
+    /// # Panics
+    /// If the status is not a registered 2xx. In a `const`, that is a compile error.
+    #[must_use]
+    #[track_caller]
+    pub const fn new(status: u16, meaning: Option<&'static str>) -> Self {
+        let row = match Status::of(status) {
+            Some(row) if status / 100 == 2 => row,
+            _ => panic!("`successes` takes registered success statuses, 200 to 299"),
+        };
+        let meaning = match meaning {
+            Some(meaning) => meaning,
+            None => row.meaning,
+        };
+        Success { status, phrase: row.phrase, meaning }
+    }
+}

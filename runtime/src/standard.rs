@@ -1,0 +1,72 @@
+//! The errors that HTTP itself defines, ready to be answered with: [`HttpError`].
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use http::StatusCode;
+
+use crate::ApiError;
+use crate::status::status_table;
+
+macro_rules! http_error {
+    (
+        non_errors { $($non_error:tt)* }
+        errors { $(
+            $number:tt $NAME:ident $Variant:ident $({ $($fields:tt)* })?
+            => $phrase:tt, $actor:ident, $retry:ident, $grpc:ident, [$($header:tt),*],
+            $reference:tt, $meaning:tt, $action:tt;
+        )* }
+    ) => {
+        /// HTTP errors
+        ///
+        /// Every registered client and server error, with what it means.
+        ///
+        /// Beside your own errors, as a `transparent` variant; what stands in for a status that
+        /// no error of yours does:
+        ///
+        /// ```
+        /// use errbook::{ApiError, standard::HttpError};
+        ///
+        /// #[derive(Debug, ApiError)]
+        /// enum UserError {
+        ///     #[api(status = 404, code = "UserNotFound")]
+        ///     NotFound,
+        ///     #[api(transparent)]
+        ///     Http(#[from] HttpError),
+        /// }
+        ///
+        /// let error = UserError::from(HttpError::MethodNotAllowed { allow: Some("GET".into()) });
+        /// assert_eq!(error.entry().code(), "MethodNotAllowed");
+        /// assert_eq!(errbook::respond(&error).headers()["allow"], "GET");
+        /// ```
+        #[derive(Debug, Clone, PartialEq, Eq, ApiError)]
+        #[api(standard)]
+        #[non_exhaustive]
+        pub enum HttpError {
+            $(
+                #[doc = $meaning]
+                #[api(status = $number, title = $phrase)]
+                $Variant $({ $($fields)* })?,
+            )*
+        }
+
+        /// The error of a status. An unregistered 4xx or 5xx is treated as 400 or 500 (RFC 9110
+        /// §15), and a status that is no error, which answers nothing that failed, as 500.
+        impl From<StatusCode> for HttpError {
+            fn from(status: StatusCode) -> Self {
+                match status.as_u16() {
+                    $($number => http_error!(@make $Variant $({ $($fields)* })?),)*
+                    400..=499 => HttpError::BadRequest,
+                    _ => HttpError::InternalServerError,
+                }
+            }
+        }
+    };
+
+    (@make $Variant:ident) => { HttpError::$Variant };
+    (@make $Variant:ident { $(#[$($attribute:tt)*])* $field:ident: $($type:tt)* }) => {
+        HttpError::$Variant { $field: None }
+    };
+}
+
+status_table!(http_error);

@@ -1,0 +1,1 @@
+//! Mistakes and the words that the compiler has for them.
