@@ -37,8 +37,9 @@ pub(crate) struct Field {
 #[derive(Clone, Default)]
 pub(crate) struct Settings {
     pub(crate) list: Vec<Setting>,
-    /// Whether something here could not be read. What seems to be missing may be just that.
-    pub(crate) broken: bool,
+    /// What was not taken here because of a mistake: the key that was meant, where that can be
+    /// told. What seems to be missing may be just that.
+    pub(crate) lost: Vec<Option<Id>>,
 }
 
 #[derive(Clone)]
@@ -66,6 +67,11 @@ impl Settings {
 
     pub(crate) fn has(&self, id: Id) -> bool {
         self.find(id).is_some()
+    }
+
+    /// Whether it has the key, or a mistake that may have been meant as the key.
+    pub(crate) fn may_have(&self, id: Id) -> bool {
+        self.has(id) || self.lost.iter().any(|meant| meant.is_none_or(|meant| meant == id))
     }
 
     pub(crate) fn text(&self, id: Id) -> Option<&LitStr> {

@@ -40,11 +40,6 @@ impl Diagnostics {
         self.errors.push(syn::Error::new_spanned(tokens, message));
     }
 
-    /// How many mistakes there are so far.
-    pub(crate) fn count(&self) -> usize {
-        self.errors.len()
-    }
-
     pub(crate) fn push(&mut self, error: syn::Error) {
         self.errors.push(error);
     }

@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Attribute, Data, DeriveInput, Meta, Path, Type, parse_quote};
+use syn::{Attribute, Data, DeriveInput, Meta, Path, Type, WherePredicate, parse_quote};
 
 use crate::ast::Settings;
 use crate::diagnostics::collect;
@@ -17,70 +17,81 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     let ours = |name: &str| {
         !syntax::beside_thiserror(input) && !left_out.iter().any(|given| given == name)
     };
-    let ident = &input.ident;
-    let (impl_generics, type_generics, where_clause) = input.generics.split_for_impl();
-    let implement = |what: TokenStream, body: TokenStream| {
-        quote! {
-            #[automatically_derived]
-            #[allow(deprecated)]
-            impl #impl_generics #what for #ident #type_generics #where_clause { #body }
-        }
-    };
-    // `Error` asks for `Debug` where a generic type may lack it. A bound with a lifetime of its own
-    // is one that rustc does not check here, so the missing `Debug` is said only once, elsewhere.
-    let debug = |clause: Option<&syn::WhereClause>| match clause {
-        Some(clause) => quote!(#clause for<'errbook> #ident #type_generics: ::core::fmt::Debug),
-        None => quote!(where for<'errbook> #ident #type_generics: ::core::fmt::Debug),
-    };
-    let clause = debug(where_clause);
-    let bounded = |what: TokenStream, body: TokenStream| {
-        quote! {
-            #[automatically_derived]
-            #[allow(deprecated)]
-            impl #impl_generics #what for #ident #type_generics #clause { #body }
-        }
-    };
-    let mut tokens = bounded(
-        quote!(#krate::ApiError),
-        quote! {
-            fn entry(&self) -> &'static #krate::Entry {
-                &#krate::private::INTERNAL
-            }
-        },
-    );
-    tokens.extend(implement(
-        quote!(#krate::Documented),
-        quote! {
-            const GROUP: &'static #krate::Group =
-                &#krate::Group { path: "", title: "", docs: "", entries: &[], groups: &[] };
-        },
-    ));
+    let mut tokens = api_error(input, &krate, ours("Error"));
     if ours("Display") {
-        tokens.extend(implement(
-            quote!(::core::fmt::Display),
-            quote! {
-                fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    ::core::result::Result::Ok(())
-                }
-            },
-        ));
+        tokens.extend(display(input));
     }
     if ours("Error") {
-        tokens.extend(bounded(quote!(::core::error::Error), quote!()));
+        tokens.extend(error(input));
     }
     if ours("From") {
-        for source in from_types(input) {
-            tokens.extend(implement(
-                quote!(::core::convert::From<#source>),
-                quote! {
-                    fn from(_: #source) -> Self {
-                        ::core::unreachable!()
-                    }
-                },
-            ));
-        }
+        tokens.extend(from_types(input).into_iter().map(|source| from(input, source)));
     }
     tokens
+}
+
+fn api_error(input: &DeriveInput, krate: &Path, our_error: bool) -> TokenStream {
+    let entry = quote! {
+        fn entry(&self) -> &'static #krate::Entry {
+            &#krate::private::INTERNAL
+        }
+    };
+    let group = quote! {
+        const GROUP: &'static #krate::Group =
+            &#krate::Group { path: "", title: "", docs: "", entries: &[], groups: &[] };
+    };
+    // As beside correct declarations: `impl Error` tells of a missing `Debug`, and nothing else.
+    let bound = our_error.then(|| parse_quote!(for<'__errbook> Self: ::core::error::Error));
+    let mut tokens = implement(input, bound, &quote!(#krate::ApiError), &entry);
+    tokens.extend(implement(input, None, &quote!(#krate::Documented), &group));
+    tokens
+}
+
+fn display(input: &DeriveInput) -> TokenStream {
+    let fmt = quote! {
+        fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::core::result::Result::Ok(())
+        }
+    };
+    implement(input, None, &quote!(::core::fmt::Display), &fmt)
+}
+
+fn error(input: &DeriveInput) -> TokenStream {
+    let bound = match input.data {
+        // It cannot be derived there, so asking for it would be no help.
+        Data::Union(_) => Some(parse_quote!(for<'__errbook> Self: ::core::fmt::Debug)),
+        _ if input.generics.type_params().next().is_some() => {
+            Some(parse_quote!(Self: ::core::fmt::Debug))
+        }
+        _ => None,
+    };
+    implement(input, bound, &quote!(::core::error::Error), &TokenStream::new())
+}
+
+fn from(input: &DeriveInput, source: &Type) -> TokenStream {
+    let from = quote! {
+        fn from(_: #source) -> Self {
+            ::core::unreachable!()
+        }
+    };
+    implement(input, None, &quote!(::core::convert::From<#source>), &from)
+}
+
+fn implement(
+    input: &DeriveInput,
+    bound: Option<WherePredicate>,
+    what: &TokenStream,
+    body: &TokenStream,
+) -> TokenStream {
+    let ident = &input.ident;
+    let mut generics = input.generics.clone();
+    generics.make_where_clause().predicates.extend(bound);
+    let (impl_generics, type_generics, clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #impl_generics #what for #ident #type_generics #clause { #body }
+    }
 }
 
 /// The type's own settings, as far as they can be read.
@@ -98,14 +109,15 @@ fn settings(input: &DeriveInput) -> Settings {
     settings
 }
 
-/// The types of the fields that say `from`, each once.
+/// The types of the fields that say `from`, each once; a bare parameter would be all types.
 fn from_types(input: &DeriveInput) -> Vec<&Type> {
     let fields: Vec<&syn::Field> = match &input.data {
         Data::Enum(data) => data.variants.iter().flat_map(|variant| &variant.fields).collect(),
         Data::Struct(data) => data.fields.iter().collect(),
         Data::Union(_) => Vec::new(),
     };
-    let mut known = HashSet::new();
+    let parameters = input.generics.type_params().map(|parameter| parameter.ident.to_string());
+    let mut known: HashSet<String> = parameters.collect();
     fields
         .into_iter()
         .filter(|field| field.attrs.iter().any(says_from))

@@ -5,7 +5,7 @@ pub(crate) struct Key {
     pub(crate) name: &'static str,
     pub(crate) kind: Kind,
     pub(crate) places: &'static [Place],
-    /// How it is written, for messages.
+    /// How it is written, in Markdown, for messages.
     pub(crate) example: &'static str,
 }
 
@@ -83,30 +83,30 @@ const FIELD: &[Place] = &[Place::Field];
 
 #[rustfmt::skip]
 pub(crate) const KEYS: &[Key] = &[
-    key(Id::Catalog, "catalog", Kind::Path, TYPE, "catalog = crate::ERRORS"),
-    key(Id::Code, "code", Kind::Text, ENTRY, "code = \"EmailAlreadyExists\""),
-    key(Id::Crate, "crate", Kind::Path, TYPE, "crate = path::to::errbook"),
-    key(Id::Disclose, "disclose", Kind::Flag, FIELD, "disclose"),
-    key(Id::Display, "display", Kind::Text, ENTRY, "display = \"query {query} failed\""),
-    key(Id::Format, "format", Kind::Path, TYPE, "format = errbook::format::ENVELOPE"),
-    key(Id::From, "from", Kind::Flag, FIELD, "from"),
+    key(Id::Catalog, "catalog", Kind::Path, TYPE, "`catalog = crate::ERRORS`"),
+    key(Id::Code, "code", Kind::Text, ENTRY, "`code = \"EmailAlreadyExists\"`"),
+    key(Id::Crate, "crate", Kind::Path, TYPE, "`crate = path::to::errbook`"),
+    key(Id::Disclose, "disclose", Kind::Flag, FIELD, "`disclose`"),
+    key(Id::Display, "display", Kind::Text, ENTRY, "`display = \"query {query} failed\"`"),
+    key(Id::Format, "format", Kind::Path, TYPE, "`format = errbook::format::ENVELOPE`"),
+    key(Id::From, "from", Kind::Flag, FIELD, "`from`"),
     key(Id::Header, "header", Kind::Text, &[Place::Struct, Place::Variant, Place::Field],
-        "header = \"Retry-After\" on a field, header = \"Retry-After: 30\" on a variant"),
-    key(Id::Internal, "internal", Kind::Flag, ENTRY, "internal"),
-    key(Id::Items, "items", Kind::Flag, FIELD, "items"),
-    key(Id::Like, "like", Kind::Variant, &[Place::Variant], "like = OtherVariant"),
-    key(Id::Member, "member", Kind::Member, FIELD, "member, member = \"wireName\" or member = false"),
-    key(Id::Message, "message", Kind::Text, ENTRY, "message = \"{email} is already in use.\""),
-    key(Id::RenameAll, "rename_all", Kind::Case, &[Place::Enum], "rename_all = \"SCREAMING_SNAKE_CASE\""),
-    key(Id::Route, "route", Kind::Text, ANY_BUT_FIELD, "route = \"users_create\""),
-    key(Id::Source, "source", Kind::Flag, FIELD, "source"),
-    key(Id::Standard, "standard", Kind::Flag, TYPE, "standard"),
-    key(Id::Status, "status", Kind::Status, ANY_BUT_FIELD, "status = 409"),
-    key(Id::Title, "title", Kind::Text, ANY_BUT_FIELD, "title = \"Email Already Exists\""),
-    key(Id::Transparent, "transparent", Kind::Flag, ENTRY, "transparent"),
-    key(Id::Type, "type", Kind::Text, ENTRY, "type = \"https://example.com/probs/out-of-credit\""),
-    key(Id::Unregistered, "unregistered", Kind::Flag, ANY_BUT_FIELD, "unregistered"),
-    key(Id::Without, "without", Kind::Impls, TYPE, "without(Display, Error, From, Response)"),
+        "`header = \"Retry-After\"` on a field, `header = \"Retry-After: 30\"` on a variant"),
+    key(Id::Internal, "internal", Kind::Flag, ENTRY, "`internal`"),
+    key(Id::Items, "items", Kind::Flag, FIELD, "`items`"),
+    key(Id::Like, "like", Kind::Variant, &[Place::Variant], "`like = OtherVariant`"),
+    key(Id::Member, "member", Kind::Member, FIELD, "`member`, `member = \"wireName\"` or `member = false`"),
+    key(Id::Message, "message", Kind::Text, ENTRY, "`message = \"{email} is already in use.\"`"),
+    key(Id::RenameAll, "rename_all", Kind::Case, &[Place::Enum], "`rename_all = \"SCREAMING_SNAKE_CASE\"`"),
+    key(Id::Route, "route", Kind::Text, ANY_BUT_FIELD, "`route = \"users_create\"`"),
+    key(Id::Source, "source", Kind::Flag, FIELD, "`source`"),
+    key(Id::Standard, "standard", Kind::Flag, TYPE, "`standard`"),
+    key(Id::Status, "status", Kind::Status, ANY_BUT_FIELD, "`status = 409` or `status = CONFLICT`"),
+    key(Id::Title, "title", Kind::Text, ANY_BUT_FIELD, "`title = \"Email Already Exists\"`"),
+    key(Id::Transparent, "transparent", Kind::Flag, ENTRY, "`transparent`"),
+    key(Id::Type, "type", Kind::Text, ENTRY, "`type = \"https://example.com/probs/out-of-credit\"`"),
+    key(Id::Unregistered, "unregistered", Kind::Flag, ANY_BUT_FIELD, "`unregistered`"),
+    key(Id::Without, "without", Kind::Impls, TYPE, "`without(Display, Error, From, Response)`"),
 ];
 
 const fn key(

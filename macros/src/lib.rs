@@ -16,6 +16,7 @@ mod message;
 mod model;
 mod nearest;
 mod syntax;
+mod value;
 
 use proc_macro::TokenStream;
 use quote::quote;

@@ -21,6 +21,14 @@ pub(crate) fn did_you_mean<'a>(name: &str, candidates: &[&'a str]) -> String {
     }
 }
 
+/// What one of several things is: `an enum, a struct or a variant`.
+pub(crate) fn choice(mut things: Vec<String>) -> String {
+    match things.pop() {
+        Some(last) if !things.is_empty() => format!("{} or {last}", things.join(", ")),
+        last => last.unwrap_or_default(),
+    }
+}
+
 /// `a`, `b` and `c`, each in backquotes.
 pub(crate) fn list(names: &[&str]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();

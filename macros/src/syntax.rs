@@ -1,16 +1,15 @@
-use proc_macro2::{Ident, Span, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Lit, LitStr, Meta, Path, Token, parenthesized};
+use syn::{Attribute, Data, DeriveInput, Meta, Token};
 
 use crate::ast::{Field, Input, Setting, Settings, Value, Variant};
-use crate::case::CASES;
 use crate::diagnostics::Diagnostics;
 use crate::docs;
-use crate::keys::{IMPLS, Id, KEYS, Key, Kind, Place};
-use crate::nearest::{did_you_mean, list};
+use crate::keys::{Id, KEYS, Key, Place};
+use crate::nearest::{choice, did_you_mean, nearest};
+use crate::value::check_value_kind;
 
 /// Reads what the user wrote. Gives something also where there are mistakes, so that the checks
 /// can look for more.
@@ -91,11 +90,7 @@ pub(crate) fn settings(
     let mut settings = Settings::default();
     for attribute in attributes {
         if attribute.path().is_ident("api") {
-            let before = diagnostics.count();
-            for setting in api(attribute, diagnostics) {
-                add(&mut settings, setting, place, diagnostics);
-            }
-            settings.broken |= diagnostics.count() > before;
+            api(attribute, place, &mut settings, diagnostics);
         }
         for key in KEYS.iter().filter(|key| matches!(key.id, Id::Source | Id::From)) {
             let bare = matches!(attribute.meta, Meta::Path(_)) && place == Place::Field;
@@ -111,7 +106,9 @@ pub(crate) fn settings(
 fn add(settings: &mut Settings, setting: Setting, place: Place, diagnostics: &mut Diagnostics) {
     let misplaced = check_key_place(&setting, place, diagnostics);
     let repeated = check_key_twice(settings, &setting, diagnostics);
-    if !misplaced && !repeated {
+    if misplaced || repeated {
+        settings.lost.push(Some(setting.key.id));
+    } else {
         settings.list.push(setting);
     }
 }
@@ -121,9 +118,9 @@ fn check_key_place(setting: &Setting, place: Place, diagnostics: &mut Diagnostic
     let key = setting.key;
     let misplaced = !key.places.contains(&place);
     if misplaced {
-        let places: Vec<&str> = key.places.iter().map(|place| place.name()).collect();
+        let places = key.places.iter().map(|place| place.name().to_owned()).collect();
         let message =
-            format!("`{}` belongs on {}, not on {}", key.name, places.join(" or "), place.name());
+            format!("`{}` belongs on {}, not on {}", key.name, choice(places), place.name());
         diagnostics.at(setting.span, message);
     }
     misplaced
@@ -139,36 +136,62 @@ fn check_key_twice(settings: &Settings, setting: &Setting, diagnostics: &mut Dia
     repeated
 }
 
-/// The settings of one `#[api(…)]`. After a mistake it goes on behind the next comma.
-fn api(attribute: &Attribute, diagnostics: &mut Diagnostics) -> Vec<Setting> {
-    let Meta::List(list) = &attribute.meta else {
-        diagnostics.on(attribute, "expected settings: `#[api(status = 409)]`");
-        return Vec::new();
+/// Adds the settings of one `#[api(…)]`. After a mistake it goes on behind the next comma.
+fn api(
+    attribute: &Attribute,
+    place: Place,
+    settings: &mut Settings,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(tokens) = check_settings_list(attribute, place, diagnostics) else {
+        return settings.lost.push(None);
     };
-    let mut found = Vec::new();
     let parser = |input: ParseStream<'_>| {
         while !input.is_empty() {
-            match setting(input) {
-                Ok(setting) => found.push(setting),
-                Err(error) => {
+            match setting(input, place) {
+                Ok(setting) => add(settings, setting, place, diagnostics),
+                Err(Unread { meant, error }) => {
+                    settings.lost.push(meant);
                     diagnostics.push(error);
                     skip_to_comma(input)?;
                 }
             }
-            if !input.is_empty() && !input.peek(Token![,]) {
-                diagnostics.at(input.span(), "expected a comma before the next key");
-                skip_to_comma(input)?;
-            }
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
-            }
+            check_comma(input, diagnostics)?;
         }
         Ok(())
     };
-    if let Err(error) = parser.parse2(list.tokens.clone()) {
+    if let Err(error) = parser.parse2(tokens) {
+        settings.lost.push(None);
         diagnostics.push(error);
     }
-    found
+}
+
+/// `#[api]` alone says nothing. `#[api()]` does not either, but macros write it for an empty list.
+fn check_settings_list(
+    attribute: &Attribute,
+    place: Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<TokenStream> {
+    if let Meta::List(list) = &attribute.meta {
+        return Some(list.tokens.clone());
+    }
+    let example = if place == Place::Field { "member" } else { "status = 409" };
+    let message = format!("`#[api]` takes settings in parentheses: `#[api({example})]`");
+    diagnostics.on(&attribute.meta, message);
+    None
+}
+
+/// A comma ends a setting. Where just the comma is missing, the next key is read all the same.
+fn check_comma(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<()> {
+    if input.is_empty() || input.parse::<Option<Token![,]>>()?.is_some() {
+        return Ok(());
+    }
+    diagnostics.at(input.span(), "expected a comma here, before the next key");
+    if !input.peek(Ident::peek_any) {
+        skip_to_comma(input)?;
+        input.parse::<Option<Token![,]>>()?;
+    }
+    Ok(())
 }
 
 fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
@@ -178,116 +201,34 @@ fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
     Ok(())
 }
 
-fn setting(input: ParseStream<'_>) -> syn::Result<Setting> {
+/// A setting that could not be read.
+struct Unread {
+    /// The key that was meant, where that can be told.
+    meant: Option<Id>,
+    error: syn::Error,
+}
+
+fn setting(input: ParseStream<'_>, place: Place) -> Result<Setting, Unread> {
     let Ok(name) = input.call(Ident::parse_any) else {
-        return Err(input.error("expected a key, as in `status = 409`"));
+        let error = input.error("expected a key, as in `status = 409`");
+        return Err(Unread { meant: None, error });
     };
-    let key = check_unknown_key(&name)?;
-    let value = check_value_kind(key, &name, input)?;
+    let key = check_unknown_key(&name, place)?;
+    let value = check_value_kind(key, &name, input);
+    let value = value.map_err(|error| Unread { meant: Some(key.id), error })?;
     Ok(Setting { key, span: name.span(), value })
 }
 
 /// A key that errbook does not know says nothing.
-fn check_unknown_key(name: &Ident) -> syn::Result<&'static Key> {
+fn check_unknown_key(name: &Ident, place: Place) -> Result<&'static Key, Unread> {
     let text = name.unraw().to_string();
-    KEYS.iter().find(|key| key.name == text).ok_or_else(|| {
-        let names: Vec<&str> = KEYS.iter().map(|key| key.name).collect();
-        let hint = did_you_mean(&text, &names);
-        syn::Error::new(name.span(), format!("`{text}` is not a key of `#[api(...)]`{hint}"))
+    let known = |name: &str| KEYS.iter().find(|key| key.name == name);
+    known(&text).ok_or_else(|| {
+        let near = nearest(&text, KEYS.iter().map(|key| key.name));
+        let here = KEYS.iter().filter(|key| key.places.contains(&place)).map(|key| key.name);
+        let hint = did_you_mean(&text, &near.map_or_else(|| here.collect(), |near| vec![near]));
+        let error =
+            syn::Error::new(name.span(), format!("`{text}` is not a key of `#[api(...)]`{hint}"));
+        Unread { meant: near.and_then(known).map(|key| key.id), error }
     })
-}
-
-/// Each key takes one kind of value.
-fn check_value_kind(key: &'static Key, name: &Ident, input: ParseStream<'_>) -> syn::Result<Value> {
-    let expected = |what: &str| format!("`{}` takes {what}: `{}`", key.name, key.example);
-    let given = input.peek(Token![=]) || input.peek(syn::token::Paren);
-    match key.kind {
-        Kind::Flag if given => {
-            let message = format!("`{0}` takes no value: write `{0}` alone", key.name);
-            Err(syn::Error::new(input.span(), message))
-        }
-        Kind::Flag => Ok(Value::Flag),
-        Kind::Member if !given => Ok(Value::Flag),
-        Kind::Impls => impls(name, input, &expected("a list of impls in parentheses")),
-        _ => {
-            let Ok(_) = input.parse::<Token![=]>() else {
-                return Err(syn::Error::new(name.span(), expected(key.kind.noun())));
-            };
-            value(key, input, &expected(key.kind.noun()))
-        }
-    }
-}
-
-impl Kind {
-    fn noun(self) -> &'static str {
-        match self {
-            Kind::Text => "a text",
-            Kind::Status => "a number or a name",
-            Kind::Path => "a path",
-            Kind::Variant => "the name of a variant",
-            Kind::Member => "a name or `false`",
-            Kind::Case => "a letter case",
-            Kind::Flag | Kind::Impls => "no value",
-        }
-    }
-}
-
-fn value(key: &Key, input: ParseStream<'_>, expected: &str) -> syn::Result<Value> {
-    let start = input.span();
-    let wrong = |_| syn::Error::new(start, expected);
-    match key.kind {
-        Kind::Text => input.parse().map(Value::Text).map_err(wrong),
-        Kind::Path => input.call(Path::parse_mod_style).map(Value::Path).map_err(wrong),
-        Kind::Variant => input.parse().map(Value::Name).map_err(wrong),
-        Kind::Case => {
-            let case: LitStr = input.parse().map_err(wrong)?;
-            check_case_name(&case)?;
-            Ok(Value::Text(case))
-        }
-        Kind::Status if input.peek(syn::Ident) => input.parse().map(Value::Name).map_err(wrong),
-        Kind::Status | Kind::Member | Kind::Flag | Kind::Impls => {
-            match (key.kind, input.parse().map_err(wrong)?) {
-                (Kind::Status, Lit::Int(number)) => Ok(Value::Number(number)),
-                (Kind::Member, Lit::Str(text)) => Ok(Value::Text(text)),
-                (Kind::Member, Lit::Bool(on)) => {
-                    Ok(if on.value { Value::Flag } else { Value::Off })
-                }
-                _ => Err(syn::Error::new(start, expected)),
-            }
-        }
-    }
-}
-
-/// The cases are serde's.
-fn check_case_name(case: &LitStr) -> syn::Result<()> {
-    let names: Vec<&str> = CASES.iter().map(|case| case.name).collect();
-    let text = case.value();
-    if names.contains(&text.as_str()) {
-        return Ok(());
-    }
-    let hint = did_you_mean(&text, &names);
-    Err(syn::Error::new(case.span(), format!("`{text}` is not a letter case{hint}")))
-}
-
-fn impls(name: &Ident, input: ParseStream<'_>, expected: &str) -> syn::Result<Value> {
-    if !input.peek(syn::token::Paren) {
-        return Err(syn::Error::new(name.span(), expected));
-    }
-    let content;
-    parenthesized!(content in input);
-    let names = Punctuated::<Ident, Token![,]>::parse_terminated(&content)?;
-    for name in &names {
-        check_impl_name(name)?;
-    }
-    Ok(Value::Names(names.into_iter().collect()))
-}
-
-/// Only what the derive writes can be left out.
-fn check_impl_name(name: &Ident) -> syn::Result<()> {
-    if IMPLS.contains(&name.to_string().as_str()) {
-        return Ok(());
-    }
-    let message =
-        format!("`{name}` is nothing that the derive leaves out; it can leave out {}", list(IMPLS));
-    Err(syn::Error::new(name.span(), message))
 }

@@ -25,7 +25,6 @@ impl Codes {
     pub(super) fn code(
         &mut self,
         variant: &Variant,
-        _input: &Input,
         diagnostics: &mut Diagnostics,
     ) -> Option<String> {
         let name = variant.ident.to_string();
@@ -54,11 +53,11 @@ impl Codes {
             return Some(());
         };
         if !std::mem::replace(said, true) {
-            diagnostics.at(*first, format!("the code `{code}` is first used here"));
+            diagnostics.at(*first, format!("the code `{code}` is used more than once, here first"));
         }
         diagnostics.at(
             span,
-            format!("the code `{code}` is used again here: clients could not tell the two apart; give one of them another, `code = \"...\"`"),
+            format!("the code `{code}` is used again here: clients could not tell the two apart; give one of them another code, `code = \"...\"`"),
         );
         None
     }

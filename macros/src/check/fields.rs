@@ -1,12 +1,13 @@
 use std::collections::HashMap;
 
-use quote::format_ident;
-use syn::Member;
+use proc_macro2::Span;
+use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
+use syn::{LitStr, Member};
 
 use super::generics::{Bounds, optional_inner};
 use super::shape::Kind;
-use crate::ast::{Field, Value, Variant};
+use crate::ast::{Field, Input, Value, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
 use crate::model::{self, Source};
@@ -21,7 +22,6 @@ pub(super) fn fields(variant: &Variant) -> Vec<model::Field> {
             member: field.member.clone(),
             binding: format_ident!("__errbook_{}", name(field)),
             ty: field.ty.clone(),
-            span: field.span,
         })
         .collect()
 }
@@ -57,12 +57,13 @@ pub(super) fn source(
 
 /// `Error::source` gives one cause.
 fn check_two_sources(sources: &[(usize, &Field)], diagnostics: &mut Diagnostics) {
-    for (_, field) in sources.iter().skip(1) {
-        let message = format!(
-            "an error has one source, and `{}` is it already: let one of the two be no `source`, `from`, or field of that name",
-            name(sources[0].1)
-        );
-        diagnostics.at(field.span, message);
+    let Some(((_, first), others)) = sources.split_first() else { return };
+    let first = name(first);
+    for (_, field) in others {
+        let said = key_span(field, &[Id::Source, Id::From]);
+        let mend = if said.is_some() { "remove it here" } else { "give this field another name" };
+        let message = format!("an error has one source, here already field `{first}`: {mend}");
+        diagnostics.at(said.unwrap_or(field.span), message);
     }
 }
 
@@ -78,14 +79,57 @@ fn check_from_fields(variant: &Variant, from: usize, diagnostics: &mut Diagnosti
     let others = variant.fields.iter().enumerate().filter(|(index, _)| *index != from);
     let names: Vec<String> = others.map(|(_, field)| name(field)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    if let (false, Some(setting)) = (names.is_empty(), variant.fields[from].settings.find(Id::From))
-    {
+    if let (false, Some(span)) = (names.is_empty(), key_span(&variant.fields[from], &[Id::From])) {
         let message = format!(
-            "`from` makes the whole variant from this field and has nothing for {}: use `source`, and `map_err` where it happens",
+            "`from` makes the whole variant from this field and has nothing for {}: say `source` instead, and use `map_err` where it happens",
             list(&names)
         );
-        diagnostics.at(setting.span, message);
+        diagnostics.at(span, message);
     }
+}
+
+/// Looks at what the type is made from.
+pub(super) fn froms(input: &Input, diagnostics: &mut Diagnostics) {
+    let mut made = HashMap::new();
+    for variant in &input.variants {
+        let from = variant.fields.iter().find(|field| field.settings.has(Id::From));
+        if let Some(field) = from {
+            check_from_parameter(field, input, diagnostics);
+            check_from_twice(field, variant, &mut made, diagnostics);
+        }
+    }
+}
+
+/// One error can become only one variant.
+fn check_from_twice<'a>(
+    field: &Field,
+    variant: &'a Variant,
+    made: &mut HashMap<String, &'a Variant>,
+    diagnostics: &mut Diagnostics,
+) {
+    let ty = field.ty.to_token_stream().to_string();
+    let Some(first) = made.insert(ty, variant) else { return };
+    let message = format!(
+        "`{}` is made from this type already: say `source` instead, and use `map_err` where it happens",
+        first.ident
+    );
+    diagnostics.at(key_span(field, &[Id::From]).unwrap_or(field.span), message);
+}
+
+/// `impl<T> From<T>` would also make the error from itself, which `core` does already.
+fn check_from_parameter(field: &Field, input: &Input, diagnostics: &mut Diagnostics) {
+    let ty = field.ty.to_token_stream().to_string();
+    if input.generics.type_params().any(|parameter| parameter.ident == ty) {
+        let message = format!(
+            "`{ty}` can be any type, this error too, so `from` cannot make one from the other: say `source` instead, and use `map_err` where it happens"
+        );
+        diagnostics.at(key_span(field, &[Id::From]).unwrap_or(field.span), message);
+    }
+}
+
+/// Where one of these keys stands.
+fn key_span(field: &Field, keys: &[Id]) -> Option<Span> {
+    keys.iter().find_map(|key| field.settings.find(*key)).map(|setting| setting.span)
 }
 
 /// The fields that travel as members, under their wire names. `interpolated` are those that the
@@ -99,11 +143,13 @@ pub(super) fn members(
 ) -> Vec<(String, usize)> {
     let mut members = Vec::new();
     for (index, field) in variant.fields.iter().enumerate() {
-        let in_message = interpolated.contains(&index) && source != Some(index);
+        let in_message = interpolated.contains(&index)
+            && source != Some(index)
+            && !field.settings.lost.contains(&Some(Id::Member));
         let wire_name = match field.settings.find(Id::Member).map(|setting| &setting.value) {
             Some(Value::Off) => None,
             Some(Value::Text(name)) => Some(name.value()),
-            Some(_) => check_tuple_member_name(field, diagnostics),
+            Some(_) => check_member_without_name(field, diagnostics),
             None if in_message => check_tuple_member_name(field, diagnostics),
             None => None,
         };
@@ -116,14 +162,24 @@ pub(super) fn members(
     members
 }
 
-/// A number is no name that a client could read.
+/// What stands in a message travels as a member too, and a number is no name for a client to read.
 fn check_tuple_member_name(field: &Field, diagnostics: &mut Diagnostics) -> Option<String> {
     let Member::Unnamed(index) = &field.member else { return Some(name(field)) };
     let message = format!(
-        "field {} travels in the body, where it needs a name: `#[api(member = \"name\")]`; to have it in the message only: `#[api(member = false)]`",
+        "the message shows field {}, so it travels as a member too and needs a name: `#[api(member = \"name\")]`; to have it in the message only: `#[api(member = false)]`",
         index.index
     );
     diagnostics.at(field.span, message);
+    None
+}
+
+/// A field of a tuple has only a number.
+fn check_member_without_name(field: &Field, diagnostics: &mut Diagnostics) -> Option<String> {
+    if let Member::Named(_) = &field.member {
+        return Some(name(field));
+    }
+    let span = key_span(field, &[Id::Member]).unwrap_or(field.span);
+    diagnostics.at(span, "a member needs a name, which this field has not: `member = \"name\"`");
     None
 }
 
@@ -135,12 +191,14 @@ fn check_member_twice(
 ) {
     let mut names = HashMap::new();
     for (name, index) in members {
-        if let Some(first) = names.insert(name.as_str(), *index) {
+        let field = &variant.fields[*index];
+        if let Some(first) = names.insert(name.as_str(), field) {
             let message = format!(
-                "the member `{name}` is already field `{}`: give one of them another name, `#[api(member = \"...\")]`",
-                self::name(&variant.fields[first])
+                "field `{}` is the member `{name}` already: give one of the two another name, `#[api(member = \"...\")]`",
+                self::name(first)
             );
-            diagnostics.at(variant.fields[*index].span, message);
+            diagnostics
+                .at(field.settings.text(Id::Member).map_or(field.span, LitStr::span), message);
         }
     }
 }
@@ -161,11 +219,12 @@ pub(super) fn items(
 
 /// A body has one list of items.
 fn check_items_twice(items: &[(usize, &Field)], diagnostics: &mut Diagnostics) {
-    for (_, field) in items.iter().skip(1) {
+    let Some(((_, first), others)) = items.split_first() else { return };
+    for (_, field) in others {
         let message = format!(
-            "the items of this error are already in `{}`: put them in one list",
-            name(items[0].1)
+            "the items of this error are in field `{}` already: put them all in that list",
+            name(first)
         );
-        diagnostics.at(field.span, message);
+        diagnostics.at(key_span(field, &[Id::Items]).unwrap_or(field.span), message);
     }
 }

@@ -38,8 +38,7 @@ pub(super) fn headers(
     for (index, field) in variant.fields.iter().enumerate() {
         for literal in field.settings.texts(Id::Header) {
             bounds.header(&field.ty);
-            let name = literal.value();
-            if check_header_name(&name, literal, diagnostics).is_some() {
+            if let Some(name) = check_header_of_field(literal, diagnostics) {
                 docs.push((name.clone(), None));
                 filled.push((name, index));
             }
@@ -54,7 +53,7 @@ fn check_header_value(literal: &LitStr, diagnostics: &mut Diagnostics) -> Option
     let Some((name, value)) = line.split_once(':') else {
         diagnostics.at(
             literal.span(),
-            format!("on a variant, give the header with its value: `header = \"{line}: value\"`; a value that differs each time comes from a field"),
+            format!("a header of a variant has its value with it: `header = \"{line}: value\"`; a value that differs each time comes from a field"),
         );
         return None;
     };
@@ -73,12 +72,26 @@ fn check_header_value(literal: &LitStr, diagnostics: &mut Diagnostics) -> Option
     Some((name.to_owned(), value.to_owned()))
 }
 
+/// On a field stands the name alone: the field is the value.
+fn check_header_of_field(literal: &LitStr, diagnostics: &mut Diagnostics) -> Option<String> {
+    let name = literal.value();
+    if let Some((name, _)) = name.split_once(':') {
+        let message = format!(
+            "the field gives this header its value, so only the name stands here: `header = \"{name}\"`; a value that is always the same belongs on the variant"
+        );
+        diagnostics.at(literal.span(), message);
+        return None;
+    }
+    check_header_name(&name, literal, diagnostics)?;
+    Some(name)
+}
+
 /// A field name is a token (RFC 9110 §5.1).
 fn check_header_name(name: &str, literal: &LitStr, diagnostics: &mut Diagnostics) -> Option<()> {
     let allowed =
         |letter: char| letter.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(letter);
     if name.is_empty() || !name.chars().all(allowed) {
-        let message = format!("`{name}` is not the name of a header; one looks like `Retry-After`");
+        let message = format!("{name:?} is not the name of a header; one looks like `Retry-After`");
         diagnostics.at(literal.span(), message);
         return None;
     }

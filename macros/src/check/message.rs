@@ -34,7 +34,7 @@ pub(super) fn message(
     let mut interpolated = Vec::new();
     for placeholder in template.placeholders() {
         check_debug_in_message(placeholder, literal, diagnostics);
-        if let Some(field) = check_unknown_field(&placeholder.name, variant, literal, diagnostics) {
+        if let Some(field) = position(variant, &placeholder.name) {
             check_disclosed_source(variant, field, source, literal, diagnostics);
             interpolated.push(field);
         }
@@ -86,8 +86,8 @@ fn text(
 ) -> Option<Text> {
     let mut fields = Vec::new();
     for placeholder in template.placeholders() {
-        let position = |wanted: &str| variant.fields.iter().position(|field| name(field) == wanted);
-        if let Some(field) = position(&placeholder.name) {
+        let field = check_unknown_field(&placeholder.name, variant, &template.literal, diagnostics);
+        if let Some(field) = field {
             bounds.formatted(&variant.fields[field].ty, placeholder.formatting_trait());
             fields.push(field);
         }
@@ -108,6 +108,11 @@ fn check_braces(literal: &LitStr, diagnostics: &mut Diagnostics) -> Option<Templ
     Template::parse(literal).map_err(|mistake| diagnostics.at(literal.span(), mistake)).ok()
 }
 
+/// The field that a placeholder names.
+fn position(variant: &Variant, wanted: &str) -> Option<usize> {
+    variant.fields.iter().position(|field| name(field) == wanted)
+}
+
 /// A placeholder names a field of its variant.
 fn check_unknown_field(
     wanted: &str,
@@ -115,7 +120,7 @@ fn check_unknown_field(
     literal: &LitStr,
     diagnostics: &mut Diagnostics,
 ) -> Option<usize> {
-    let found = variant.fields.iter().position(|field| name(field) == wanted);
+    let found = position(variant, wanted);
     if found.is_none() {
         let names: Vec<String> = variant.fields.iter().map(name).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -154,12 +159,12 @@ fn check_disclosed_source(
     diagnostics: &mut Diagnostics,
 ) {
     let field_is_source = source == Some(field) || is_source(&variant.fields[field]);
-    let disclosed = variant.fields[field].settings.has(Id::Disclose);
+    let disclosed = variant.fields[field].settings.may_have(Id::Disclose);
     if field_is_source && !disclosed {
         let name = name(&variant.fields[field]);
         diagnostics.at(
             literal.span(),
-            format!("`{{{name}}}` is the source, and this message goes to clients: put it in `display`, which is for operators, or allow it with `#[api(disclose)]` on the field"),
+            format!("`{{{name}}}` is the source, whose text tells of the inside, and a message goes to clients: show it in `display`, which is for operators, or allow it with `#[api(disclose)]` on the field"),
         );
     }
 }

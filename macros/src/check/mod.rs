@@ -22,17 +22,21 @@ use self::shape::Kind;
 
 /// Checks every variant, also after a mistake, so that all mistakes are found.
 pub(crate) fn check(input: Input, diagnostics: &mut Diagnostics) -> Option<ErrorType> {
+    if input.place == Place::Enum {
+        status::number(&input.settings, diagnostics);
+    }
     let mut bounds = Bounds::new(&input.generics);
     let mut codes = Codes::new(&input);
     let mut entries = Vec::new();
     let mut checked = Vec::new();
     for variant in &input.variants {
         let variant =
-            check_variant(variant, &input, &mut codes, &mut entries, &mut bounds, diagnostics);
+            self::variant(variant, &input, &mut codes, &mut entries, &mut bounds, diagnostics);
         checked.push(variant);
     }
-    let variants = shape::resolve_likes(&input, checked, &entries, diagnostics);
-    let (title, docs) = group_heading(&input, diagnostics);
+    fields::froms(&input, diagnostics);
+    let variants = shape::resolve_likes(&input, checked, diagnostics);
+    let (title, docs) = group_heading(&input);
     let krate = input.settings.path(Id::Crate).cloned().unwrap_or_else(|| parse_quote!(::errbook));
     Some(ErrorType {
         ident: input.ident.clone(),
@@ -53,7 +57,7 @@ pub(crate) fn check(input: Input, diagnostics: &mut Diagnostics) -> Option<Error
 /// A variant that is checked but for the target of its `like`, which may come after it.
 type Checked = Option<(Variant, Kind)>;
 
-fn check_variant(
+fn variant(
     variant: &ast::Variant,
     input: &Input,
     codes: &mut Codes,
@@ -81,7 +85,7 @@ fn check_variant(
         Kind::Like { .. } => Answer::Static { entry: 0 },
         Kind::Own => {
             let (declared, values) =
-                check_own(variant, input, source.as_ref(), codes, bounds, diagnostics)?;
+                own_answer(variant, input, source.as_ref(), codes, bounds, diagnostics)?;
             entries.push(Entry::Declared(Box::new(declared)));
             let entry = entries.len() - 1;
             if values.is_empty() {
@@ -96,7 +100,7 @@ fn check_variant(
 }
 
 /// A variant with an entry of its own.
-fn check_own(
+fn own_answer(
     variant: &ast::Variant,
     input: &Input,
     source: Option<&crate::model::Source>,
@@ -105,9 +109,10 @@ fn check_own(
     diagnostics: &mut Diagnostics,
 ) -> Option<(Declared, Values)> {
     let settings = &variant.settings;
+    status::number(settings, diagnostics);
     let status = status::status(variant, input, diagnostics);
-    let code = codes.code(variant, input, diagnostics);
-    let title = check_title(variant, diagnostics);
+    let code = codes.code(variant, diagnostics);
+    check_title(variant, diagnostics);
     let source = source.map(|source| source.field);
     let message = message::message(variant, source, bounds, diagnostics);
     let members = fields::members(variant, &message.interpolated, source, bounds, diagnostics);
@@ -116,7 +121,7 @@ fn check_own(
     let declared = Declared {
         status: status?,
         code: code?,
-        title,
+        title: title(variant),
         docs: variant.docs.full.clone(),
         summary: variant.docs.summary.clone(),
         message: message.documented,
@@ -135,25 +140,26 @@ fn check_own(
 }
 
 /// A title is the same for every occurrence (RFC 9457 §3.1.3), so it interpolates nothing.
-fn check_title(variant: &ast::Variant, diagnostics: &mut Diagnostics) -> String {
-    let Some(literal) = variant.settings.text(Id::Title) else {
-        return case::title(&variant.ident.to_string());
-    };
-    let title = literal.value();
-    if title.contains(['{', '}']) {
+fn check_title(variant: &ast::Variant, diagnostics: &mut Diagnostics) {
+    let title = variant.settings.text(Id::Title);
+    if let Some(literal) = title.filter(|title| title.value().contains(['{', '}'])) {
         diagnostics.at(
             literal.span(),
-            "a title is the same for every occurrence and interpolates nothing: put the value in the `message`",
+            "a title is the same for every occurrence, so no value can stand in it: put the value in the `message`",
         );
     }
-    title
+}
+
+/// The title of a variant, else its name in words.
+fn title(variant: &ast::Variant) -> String {
+    let given = variant.settings.text(Id::Title).map(syn::LitStr::value);
+    given.unwrap_or_else(|| case::title(&variant.ident.to_string()))
 }
 
 /// The title of a group is the first paragraph of its docs, unless it is given.
-fn group_heading(input: &Input, diagnostics: &mut Diagnostics) -> (String, String) {
-    if input.place == Place::Struct {
-        let title = check_title(&input.variants[0], diagnostics);
-        return (title, String::new());
+fn group_heading(input: &Input) -> (String, String) {
+    if let (Place::Struct, [itself]) = (input.place, input.variants.as_slice()) {
+        return (title(itself), String::new());
     }
     match (input.settings.text(Id::Title), input.docs.summary.trim_end_matches('.')) {
         (Some(title), _) => (title.value(), input.docs.full.clone()),

@@ -4,7 +4,7 @@ use super::Checked;
 use crate::ast::{Input, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::keys::{Id, KEYS};
-use crate::model::{self, Answer, Entry};
+use crate::model::{self, Answer};
 use crate::nearest::did_you_mean;
 
 /// Where a variant's answer comes from.
@@ -124,7 +124,6 @@ fn check_transparent_field(variant: &Variant, diagnostics: &mut Diagnostics) {
 pub(super) fn resolve_likes(
     input: &Input,
     checked: Vec<Checked>,
-    entries: &[Entry],
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<model::Variant>> {
     let targets: Vec<Option<usize>> = checked
@@ -142,7 +141,6 @@ pub(super) fn resolve_likes(
         if let Kind::Like { .. } = kind {
             variant.answer = Answer::Static { entry: target? };
         }
-        debug_assert!(entries.len() <= input.variants.len());
         Some(variant)
     };
     checked.into_iter().zip(targets).map(resolve).collect()

@@ -1,4 +1,7 @@
-use crate::ast::{Input, Value, Variant};
+use proc_macro2::Ident;
+use syn::LitInt;
+
+use crate::ast::{Input, Settings, Value, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::keys::{Id, Place};
 use crate::model::Status;
@@ -20,20 +23,25 @@ pub(super) fn status(
     match &setting.value {
         Value::Name(name) => Some(Status::Name(name.clone())),
         Value::Number(number) => {
-            check_status_range(number, own.is_none(), diagnostics)?;
             Some(Status::Number { number: number.clone(), checked: !unregistered })
         }
         _ => None,
     }
 }
 
+/// Looks at the number of one place, once, however many variants have it from there.
+pub(super) fn number(settings: &Settings, diagnostics: &mut Diagnostics) {
+    if let Some(Value::Number(number)) = settings.find(Id::Status).map(|setting| &setting.value) {
+        check_status_range(number, diagnostics);
+    }
+}
+
 /// Every response has a status, and none is right for all errors.
 fn check_status_missing(variant: &Variant, input: &Input, diagnostics: &mut Diagnostics) {
-    let name = &variant.ident;
-    // A value that could not be read is a mistake that is reported already.
-    if variant.settings.broken || input.settings.broken {
+    if may_be_answered(variant, input) {
         return;
     }
+    let name: &Ident = &variant.ident;
     let message = if input.place == Place::Enum {
         format!(
             "`{name}` has no status: add `#[api(status = 409)]` to it, or give the enum one for all its variants"
@@ -44,20 +52,20 @@ fn check_status_missing(variant: &Variant, input: &Input, diagnostics: &mut Diag
     diagnostics.at(name.span(), message);
 }
 
+/// Whether a mistake that is reported already may be what was meant to say the status.
+fn may_be_answered(variant: &Variant, input: &Input) -> bool {
+    let answers = [Id::Status, Id::Internal, Id::Like, Id::Transparent];
+    answers.iter().any(|id| variant.settings.may_have(*id))
+        || input.settings.may_have(Id::Status)
+        || variant.fields.iter().any(|field| field.settings.lost.contains(&Some(Id::Status)))
+}
+
 /// An error is a client's or a server's (RFC 9110 §15.5, §15.6).
-fn check_status_range(
-    number: &syn::LitInt,
-    reported: bool,
-    diagnostics: &mut Diagnostics,
-) -> Option<()> {
-    match number.base10_parse::<u16>() {
-        Ok(400..=599) => return Some(()),
-        _ if reported => return None,
-        _ => {}
+fn check_status_range(number: &LitInt, diagnostics: &mut Diagnostics) {
+    if !matches!(number.base10_parse(), Ok(400..=599_u16)) {
+        let message = format!(
+            "{number} is not the status of an error: a client's error is 400 to 499, a server's 500 to 599"
+        );
+        diagnostics.at(number.span(), message);
     }
-    let message = format!(
-        "{number} is not the status of an error: a client's error is 400 to 499, a server's 500 to 599"
-    );
-    diagnostics.at(number.span(), message);
-    None
 }

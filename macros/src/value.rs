@@ -1,0 +1,125 @@
+//! What stands behind a key.
+
+use proc_macro2::Ident;
+use syn::parse::ParseStream;
+use syn::punctuated::Punctuated;
+use syn::{Lit, LitStr, Path, Token, parenthesized};
+
+use crate::ast::Value;
+use crate::case::CASES;
+use crate::keys::{IMPLS, Key, Kind};
+use crate::nearest::did_you_mean;
+
+/// Each key takes one kind of value.
+pub(crate) fn check_value_kind(
+    key: &'static Key,
+    name: &Ident,
+    input: ParseStream<'_>,
+) -> syn::Result<Value> {
+    let expected = format!("`{}` takes {}: {}", key.name, key.kind.noun(), key.example);
+    let given = input.peek(Token![=]) || input.peek(syn::token::Paren);
+    match key.kind {
+        Kind::Flag if given => {
+            let message = format!("`{0}` takes no value: write `{0}` alone", key.name);
+            Err(syn::Error::new(input.span(), message))
+        }
+        Kind::Flag => Ok(Value::Flag),
+        Kind::Member if !given => Ok(Value::Flag),
+        Kind::Impls => impls(name, input, &expected),
+        _ => {
+            let Ok(_) = input.parse::<Token![=]>() else {
+                return Err(syn::Error::new(name.span(), expected));
+            };
+            value(key, input, &expected)
+        }
+    }
+}
+
+impl Kind {
+    fn noun(self) -> &'static str {
+        match self {
+            Kind::Text => "a text",
+            Kind::Status => "a number or a name",
+            Kind::Path => "a path",
+            Kind::Variant => "the name of a variant",
+            Kind::Member => "a name or `false`",
+            Kind::Case => "a letter case",
+            Kind::Impls => "a list of impls in parentheses",
+            Kind::Flag => "no value",
+        }
+    }
+}
+
+fn value(key: &Key, input: ParseStream<'_>, expected: &str) -> syn::Result<Value> {
+    let start = input.span();
+    let wrong = |_| syn::Error::new(start, expected);
+    match key.kind {
+        Kind::Text => input.parse().map(Value::Text).map_err(wrong),
+        Kind::Path => input.call(Path::parse_mod_style).map(Value::Path).map_err(wrong),
+        Kind::Variant => name(input, expected),
+        Kind::Case => {
+            let case: LitStr = input.parse().map_err(wrong)?;
+            check_case_name(&case)?;
+            Ok(Value::Text(case))
+        }
+        Kind::Status if input.peek(syn::Ident) => name(input, expected),
+        Kind::Status | Kind::Member | Kind::Flag | Kind::Impls => {
+            match (key.kind, input.parse().map_err(wrong)?) {
+                (Kind::Status, Lit::Int(number)) if number.suffix().is_empty() => {
+                    Ok(Value::Number(number))
+                }
+                (Kind::Member, Lit::Str(text)) => Ok(Value::Text(text)),
+                (Kind::Member, Lit::Bool(on)) => {
+                    Ok(if on.value { Value::Flag } else { Value::Off })
+                }
+                _ => Err(syn::Error::new(start, expected)),
+            }
+        }
+    }
+}
+
+/// One name. Of a path such as `StatusCode::CONFLICT` it would be just the beginning.
+fn name(input: ParseStream<'_>, expected: &str) -> syn::Result<Value> {
+    let start = input.span();
+    match input.parse() {
+        Ok(name) if !input.peek(Token![::]) => Ok(Value::Name(name)),
+        _ => Err(syn::Error::new(start, expected)),
+    }
+}
+
+/// The cases are serde's.
+fn check_case_name(case: &LitStr) -> syn::Result<()> {
+    let names: Vec<&str> = CASES.iter().map(|case| case.name).collect();
+    let text = case.value();
+    if names.contains(&text.as_str()) {
+        return Ok(());
+    }
+    let hint = did_you_mean(&text, &names);
+    Err(syn::Error::new(case.span(), format!("`{text}` is not a letter case{hint}")))
+}
+
+fn impls(name: &Ident, input: ParseStream<'_>, expected: &str) -> syn::Result<Value> {
+    if !input.peek(syn::token::Paren) {
+        return Err(syn::Error::new(name.span(), expected));
+    }
+    let content;
+    parenthesized!(content in input);
+    let names = Punctuated::<Ident, Token![,]>::parse_terminated(&content)?;
+    let mistakes = names.iter().filter_map(|name| check_impl_name(name).err());
+    let all = mistakes.reduce(|mut all, mistake| {
+        all.combine(mistake);
+        all
+    });
+    all.map_or_else(|| Ok(Value::Names(names.into_iter().collect())), Err)
+}
+
+/// Only what the derive writes can be left out.
+fn check_impl_name(name: &Ident) -> syn::Result<()> {
+    let text = name.to_string();
+    if IMPLS.contains(&text.as_str()) {
+        return Ok(());
+    }
+    let hint = did_you_mean(&text, IMPLS);
+    let message = format!("`{text}` is no impl that `without` can leave out{hint}");
+    Err(syn::Error::new(name.span(), message))
+}
