@@ -1,4 +1,4 @@
-use proc_macro2::{Ident, Span};
+use proc_macro2::Ident;
 use syn::{Generics, LitInt, LitStr, Path, Type, WherePredicate};
 
 /// A declaration in which nothing is wrong and nothing is missing.
@@ -73,7 +73,6 @@ pub(crate) struct Field {
     /// What the field is bound to in patterns.
     pub(crate) binding: Ident,
     pub(crate) ty: Type,
-    pub(crate) span: Span,
 }
 
 /// What a variant answers.

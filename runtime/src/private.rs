@@ -1,17 +1,26 @@
 //! What generated code may name. None of it is public API.
+//!
+//! Generated code calls these traits as `<FieldType as Trait>::method`, so that rustc says what is
+//! wrong with the type of a field at that type, once, and in the words of the trait. An impl is
+//! `do_not_recommend` where rustc would else speak of the trait behind it.
 
 use std::error::Error;
+use std::ops::Deref;
 
+use crate::api_error::{ApiError, Documented};
+use crate::entry::{Entry, Group};
 use crate::member::{HeaderField, Headers, Item, Members};
 use crate::status::Status;
 
 pub use serde::Serialize;
 
-use crate::entry::Entry;
 pub use crate::format::template::{Field, Value, slots};
 pub use crate::index::{Index, Slot, fill, slots_for};
 pub use crate::settings::Settings;
-pub use crate::status::names;
+pub use crate::token::{
+    ErrorStatus, FormatKey, FormatLiteral, NewKey, SuccessStatus, is_error, is_json_literal,
+    is_json_string, is_new, is_success, unquoted,
+};
 
 /// The entry of an `internal` variant: the standard 500.
 pub const INTERNAL: Entry = {
@@ -21,74 +30,198 @@ pub const INTERNAL: Entry = {
         .as_standard()
 };
 
-/// Checks that a status is registered, at the place of the user's literal.
-#[track_caller]
-pub const fn registered(status: u16) {
-    assert!(
-        Status::of(status).is_some(),
-        "this status is not registered with IANA, so clients cannot know it; if it is meant, say so: `#[api(unregistered)]`"
-    );
+/// What is registered.
+#[derive(Debug)]
+pub struct Number;
+
+/// The status table implements it for each error status.
+#[diagnostic::on_unimplemented(
+    message = "{STATUS} is not a registered status, so clients cannot know it",
+    label = "IANA has no such status",
+    note = "if it is meant, say so: `#[api(unregistered)]`"
+)]
+pub trait Registered<const STATUS: u16> {
+    /// The status.
+    const STATUS: u16 = STATUS;
 }
 
-/// Shows a member.
-pub fn member<T: Serialize + ?Sized>(members: &mut Members<'_>, name: &'static str, value: &T) {
-    members.add(name, value);
+/// A field whose value is a member.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be in a response body",
+    label = "this field is a member of the body, so it must be `Serialize`",
+    note = "give the type `#[derive(serde::Serialize)]`, or keep the field out of the body: no `#[api(member)]`, and `#[api(member = false)]` for one that the message shows"
+)]
+pub trait MemberField {
+    /// Shows it.
+    fn show(&self, members: &mut Members<'_>, name: &'static str);
 }
 
-/// Sets a header.
-pub fn header<T: HeaderField + ?Sized>(headers: &mut Headers<'_>, name: &str, value: &T) {
-    headers.add(name, value);
+#[diagnostic::do_not_recommend]
+impl<T: Serialize + ?Sized> MemberField for T {
+    fn show(&self, members: &mut Members<'_>, name: &'static str) {
+        members.add(name, self);
+    }
 }
 
-/// What a field of items can be.
+/// A field whose value is a header.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the value of a header",
+    label = "this field sets a header",
+    note = "strings, numbers, `Duration`, `http::Method`, and lists and `Option`s of them can; for a type of your own implement `errbook::HeaderField`"
+)]
+pub trait HeaderValueField {
+    /// Sets it.
+    fn set(&self, headers: &mut Headers<'_>, name: &str);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: HeaderField + ?Sized> HeaderValueField for T {
+    fn set(&self, headers: &mut Headers<'_>, name: &str) {
+        headers.add(name, self);
+    }
+}
+
+/// A field of items.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` holds no items",
     label = "this field says `#[api(items)]`",
     note = "items are in a `Vec<errbook::Item>`"
 )]
 pub trait Findings {
-    /// The items.
-    fn findings(&self) -> &[Item];
+    /// Shows each.
+    fn show(&self, visit: &mut dyn FnMut(&Item));
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: AsRef<[Item]> + ?Sized> Findings for T {
-    fn findings(&self) -> &[Item] {
-        self.as_ref()
+    fn show(&self, visit: &mut dyn FnMut(&Item)) {
+        self.as_ref().iter().for_each(visit);
     }
 }
 
-/// Shows items.
-pub fn items<T: Findings + ?Sized>(visit: &mut dyn FnMut(&Item), items: &T) {
-    items.findings().iter().for_each(visit);
+/// The error in a `transparent` variant.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an API error, so it cannot answer for a `transparent` variant",
+    label = "this does not implement `ApiError` and `Documented`",
+    note = "give it `#[derive(Debug, errbook::ApiError)]`; an error from elsewhere goes into an `#[api(internal)]` variant"
+)]
+pub trait Transparent {
+    /// Its documented entries.
+    const GROUP: &'static Group;
+
+    /// The error that answers.
+    fn error(&self) -> &dyn ApiError;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: ApiError + Documented> Transparent for T {
+    const GROUP: &'static Group = T::GROUP;
+
+    fn error(&self) -> &dyn ApiError {
+        self
+    }
+}
+
+/// A type in the `errors` of a catalog.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no documented errors, so it cannot be in a catalog",
+    label = "this does not implement `Documented`",
+    note = "give it `#[derive(Debug, errbook::ApiError)]`"
+)]
+pub trait Listed {
+    /// Its documented entries.
+    const GROUP: &'static Group;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Documented + ?Sized> Listed for T {
+    const GROUP: &'static Group = T::GROUP;
 }
 
 /// Turns whatever a `source` field holds into what `Error::source` gives: errors, boxed errors,
 /// and types that dereference to an error, such as `anyhow::Error`.
-pub trait AsSource<'a> {
-    /// The error behind the field.
-    fn as_source(&self) -> &(dyn Error + 'a);
+///
+/// `(&&&&Cause(field)).as_source()` takes the first method that holds: [`Itself`]'s, [`Behind`]'s,
+/// [`FarBehind`]'s, and else that of `Cause`, which never holds and tells what is wrong.
+#[derive(Debug)]
+pub struct Cause<'a, T: ?Sized>(pub &'a T);
+
+impl<'a, T: ?Sized> Cause<'a, T> {
+    /// What is left when nothing holds.
+    pub fn as_source(&self) -> &'a (dyn Error + 'static)
+    where
+        T: SourceField,
+    {
+        self.0.source_field()
+    }
 }
 
-impl<'a, T: Error + 'a> AsSource<'a> for T {
-    fn as_source(&self) -> &(dyn Error + 'a) {
+/// What no source is, and nothing implements.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an error, so it cannot be a source",
+    label = "this field is the source, so it must implement `std::error::Error`",
+    note = "a source is an error, or dereferences to one, as `Box<dyn Error>` does; a field that is no cause says neither `source` nor `from` and has another name than `source`"
+)]
+pub trait SourceField {
+    /// Never called.
+    fn source_field(&self) -> &(dyn Error + 'static);
+}
+
+/// What a source is.
+pub trait AsSource {
+    /// It, as `Error::source` gives it.
+    fn as_error(&self) -> &(dyn Error + 'static);
+}
+
+impl<T: Error + 'static> AsSource for T {
+    fn as_error(&self) -> &(dyn Error + 'static) {
         self
     }
 }
 
-impl<'a> AsSource<'a> for dyn Error + 'a {
-    fn as_source(&self) -> &(dyn Error + 'a) {
-        self
+macro_rules! trait_object_is_source {
+    ($($object:ty),+) => {$(
+        impl AsSource for $object {
+            fn as_error(&self) -> &(dyn Error + 'static) {
+                self
+            }
+        }
+    )+};
+}
+trait_object_is_source!(dyn Error, dyn Error + Send, dyn Error + Sync, dyn Error + Send + Sync);
+
+/// The field is an error.
+pub trait Itself<'a> {
+    /// The error.
+    fn as_source(&self) -> &'a (dyn Error + 'static);
+}
+
+impl<'a, T: AsSource + ?Sized> Itself<'a> for &&&Cause<'a, T> {
+    fn as_source(&self) -> &'a (dyn Error + 'static) {
+        self.0.as_error()
     }
 }
 
-impl<'a> AsSource<'a> for dyn Error + Send + 'a {
-    fn as_source(&self) -> &(dyn Error + 'a) {
-        self
+/// The field dereferences to an error: `Box<dyn Error>`, `anyhow::Error`.
+pub trait Behind<'a> {
+    /// The error.
+    fn as_source(&self) -> &'a (dyn Error + 'static);
+}
+
+impl<'a, T: Deref<Target: AsSource> + ?Sized> Behind<'a> for &&Cause<'a, T> {
+    fn as_source(&self) -> &'a (dyn Error + 'static) {
+        self.0.deref().as_error()
     }
 }
 
-impl<'a> AsSource<'a> for dyn Error + Send + Sync + 'a {
-    fn as_source(&self) -> &(dyn Error + 'a) {
-        self
+/// The field dereferences to what dereferences to an error: `Arc<anyhow::Error>`.
+pub trait FarBehind<'a> {
+    /// The error.
+    fn as_source(&self) -> &'a (dyn Error + 'static);
+}
+
+impl<'a, T: Deref<Target: Deref<Target: AsSource>> + ?Sized> FarBehind<'a> for &Cause<'a, T> {
+    fn as_source(&self) -> &'a (dyn Error + 'static) {
+        self.0.deref().deref().as_error()
     }
 }

@@ -1,8 +1,9 @@
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote;
+use syn::{WherePredicate, parse_quote};
 
-use super::{implement, match_self};
-use crate::model::{Answer, ErrorType, Text, Values, Variant};
+use super::{implement_where, match_self};
+use crate::model::{Answer, ErrorType, Field, Text, Values, Variant};
 
 /// `impl ApiError`: what one value says.
 pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
@@ -16,7 +17,13 @@ pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
         setting(ty.format.as_ref(), &quote!(format), &quote!(#krate::WireFormat)),
         setting(ty.catalog.as_ref(), &quote!(catalog), &quote!(#krate::Catalog)),
     ];
-    implement(ty, &quote!(#krate::ApiError), &quote!(#(#methods)*))
+    implement_where(ty, debug_told_once(ty), &quote!(#krate::ApiError), &quote!(#(#methods)*))
+}
+
+/// A missing `Debug` is told at `impl Error`, which asks for it. `ApiError` asks for `Error`, so
+/// rustc would tell it again there; a bound with a lifetime of its own it takes as it is.
+fn debug_told_once(ty: &ErrorType) -> Option<WherePredicate> {
+    ty.impls.error.then(|| parse_quote!(for<'__errbook> Self: ::core::error::Error))
 }
 
 /// `entry`: one match to an index into the table.
@@ -29,8 +36,8 @@ fn entry(ty: &ErrorType) -> TokenStream {
         }
         Answer::Transparent { field } => {
             let pattern = variant.pattern([field]);
-            let binding = &variant.fields[field].binding;
-            let answer = quote!(#krate::ApiError::entry(#binding));
+            let error = variant.fields[field].transparent(krate);
+            let answer = quote!(#krate::ApiError::entry(#error));
             if ty.entries.is_empty() {
                 quote!(#pattern => #answer,)
             } else {
@@ -83,11 +90,10 @@ const MEMBERS: Method = Method {
     argument_type: |krate| quote!(&mut #krate::Members<'_>),
     returns: || quote!(),
     arm: |krate, variant, values| {
-        shown(
-            variant,
-            &values.members,
-            |name, binding, span| quote_spanned!(span=> #krate::private::member(__errbook_members, #name, #binding);),
-        )
+        shown(variant, &values.members, |name, field| {
+            let (ty, binding) = (field.used_as(krate, "MemberField"), &field.binding);
+            quote!(#ty::show(#binding, __errbook_members, #name);)
+        })
     },
     default: |_| quote!({}),
 };
@@ -98,11 +104,10 @@ const HEADERS: Method = Method {
     argument_type: |krate| quote!(&mut #krate::Headers<'_>),
     returns: || quote!(),
     arm: |krate, variant, values| {
-        shown(
-            variant,
-            &values.headers,
-            |name, binding, span| quote_spanned!(span=> #krate::private::header(__errbook_headers, #name, #binding);),
-        )
+        shown(variant, &values.headers, |name, field| {
+            let (ty, binding) = (field.used_as(krate, "HeaderValueField"), &field.binding);
+            quote!(#ty::set(#binding, __errbook_headers, #name);)
+        })
     },
     default: |_| quote!({}),
 };
@@ -113,10 +118,10 @@ const ITEMS: Method = Method {
     argument_type: |krate| quote!(&mut dyn ::core::ops::FnMut(&#krate::Item)),
     returns: || quote!(),
     arm: |krate, variant, values| {
-        let field = values.items?;
-        let (binding, span) = (&variant.fields[field].binding, variant.fields[field].span);
-        let show = quote_spanned!(span=> #krate::private::items(__errbook_visit, #binding););
-        Some((vec![field], quote!({ #show })))
+        let index = values.items?;
+        let field = &variant.fields[index];
+        let (ty, binding) = (field.used_as(krate, "Findings"), &field.binding);
+        Some((vec![index], quote!(#ty::show(#binding, __errbook_visit))))
     },
     default: |_| quote!({}),
 };
@@ -124,13 +129,10 @@ const ITEMS: Method = Method {
 fn shown(
     variant: &Variant,
     values: &[(String, usize)],
-    show: impl Fn(&str, &syn::Ident, proc_macro2::Span) -> TokenStream,
+    show: impl Fn(&str, &Field) -> TokenStream,
 ) -> Option<(Vec<usize>, TokenStream)> {
     let fields: Vec<usize> = values.iter().map(|(_, field)| *field).collect();
-    let calls = values.iter().map(|(name, field)| {
-        let field = &variant.fields[*field];
-        show(name, &field.binding, field.span.resolved_at(proc_macro2::Span::call_site()))
-    });
+    let calls = values.iter().map(|(name, field)| show(name, &variant.fields[*field]));
     let calls = quote!({ #(#calls)* });
     (!fields.is_empty()).then_some((fields, calls))
 }
@@ -151,8 +153,8 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
             }
             Answer::Transparent { field } => {
                 let pattern = variant.pattern([*field]);
-                let binding = &variant.fields[*field].binding;
-                Some(quote!(#pattern => #krate::ApiError::#name(#binding, #argument),))
+                let error = variant.fields[*field].transparent(krate);
+                Some(quote!(#pattern => #krate::ApiError::#name(#error, #argument),))
             }
         })
         .collect();

@@ -1,9 +1,7 @@
-use std::collections::HashSet;
-
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::implement;
+use super::{implement, placed};
 use crate::model::{Answer, Declared, Entry, ErrorType, Status};
 
 /// `impl Documented`: the table of the entries.
@@ -13,9 +11,8 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     let entries = ty.entries.iter().map(|entry| self::entry(ty, entry));
     let groups = ty.variants.iter().filter_map(|variant| match variant.answer {
         Answer::Transparent { field } => {
-            let field = &variant.fields[field];
-            let inner = &field.ty;
-            Some(quote_spanned!(field.span=> <#inner as #krate::Documented>::GROUP))
+            let inner = variant.fields[field].used_as(krate, "Transparent");
+            Some(quote!(#inner::GROUP))
         }
         _ => None,
     });
@@ -39,8 +36,14 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
     let Entry::Declared(declared) = entry else { return quote!(#krate::private::INTERNAL) };
     let Declared { status, code, title, docs, summary, .. } = &**declared;
     let status = match status {
-        Status::Number { number, .. } => quote!(#number),
-        Status::Name(name) => quote!(#krate::private::names::#name),
+        Status::Number { number, checked: false } => quote!(#number),
+        Status::Number { number, checked: true } => {
+            let checked = placed(krate, number.span());
+            quote_spanned! {number.span()=>
+                <#checked::private::Number as #krate::private::Registered<#number>>::STATUS
+            }
+        }
+        Status::Name(name) => quote!(#krate::status::names::#name),
     };
     let mut tokens = quote!(#krate::Entry::new(#status, #code, #title));
     if !docs.is_empty() {
@@ -76,25 +79,4 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
         tokens.extend(quote!(.as_standard()));
     }
     tokens
-}
-
-/// The runtime's table knows which statuses are registered. Each number is asked for once, at the
-/// place of the user's literal.
-pub(super) fn status_checks(ty: &ErrorType) -> TokenStream {
-    let krate = &ty.krate;
-    let mut asked = HashSet::new();
-    ty.entries
-        .iter()
-        .filter_map(|entry| match entry {
-            Entry::Declared(declared) => match &declared.status {
-                Status::Number { number, checked: true } => Some(number),
-                _ => None,
-            },
-            Entry::Internal => None,
-        })
-        .filter(|number| asked.insert(number.base10_digits().to_owned()))
-        .map(|number| {
-            quote_spanned!(number.span()=> const _: () = #krate::private::registered(#number);)
-        })
-        .collect()
 }

@@ -4,15 +4,14 @@ mod behavior;
 mod documentation;
 mod std_impls;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::WhereClause;
+use syn::{Path, WherePredicate};
 
 use crate::model::{ErrorType, Field, Variant};
 
 pub(crate) fn expand(ty: &ErrorType) -> TokenStream {
-    let mut tokens = documentation::status_checks(ty);
-    tokens.extend(documentation::documented(ty));
+    let mut tokens = documentation::documented(ty);
     tokens.extend(behavior::api_error(ty));
     if ty.impls.display {
         tokens.extend(std_impls::display(ty));
@@ -28,22 +27,54 @@ pub(crate) fn expand(ty: &ErrorType) -> TokenStream {
 
 /// `impl<…> Trait for Type<…> where … { body }`, with one where clause for all impls.
 fn implement(ty: &ErrorType, what: &TokenStream, body: &TokenStream) -> TokenStream {
+    implement_where(ty, None, what, body)
+}
+
+/// The same, with a bound of its own.
+fn implement_where(
+    ty: &ErrorType,
+    bound: Option<WherePredicate>,
+    what: &TokenStream,
+    body: &TokenStream,
+) -> TokenStream {
     let ident = &ty.ident;
-    let (impl_generics, type_generics, where_clause) = ty.generics.split_for_impl();
-    let mut clause = where_clause.cloned();
-    if !ty.bounds.is_empty() {
-        let clause = clause.get_or_insert_with(|| WhereClause {
-            where_token: <syn::Token![where]>::default(),
-            predicates: syn::punctuated::Punctuated::new(),
-        });
-        clause.predicates.extend(ty.bounds.iter().cloned());
-    }
+    let mut generics = ty.generics.clone();
+    let bounds = ty.bounds.iter().cloned().chain(bound);
+    generics.make_where_clause().predicates.extend(bounds);
+    let (impl_generics, type_generics, clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
         #[allow(deprecated, unused_qualifications)]
         impl #impl_generics #what for #ident #type_generics #clause {
             #body
         }
+    }
+}
+
+/// errbook's path, its tokens placed at one of the user's, so that rustc tells there what is wrong
+/// with what follows. A path that the user gave stays: its own place may be what it means.
+fn placed(krate: &Path, span: Span) -> TokenStream {
+    let place = |mut token: TokenTree| {
+        if krate.leading_colon.is_some() {
+            token.set_span(span);
+        }
+        token
+    };
+    krate.to_token_stream().into_iter().map(place).collect()
+}
+
+impl Field {
+    /// `<Type as errbook::private::Trait>`: what the type lacks, rustc tells at the type.
+    fn used_as(&self, krate: &Path, what: &str) -> TokenStream {
+        let (ty, what) = (&self.ty, Ident::new(what, Span::call_site()));
+        quote!(<#ty as #krate::private::#what>)
+    }
+
+    /// The error in a transparent variant. All that is asked of it is asked in the same words, so
+    /// that rustc tells only once that it is none.
+    fn transparent(&self, krate: &Path) -> TokenStream {
+        let (ty, binding) = (self.used_as(krate, "Transparent"), &self.binding);
+        quote!(#ty::error(#binding))
     }
 }
 

@@ -1,8 +1,9 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
 use super::behavior::write;
-use super::{implement, match_self};
+use super::{implement, match_self, placed};
 use crate::model::{Answer, ErrorType, Source};
 
 /// `impl Display`: a variant's own text, else the message.
@@ -14,9 +15,9 @@ pub(super) fn display(ty: &ErrorType) -> TokenStream {
         .filter_map(|variant| {
             if let Answer::Transparent { field } = variant.answer {
                 let pattern = variant.pattern([field]);
-                let binding = &variant.fields[field].binding;
+                let error = variant.fields[field].transparent(krate);
                 return Some(quote! {
-                    #pattern => ::core::fmt::Display::fmt(#binding, __errbook_f),
+                    #pattern => ::core::fmt::Display::fmt(#error, __errbook_f),
                 });
             }
             let text = variant.display.as_ref()?;
@@ -47,17 +48,17 @@ pub(super) fn error(ty: &ErrorType) -> TokenStream {
         .filter_map(|variant| {
             if let Answer::Transparent { field } = variant.answer {
                 let pattern = variant.pattern([field]);
-                let binding = &variant.fields[field].binding;
-                return Some(quote!(#pattern => ::core::error::Error::source(#binding),));
+                let error = variant.fields[field].transparent(krate);
+                return Some(quote!(#pattern => ::core::error::Error::source(#error),));
             }
             let Source { field, optional } = variant.source.as_ref()?;
             let pattern = variant.pattern([*field]);
             let field = &variant.fields[*field];
-            let (binding, span) = (&field.binding, field.span);
-            let source = if *optional {
-                quote_spanned!(span=> #binding.as_ref()?.as_source())
-            } else {
-                quote_spanned!(span=> #binding.as_source())
+            let (binding, span) = (&field.binding, field.ty.span());
+            let value = if *optional { quote!(#binding.as_ref()?) } else { quote!(#binding) };
+            let krate = placed(krate, span);
+            let source = quote_spanned! {span=>
+                (&&&&#krate::private::Cause(#value)).as_source()
             };
             Some(quote!(#pattern => ::core::option::Option::Some(#source),))
         })
@@ -67,7 +68,7 @@ pub(super) fn error(ty: &ErrorType) -> TokenStream {
         quote! {
             fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
                 #[allow(unused_imports)]
-                use #krate::private::AsSource as _;
+                use #krate::private::{Behind as _, FarBehind as _, Itself as _};
                 #body
             }
         }
