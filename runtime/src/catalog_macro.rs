@@ -73,7 +73,7 @@ macro_rules! catalog {
     (@groups [$($groups:tt)+]) => { &[$($groups)+] };
     (@groups [$($groups:tt)*] errors: [$($error:ty),* $(,)?] $(, $($rest:tt)*)?) => {
         $crate::catalog!(@groups
-            [$(<$error as $crate::Documented>::GROUP,)* $($groups)*] $($($rest)*)?)
+            [$(<$error as $crate::private::Listed>::GROUP,)* $($groups)*] $($($rest)*)?)
     };
     (@groups [$($groups:tt)*] standard: $statuses:tt $(, $($rest:tt)*)?) => {
         $crate::catalog!(@groups
@@ -98,8 +98,24 @@ macro_rules! catalog {
     ] $(, $($rest:tt)*)?) => {
         $crate::catalog!(@settings
             ($set.successes(const { &[$(
-                $crate::Success::new($status, $crate::catalog!(@meaning $($meaning)?))
+                $crate::Success::new(
+                    $crate::private::SuccessStatus::<_, { $crate::private::is_success($status) }> {
+                        token: $status
+                    }
+                    .token,
+                    $crate::catalog!(@meaning $($meaning)?),
+                )
             ),*] }))
+            $($($rest)*)?)
+    };
+    (@settings ($set:expr) standard: [$($status:expr),* $(,)?] $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@settings
+            ($set.standard(&[$(
+                $crate::private::ErrorStatus::<_, { $crate::private::is_error($status) }> {
+                    token: $status
+                }
+                .token
+            ),*]))
             $($($rest)*)?)
     };
     (@settings ($set:expr) $setting:ident: [$($list:tt)*] $(, $($rest:tt)*)?) => {

@@ -1,4 +1,5 @@
 use crate::entry::{Entry, Group};
+use crate::token::same;
 
 /// The entries of a catalog by their codes: an open-addressing table, made while compiling.
 ///
@@ -151,21 +152,6 @@ const fn hash(text: &str) -> u32 {
         index += 1;
     }
     hash
-}
-
-pub(crate) const fn same(left: &str, right: &str) -> bool {
-    let (left, right) = (left.as_bytes(), right.as_bytes());
-    if left.len() != right.len() {
-        return false;
-    }
-    let mut index = 0;
-    while index < left.len() {
-        if left[index] != right[index] {
-            return false;
-        }
-        index += 1;
-    }
-    true
 }
 
 /// A text put together while compiling. What does not fit is cut.

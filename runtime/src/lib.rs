@@ -21,6 +21,7 @@ mod response;
 mod settings;
 pub mod standard;
 pub mod status;
+mod token;
 
 pub use bytes;
 pub use errbook_macros::ApiError;

@@ -75,7 +75,7 @@ macro_rules! wire_format {
             static __ERRBOOK_CONTENT_TYPE: $crate::http::HeaderValue =
                 $crate::http::HeaderValue::from_static($media_type);
             const __ERRBOOK_BODY: &[$crate::private::Field] =
-                $crate::wire_format!(@next object [] $($body)*);
+                $crate::wire_format!(@next object [()] $($body)*);
             $crate::format::WireFormat::new(
                 ::core::stringify!($name),
                 ::core::concat!($($doc, "\n"),*),
@@ -89,8 +89,9 @@ macro_rules! wire_format {
     )+};
 
     // A list of fields or elements, one a step: `@next` takes what stands before the value,
-    // `@value` the value.
-    (@next $kind:ident [$($done:tt)*]) => { &[$($done)*] };
+    // `@value` the value. An object's first names the keys so far.
+    (@next object [$keys:tt $($done:tt)*]) => { &[$($done)*] };
+    (@next array [$($done:tt)*]) => { &[$($done)*] };
     (@next object [$($done:tt)*] ..members $(, $($rest:tt)*)?) => {
         $crate::wire_format!(@next object [$($done)* $crate::private::Field::Members,] $($($rest)*)?)
     };
@@ -114,11 +115,19 @@ macro_rules! wire_format {
         $crate::wire_format!(@push $kind $done $lead (Literal("null")) $($($rest)*)?)
     };
     (@value $kind:ident $done:tt $lead:tt $literal:literal $(, $($rest:tt)*)?) => {
-        $crate::wire_format!(@push $kind $done $lead (Literal(::core::stringify!($literal))) $($($rest)*)?)
+        $crate::wire_format!(@push $kind $done $lead
+            (Literal({
+                #[allow(overflowing_literals, clippy::all, clippy::pedantic)]
+                let _ = $crate::private::FormatLiteral::<
+                    _,
+                    { $crate::private::is_json_literal(::core::stringify!($literal)) },
+                > { token: $literal };
+                ::core::stringify!($literal)
+            })) $($($rest)*)?)
     };
     (@value $kind:ident $done:tt $lead:tt { $($object:tt)* } $(, $($rest:tt)*)?) => {
         $crate::wire_format!(@push $kind $done $lead
-            (Object($crate::wire_format!(@next object [] $($object)*))) $($($rest)*)?)
+            (Object($crate::wire_format!(@next object [()] $($object)*))) $($($rest)*)?)
     };
     (@value $kind:ident $done:tt $lead:tt [for item in $items:ident $($each:tt)*] $(, $($rest:tt)*)?) => {
         $crate::wire_format!(@push $kind $done $lead
@@ -153,9 +162,24 @@ macro_rules! wire_format {
         ))
     };
 
-    (@push object [$($done:tt)*] ($key:literal, $optional:literal) ($($value:tt)*) $($rest:tt)*) => {
-        $crate::wire_format!(@next object [$($done)* $crate::private::Field::Key {
-            key: $key,
+    (@push object [($($keys:literal)*) $($done:tt)*] ($key:literal, $optional:literal) ($($value:tt)*) $($rest:tt)*) => {
+        $crate::wire_format!(@next object [($($keys)* $key) $($done)* $crate::private::Field::Key {
+            key: {
+                let _ = $crate::private::FormatKey::<
+                    _,
+                    { $crate::private::is_json_string(::core::stringify!($key)) },
+                > { token: $key };
+                let _ = $crate::private::NewKey::<
+                    _,
+                    {
+                        $crate::private::is_new(
+                            ::core::stringify!($key),
+                            &[$(::core::stringify!($keys)),*],
+                        )
+                    },
+                > { token: $key };
+                $crate::private::unquoted(::core::stringify!($key))
+            },
             quoted: ::core::concat!("\"", $key, "\":"),
             optional: $optional,
             value: $crate::private::Value::$($value)*,

@@ -13,7 +13,7 @@ use http::header::HeaderValue;
 
 pub use self::builtin::{ENVELOPE, FLAT, MESSAGE, PROBLEM, SUCCESS_FLAG};
 pub use self::read::{ReadError, Received};
-use self::template::{Field, check_fields};
+use self::template::{Field, check_spreads};
 pub use self::write::{BODY_LIMIT, Output};
 
 /// A wire format: a JSON template, a media type and a status rule.
@@ -35,6 +35,7 @@ impl WireFormat {
     /// What `wire_format!` calls.
     #[doc(hidden)]
     #[must_use]
+    #[track_caller]
     pub const fn new(
         name: &'static str,
         docs: &'static str,
@@ -43,13 +44,14 @@ impl WireFormat {
         headers: &'static [(&'static str, &'static str)],
         body: &'static [Field],
     ) -> Self {
-        check_fields(body);
+        check_spreads(body);
         WireFormat { name, docs, media_type, content_type, status: None, headers, body }
     }
 
     /// What `wire_format!` calls for a status rule.
     #[doc(hidden)]
     #[must_use]
+    #[track_caller]
     pub const fn with_status(mut self, status: u16) -> Self {
         assert!(200 <= status && status <= 599, "a format answers with a status from 200 to 599");
         self.status = Some(status);

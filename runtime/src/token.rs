@@ -1,0 +1,197 @@
+//! Rules about the tokens of `wire_format!` and `catalog!`.
+//!
+//! A panic in a `const` would be told at the whole call of the macro. So a rule is a trait of the
+//! token's type that holds for `true` only: `NewKey::<_, { is_new("code", &["code"]) }> { token:
+//! "code" }` is an error of types, told at the token, in the words of the trait. (Where a macro
+//! writes these items, rustc does not find the token.)
+
+use crate::status::Status;
+
+/// A key of a format is written as it is.
+#[diagnostic::on_unimplemented(
+    message = "this key would not be JSON as it stands",
+    label = "a key is a string, without escapes"
+)]
+pub trait KeyIsPlain<const HOLDS: bool> {}
+
+#[diagnostic::do_not_recommend]
+impl<T> KeyIsPlain<true> for T {}
+
+/// A token under that rule.
+#[derive(Debug)]
+pub struct FormatKey<T: KeyIsPlain<HOLDS>, const HOLDS: bool> {
+    /// The token.
+    pub token: T,
+}
+
+/// A JSON object has a key once.
+#[diagnostic::on_unimplemented(
+    message = "this key stands twice in one object of the format",
+    label = "the object has this key already",
+    note = "a JSON object has a key only once (RFC 8259 §4): remove one of the two"
+)]
+pub trait KeyIsNew<const HOLDS: bool> {}
+
+#[diagnostic::do_not_recommend]
+impl<T> KeyIsNew<true> for T {}
+
+/// A token under that rule.
+#[derive(Debug)]
+pub struct NewKey<T: KeyIsNew<HOLDS>, const HOLDS: bool> {
+    /// The token.
+    pub token: T,
+}
+
+/// A literal of a format is written as it is.
+#[diagnostic::on_unimplemented(
+    message = "this literal would not be JSON as it stands",
+    label = "a literal is a string without escapes, a number without a suffix, `true`, `false` or `null`"
+)]
+pub trait LiteralIsJson<const HOLDS: bool> {}
+
+#[diagnostic::do_not_recommend]
+impl<T> LiteralIsJson<true> for T {}
+
+/// A token under that rule.
+#[derive(Debug)]
+pub struct FormatLiteral<T: LiteralIsJson<HOLDS>, const HOLDS: bool> {
+    /// The token.
+    pub token: T,
+}
+
+/// `standard` chooses from `HttpError`.
+#[diagnostic::on_unimplemented(
+    message = "there is no standard error of this status",
+    label = "`standard` takes registered error statuses, 400 to 599"
+)]
+pub trait StatusIsError<const HOLDS: bool> {}
+
+#[diagnostic::do_not_recommend]
+impl<T> StatusIsError<true> for T {}
+
+/// A token under that rule.
+#[derive(Debug)]
+pub struct ErrorStatus<T: StatusIsError<HOLDS>, const HOLDS: bool> {
+    /// The token.
+    pub token: T,
+}
+
+/// `successes` documents what the API answers when nothing failed.
+#[diagnostic::on_unimplemented(
+    message = "this is not the status of a success",
+    label = "`successes` takes registered success statuses, 200 to 299"
+)]
+pub trait StatusIsSuccess<const HOLDS: bool> {}
+
+#[diagnostic::do_not_recommend]
+impl<T> StatusIsSuccess<true> for T {}
+
+/// A token under that rule.
+#[derive(Debug)]
+pub struct SuccessStatus<T: StatusIsSuccess<HOLDS>, const HOLDS: bool> {
+    /// The token.
+    pub token: T,
+}
+
+/// Whether the status is a registered error.
+#[must_use]
+pub const fn is_error(status: u16) -> bool {
+    Status::of(status).is_some() && status >= 400
+}
+
+/// Whether the status is a registered success.
+#[must_use]
+pub const fn is_success(status: u16) -> bool {
+    Status::of(status).is_some() && status / 100 == 2
+}
+
+/// Whether no key before it is the same.
+#[must_use]
+pub const fn is_new(key: &str, before: &[&str]) -> bool {
+    let mut index = 0;
+    while index < before.len() {
+        if same(before[index], key) {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+/// Whether the Rust literal, as it is written, is a JSON string too.
+#[must_use]
+pub const fn is_json_string(literal: &str) -> bool {
+    match literal.as_bytes() {
+        [b'"', inside @ .., b'"'] => all_plain(inside),
+        _ => false,
+    }
+}
+
+/// What stands between the quotes of a literal.
+#[must_use]
+pub const fn unquoted(literal: &'static str) -> &'static str {
+    match literal.as_bytes() {
+        [b'"', inside @ .., b'"'] => match std::str::from_utf8(inside) {
+            Ok(text) => text,
+            Err(_) => literal,
+        },
+        _ => literal,
+    }
+}
+
+const fn all_plain(bytes: &[u8]) -> bool {
+    let mut index = 0;
+    while index < bytes.len() {
+        if bytes[index] < 0x20 || bytes[index] == b'"' || bytes[index] == b'\\' {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+/// Whether the Rust literal, as it is written, is JSON too.
+#[must_use]
+pub const fn is_json_literal(text: &str) -> bool {
+    match text.as_bytes() {
+        b"true" | b"false" | b"null" | b"0" => true,
+        [b'"', ..] => is_json_string(text),
+        [b'-', digits @ ..] | digits => is_json_number(digits),
+    }
+}
+
+/// Digits without a leading zero, then perhaps a fraction.
+const fn is_json_number(bytes: &[u8]) -> bool {
+    let mut index = 0;
+    let mut point = None;
+    while index < bytes.len() {
+        match bytes[index] {
+            b'0'..=b'9' => {}
+            b'.' if point.is_none() && index > 0 => point = Some(index),
+            _ => return false,
+        }
+        index += 1;
+    }
+    let whole = match point {
+        Some(at) => at,
+        None => bytes.len(),
+    };
+    let ends_in_digit = !bytes.is_empty() && bytes[bytes.len() - 1] != b'.';
+    ends_in_digit && (whole == 1 || bytes[0] != b'0')
+}
+
+/// Whether two texts are equal.
+pub(crate) const fn same(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < left.len() {
+        if left[index] != right[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
