@@ -1,1 +1,143 @@
 //! Mistakes and the words that the compiler has for them.
+//!
+//! A file of `ui/` is one rule, named after the function that holds it. In it `//~` marks each line
+//! where the compiler shall speak, once for every error. `TRYBUILD=overwrite cargo test --test ui`
+//! writes the `.stderr` files anew.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The rules that are no `fn check_…` of the macro: `const` checks, traits and macro arms of the
+/// runtime, which need the status table, the type of a field, or the whole catalog.
+const RUNTIME_RULES: &[&str] = &[
+    "catalog_code_twice",
+    "catalog_empty",
+    "catalog_error_type",
+    "catalog_setting",
+    "catalog_standard",
+    "catalog_success",
+    "debug_missing",
+    "format_field",
+    "format_key",
+    "format_key_twice",
+    "format_literal",
+    "format_slot",
+    "header_type",
+    "items_type",
+    "member_serialize",
+    "message_display",
+    "source_type",
+    "status_name",
+    "status_unregistered",
+    "transparent_type",
+];
+
+/// What is about all rules together: mistakes neither hide each other nor cause others.
+const EXTRAS: &[&str] = &["everything_at_once", "five_mistakes", "generic_mistakes"];
+
+#[test]
+fn each_mistake_has_its_words() {
+    trybuild::TestCases::new().compile_fail("ui/*.rs");
+}
+
+#[test]
+fn each_rule_has_a_test_and_each_test_a_rule() {
+    let mut rules = macro_rules();
+    assert!(!rules.is_empty(), "no `fn check_…` found in macros/src");
+    rules.extend(RUNTIME_RULES.iter().chain(EXTRAS).map(ToString::to_string));
+    let tests: BTreeSet<String> = sources(&here("ui")).iter().map(|file| name(file)).collect();
+    let without_test: Vec<&String> = rules.difference(&tests).collect();
+    let without_rule: Vec<&String> = tests.difference(&rules).collect();
+    assert!(without_test.is_empty(), "rules without a ui test: {without_test:?}");
+    assert!(without_rule.is_empty(), "ui tests without a rule: {without_rule:?}");
+}
+
+#[test]
+fn each_mistake_is_told_once_at_its_line() {
+    let tests = tests();
+    let wrong = tests.iter().filter(|test| test.told != test.marked || test.marked.is_empty());
+    let wrong: Vec<String> = wrong
+        .map(|UiTest { name, told, marked }| format!("{name}: told {told:?}, marked {marked:?}"))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn mistakes_do_not_hide_each_other() {
+    let told = |name: &str| {
+        let test = tests().into_iter().find(|test| test.name == name);
+        test.map_or(0, |test| test.told.len())
+    };
+    assert_eq!(told("five_mistakes"), 5);
+    assert!(told("everything_at_once") >= 8);
+}
+
+struct UiTest {
+    name: String,
+    /// The lines with `//~`, as often as they have it.
+    marked: Vec<usize>,
+    /// The lines that the errors point at.
+    told: Vec<usize>,
+}
+
+fn tests() -> Vec<UiTest> {
+    let files = sources(&here("ui"));
+    files.iter().map(|file| UiTest::read(file)).collect()
+}
+
+impl UiTest {
+    fn read(source: &Path) -> Self {
+        let name = name(source);
+        let marked = read(source)
+            .lines()
+            .enumerate()
+            .flat_map(|(at, line)| line.matches("//~").map(move |_| at + 1))
+            .collect();
+        let stderr = read(&source.with_extension("stderr"));
+        let place = format!("--> ui/{name}.rs:");
+        let mut told: Vec<usize> = Vec::new();
+        let mut lines = stderr.lines();
+        while let Some(error) = lines.by_ref().find(|line| line.starts_with("error")) {
+            let at = lines.find_map(|line| line.trim_start().strip_prefix(&place));
+            let line = at.and_then(|at| at.split(':').next()?.parse().ok());
+            told.push(line.unwrap_or_else(|| panic!("{name}: no place for {error}")));
+        }
+        told.sort_unstable();
+        UiTest { name, marked, told }
+    }
+}
+
+/// The names of all `fn check_…` of the macro, without that prefix.
+fn macro_rules() -> BTreeSet<String> {
+    let files = sources(&here("../macros/src"));
+    let source: String = files.iter().map(|file| read(file)).collect();
+    let names = source.split("fn check_").skip(1);
+    names.filter_map(|rest| rest.split(['(', '<']).next()).map(str::to_owned).collect()
+}
+
+/// The Rust files of a folder and of those in it.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+fn name(file: &Path) -> String {
+    file.file_stem().unwrap().to_str().unwrap().to_owned()
+}
+
+fn here(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn read(file: &Path) -> String {
+    fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}

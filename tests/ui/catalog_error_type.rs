@@ -1,0 +1,9 @@
+enum AccountError {
+    EmailTaken,
+}
+
+errbook::catalog! {
+    static ERRORS = { errors: [AccountError] }; //~
+}
+
+fn main() {}

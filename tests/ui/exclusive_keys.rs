@@ -1,0 +1,18 @@
+use errbook::{ApiError, standard::HttpError};
+
+#[derive(Debug, ApiError)]
+enum AccountError {
+    #[api(transparent, status = 404, internal)] //~ //~
+    Http(#[from] HttpError),
+    #[api(internal, message = "The database is down.")] //~
+    Database {
+        #[api(member)] //~
+        query: String,
+    },
+    #[api(code = "NoSuchAccount", like = WrongPassword)] //~
+    NoSuchAccount,
+    #[api(status = 401)]
+    WrongPassword,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+errbook::wire_format! {
+    static BILLING: "application/json" = {
+        "the \"code\"": code, //~
+        5: message, //~
+    };
+}
+
+fn main() {}

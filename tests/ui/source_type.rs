@@ -1,0 +1,16 @@
+use errbook::ApiError;
+
+#[derive(Debug)]
+struct Outage;
+
+#[derive(Debug, ApiError)]
+enum AccountError {
+    #[api(internal)]
+    Database { source: Outage }, //~
+    #[api(internal)]
+    Files(#[source] Option<Outage>), //~
+    #[api(internal)]
+    Mail(#[from] String), //~
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use errbook::ApiError;
+
+#[derive(Debug, ApiError)]
+enum AccountError {
+    #[api(status = CONFLCT)] //~
+    EmailTaken,
+    #[api(status = OK)] //~
+    Fine,
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+use errbook::ApiError;
+
+#[derive(Debug, ApiError)]
+enum AccountError {
+    #[api(status = 409, message = "{emial} is taken.")] //~
+    EmailTaken { email: String },
+    #[api(status = 403, message = "{who} may not.")] //~
+    Forbidden,
+    #[api(status = 404, message = "{1} is not there.")] //~
+    Unknown(#[api(member = "account")] String),
+    #[api(internal, display = "query {quer:>width$} failed")] //~ //~
+    Database { query: &'static str },
+    #[api(status = 404, message = "{é} is not there.")] //~
+    NotThere { e: String },
+}
+
+fn main() {}

@@ -1,0 +1,33 @@
+use errbook::ApiError;
+
+#[derive(Debug, ApiError)]
+#[api(format = "PROBLEM", without)] //~ //~
+enum AccountError {
+    #[api(status = "409")] //~
+    StatusAsText,
+    #[api(status = StatusCode::CONFLICT)] //~
+    StatusAsPath,
+    #[api(status = 409u16)] //~
+    StatusWithSuffix,
+    #[api(status(409))] //~
+    StatusInParentheses,
+    #[api(status)] //~
+    StatusAlone,
+    #[api(status = 409, code = EmailTaken)] //~
+    CodeAsName,
+    #[api(status = 409, message("Taken."))] //~
+    MessageInParentheses,
+    #[api(internal = true)] //~
+    FlagWithValue,
+    #[api(like = "StatusAlone")] //~
+    LikeAsText,
+    #[api(status = 409)]
+    MemberAsNumber {
+        #[api(member = 5)] //~
+        email: String,
+    },
+    #[api(status = 409.5)] //~
+    StatusAsFloat,
+}
+
+fn main() {}
