@@ -33,6 +33,8 @@ pub(crate) enum Entry {
 }
 
 pub(crate) struct Declared {
+    /// Whether every occurrence has the same body.
+    pub(crate) fixed: bool,
     pub(crate) status: Status,
     pub(crate) code: String,
     pub(crate) title: String,

@@ -16,7 +16,7 @@ pub use crate::status::names;
 /// The entry of an `internal` variant: the standard 500.
 pub const INTERNAL: Entry = {
     let Some(row) = Status::of(500) else { panic!() };
-    Entry::new(500, "InternalServerError", row.phrase)
+    Entry::fixed(500, "InternalServerError", row.phrase)
         .with_docs(row.meaning, row.meaning)
         .as_standard()
 };

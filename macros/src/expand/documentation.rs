@@ -42,7 +42,8 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
         Status::Number { number, .. } => quote!(#number),
         Status::Name(name) => quote!(#krate::private::names::#name),
     };
-    let mut tokens = quote!(#krate::Entry::new(#status, #code, #title));
+    let constructor = if declared.fixed { quote!(fixed) } else { quote!(new) };
+    let mut tokens = quote!(#krate::Entry::#constructor(#status, #code, #title));
     if !docs.is_empty() {
         tokens.extend(quote!(.with_docs(#docs, #summary)));
     }
