@@ -8,6 +8,7 @@ extern crate self as errbook;
 mod api_error;
 mod catalog;
 mod catalog_macro;
+mod docs;
 mod entry;
 pub mod export;
 pub mod format;

@@ -62,9 +62,7 @@ enum BadError {
     #[api(message = "{0}")]
     Nested(#[api(member = false)] Nested),
     #[api(message = "{text}")]
-    Long {
-        text: String,
-    },
+    Long { text: String },
     Floats {
         #[api(member)]
         nan: f64,
@@ -145,9 +143,8 @@ fn a_body_has_a_limit() {
     }
     let items = vec![Item::new("x".repeat(1000)); 1000];
     for format in [&PROBLEM, &ENVELOPE] {
-        let body = Occurrence::new(&BadError::Items { items: items.clone() })
-            .with_format(format)
-            .body();
+        let body =
+            Occurrence::new(&BadError::Items { items: items.clone() }).with_format(format).body();
         serde_json::from_slice::<Value>(&body).unwrap();
         assert!(body.len() <= BODY_LIMIT + 1024, "{}", body.len());
         assert!(body.len() > BODY_LIMIT / 2, "what fits is there");
@@ -160,8 +157,7 @@ fn a_time_that_has_no_rfc_3339_form_is_written_all_the_same() {
     let far = UNIX_EPOCH + Duration::from_secs(400_000_000_000);
     for time in [UNIX_EPOCH - Duration::from_secs(1), UNIX_EPOCH, SystemTime::now(), far] {
         let facts = RequestFacts::new(Method::GET, "/").with_received(time);
-        let response =
-            Occurrence::new(&error).with_format(&FLAT).with_request(&facts).respond();
+        let response = Occurrence::new(&error).with_format(&FLAT).with_request(&facts).respond();
         let body: Value = serde_json::from_slice(response.body()).unwrap();
         assert!(body["timestamp"].is_string() || time == far);
         assert!(FLAT.matches(response.body()));

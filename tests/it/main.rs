@@ -3,6 +3,10 @@
 
 mod allocations;
 mod bad_values;
+mod catalog;
+mod derive;
 mod escaping;
+mod markdown;
+mod modules;
 mod problem;
 mod statuses;

@@ -65,7 +65,7 @@ impl Column {
     /// The code.
     pub const CODE: Column = Column {
         heading: "Code",
-        cell: |row| row.entry().map_or_else(String::new, |entry| code(entry.code())),
+        cell: |row| row.entry().map_or_else(String::new, |entry| cell(&code(entry.code()))),
     };
     /// The title.
     pub const TITLE: Column =
@@ -83,7 +83,7 @@ impl Column {
     pub const ROUTE: Column = Column {
         heading: "Route",
         cell: |row| match row.entry().and_then(Entry::route) {
-            Some(route) => code(route),
+            Some(route) => cell(&code(route)),
             None => "ALL".to_owned(),
         },
     };
@@ -189,7 +189,7 @@ impl fmt::Display for Markdown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let catalog = self.catalog;
         heading(f, self.level, catalog.title())?;
-        paragraph(f, self.level, &doc_lines(catalog.docs()))?;
+        paragraph(f, self.level, &catalog.docs())?;
         if self.successes && !catalog.successes().is_empty() {
             heading(f, self.level + 1, "Success")?;
             self.successes(f)?;
@@ -304,10 +304,4 @@ fn table(
         line(f, columns.iter().map(|column| (column.cell)(&row)).collect())?;
     }
     writeln!(f)
-}
-
-/// Doc comments reach a declarative macro with the space behind the slashes.
-fn doc_lines(docs: &str) -> String {
-    let lines = docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
-    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
 }

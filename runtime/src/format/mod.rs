@@ -13,6 +13,8 @@ use http::StatusCode;
 use http::header::HeaderValue;
 
 pub use self::builtin::{ENVELOPE, FLAT, MESSAGE, PROBLEM, SUCCESS_FLAG};
+use crate::docs;
+
 use self::fixed::Dependence;
 pub use self::read::{ReadError, Received};
 use self::template::{Field, check_fields};
@@ -74,8 +76,8 @@ impl WireFormat {
     }
 
     /// Its documentation, in Markdown.
-    pub fn docs(&self) -> &'static str {
-        self.docs
+    pub fn docs(&self) -> String {
+        docs::unindented(self.docs)
     }
 
     /// The media type of its bodies.
