@@ -29,7 +29,7 @@ use crate::settings::Success;
 /// | Code | Status | Meaning |
 /// | --- | --- | --- |
 /// | `EmailAlreadyExists` | 409 | The email is already registered. |
-/// ".replacen("##", "#", 1).replacen("###", "##", 1));
+/// ");
 /// ```
 #[derive(Debug, Clone)]
 pub struct Markdown<'a> {
@@ -188,7 +188,7 @@ impl<'a> Markdown<'a> {
 impl fmt::Display for Markdown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let catalog = self.catalog;
-        heading(f, self.level, catalog.title())?;
+        title(f, self.level, catalog.title())?;
         paragraph(f, self.level, &doc_lines(catalog.docs()))?;
         if self.successes && !catalog.successes().is_empty() {
             heading(f, self.level + 1, "Success")?;
@@ -213,7 +213,7 @@ impl Markdown<'_> {
             }
             Layout::Blocks => {
                 for entry in &section.entries {
-                    block(f, entry)?;
+                    facts(f, entry)?;
                 }
             }
             Layout::Table(columns) if !section.entries.is_empty() => {
@@ -232,10 +232,11 @@ impl Markdown<'_> {
         match self.layout {
             Layout::Table(columns) => table(f, columns, successes.map(Row::Success)),
             Layout::Tree | Layout::Blocks => {
+                writeln!(f)?;
                 for Success { status, phrase, meaning } in successes {
                     writeln!(f, "- **{status} {}**: {meaning}", plain(phrase))?;
                 }
-                writeln!(f)
+                Ok(())
             }
         }
     }
@@ -261,28 +262,30 @@ impl Markdown<'_> {
         if let Some(status) = entry.registered_status() {
             writeln!(f, "- **What to do:** {}", plain(status.action))?;
         }
-        writeln!(f)
+        Ok(())
     }
 }
 
-fn heading(f: &mut fmt::Formatter<'_>, level: usize, title: &str) -> fmt::Result {
-    writeln!(f, "{} {}\n", "#".repeat(level.min(6)), plain(title))
+// Every block but the title begins with an empty line, so that none ends the document.
+
+fn title(f: &mut fmt::Formatter<'_>, level: usize, title: &str) -> fmt::Result {
+    writeln!(f, "{} {}", "#".repeat(level.min(6)), plain(title))
+}
+
+fn heading(f: &mut fmt::Formatter<'_>, level: usize, text: &str) -> fmt::Result {
+    writeln!(f)?;
+    title(f, level, text)
 }
 
 fn paragraph(f: &mut fmt::Formatter<'_>, level: usize, markdown: &str) -> fmt::Result {
     if markdown.is_empty() {
         return Ok(());
     }
-    writeln!(f, "{}\n", under(level, markdown))
-}
-
-fn block(f: &mut fmt::Formatter<'_>, entry: &Entry) -> fmt::Result {
-    facts(f, entry)?;
-    writeln!(f)
+    writeln!(f, "\n{}", under(level, markdown))
 }
 
 fn facts(f: &mut fmt::Formatter<'_>, entry: &Entry) -> fmt::Result {
-    writeln!(f, "- **Status:** {} {}", entry.status_number(), plain(entry.phrase()))?;
+    writeln!(f, "\n- **Status:** {} {}", entry.status_number(), plain(entry.phrase()))?;
     writeln!(f, "- **Code:** {}", code(entry.code()))?;
     writeln!(f, "- **Message:** {}", plain(entry.message()))
 }
@@ -298,12 +301,13 @@ fn table(
 ) -> fmt::Result {
     let line =
         |f: &mut fmt::Formatter<'_>, cells: Vec<String>| writeln!(f, "| {} |", cells.join(" | "));
+    writeln!(f)?;
     line(f, columns.iter().map(|column| plain(column.heading)).collect())?;
     line(f, columns.iter().map(|_| "---".to_owned()).collect())?;
     for row in rows {
         line(f, columns.iter().map(|column| (column.cell)(&row)).collect())?;
     }
-    writeln!(f)
+    Ok(())
 }
 
 /// Doc comments reach a declarative macro with the space behind the slashes.
