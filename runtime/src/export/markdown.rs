@@ -160,7 +160,7 @@ impl<'a> Markdown<'a> {
         Markdown { layout: Layout::Tree, ..self }
     }
 
-    /// A block an error: status, code, message.
+    /// A block an error: title, status, code, message.
     #[must_use]
     pub fn blocks(self) -> Self {
         Markdown { layout: Layout::Blocks, ..self }
@@ -213,6 +213,7 @@ impl Markdown<'_> {
             }
             Layout::Blocks => {
                 for entry in &section.entries {
+                    heading(f, level + 1, entry.title())?;
                     facts(f, entry)?;
                 }
             }
