@@ -166,7 +166,7 @@ impl<'a> Markdown<'a> {
         Markdown { layout: Layout::Blocks, ..self }
     }
 
-    /// A table a section, with these columns.
+    /// A table a section, with these columns. A column that is empty in a whole table is left out.
     #[must_use]
     pub fn table(self, columns: &'a [Column]) -> Self {
         Markdown { layout: Layout::Table(columns), ..self }
@@ -300,13 +300,22 @@ fn table(
     columns: &[Column],
     rows: impl Iterator<Item = Row>,
 ) -> fmt::Result {
-    let line =
-        |f: &mut fmt::Formatter<'_>, cells: Vec<String>| writeln!(f, "| {} |", cells.join(" | "));
+    let rows: Vec<Row> = rows.collect();
+    // Each column, its heading first. One without a word in it, such as the code of a success,
+    // says nothing to a reader.
+    let columns: Vec<Vec<String>> = columns
+        .iter()
+        .map(|column| (column.heading, rows.iter().map(column.cell).collect::<Vec<_>>()))
+        .filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()))
+        .map(|(heading, cells)| [vec![plain(heading)], cells].concat())
+        .collect();
     writeln!(f)?;
-    line(f, columns.iter().map(|column| plain(column.heading)).collect())?;
-    line(f, columns.iter().map(|_| "---".to_owned()).collect())?;
-    for row in rows {
-        line(f, columns.iter().map(|column| (column.cell)(&row)).collect())?;
+    for line in 0..=rows.len() {
+        let cells: Vec<&str> = columns.iter().map(|column| column[line].as_str()).collect();
+        writeln!(f, "| {} |", cells.join(" | "))?;
+        if line == 0 {
+            writeln!(f, "| {} |", vec!["---"; cells.len()].join(" | "))?;
+        }
     }
     Ok(())
 }
