@@ -1,6 +1,7 @@
 use std::fmt;
 
 use super::text::{cell, code, plain, under};
+use crate::api_error::Documented;
 use crate::catalog::{Catalog, Section};
 use crate::entry::Entry;
 use crate::settings::Success;
@@ -35,6 +36,8 @@ use crate::settings::Success;
 pub struct Markdown<'a> {
     catalog: &'a Catalog,
     layout: Layout<'a>,
+    /// The tables of single types, by the paths of their groups.
+    tables: Vec<(&'static str, &'a [Column])>,
     successes: bool,
     level: usize,
 }
@@ -149,7 +152,13 @@ impl Row {
 impl Catalog {
     /// The catalog as Markdown: a tree of sections, unless another layout is chosen.
     pub fn markdown(&self) -> Markdown<'_> {
-        Markdown { catalog: self, layout: Layout::Tree, successes: false, level: 1 }
+        Markdown {
+            catalog: self,
+            layout: Layout::Tree,
+            tables: Vec::new(),
+            successes: false,
+            level: 1,
+        }
     }
 }
 
@@ -170,6 +179,21 @@ impl<'a> Markdown<'a> {
     #[must_use]
     pub fn table(self, columns: &'a [Column]) -> Self {
         Markdown { layout: Layout::Table(columns), ..self }
+    }
+
+    /// A table with columns of its own for the section of one error type, whatever the layout.
+    ///
+    /// ```
+    /// use errbook::{export::Column, standard::HttpError};
+    /// # errbook::catalog! { static ERRORS = { title: "Service", standard: [404] }; }
+    ///
+    /// let text = ERRORS.markdown().table_of::<HttpError>(&[Column::STATUS, Column::MEANING]);
+    /// assert!(text.to_string().ends_with("| 404 | The resource does not exist. |\n"));
+    /// ```
+    #[must_use]
+    pub fn table_of<E: Documented>(mut self, columns: &'a [Column]) -> Self {
+        self.tables.push((E::GROUP.path, columns));
+        self
     }
 
     /// Puts the success statuses that the catalog documents before the errors.
@@ -205,7 +229,8 @@ impl Markdown<'_> {
     fn section(&self, f: &mut fmt::Formatter<'_>, section: &Section, level: usize) -> fmt::Result {
         heading(f, level, section.group.title)?;
         paragraph(f, level, section.group.docs)?;
-        match self.layout {
+        let own = self.tables.iter().rfind(|(path, _)| *path == section.group.path);
+        match own.map_or(self.layout, |(_, columns)| Layout::Table(columns)) {
             Layout::Tree => {
                 for entry in &section.entries {
                     self.entry(f, entry, level + 1)?;
