@@ -1,1 +1,3 @@
 //! Behaviour over the public API.
+
+mod systems;
