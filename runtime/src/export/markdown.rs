@@ -86,7 +86,7 @@ impl Column {
     pub const ROUTE: Column = Column {
         heading: "Route",
         cell: |row| match row.entry().and_then(Entry::route) {
-            Some(route) => code(route),
+            Some(route) => cell(&code(route)),
             None => "ALL".to_owned(),
         },
     };
