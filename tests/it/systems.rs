@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use errbook::{ApiError, Catalog};
+use errbook::{ApiError, Catalog, Section};
 use expect_test::expect_file;
 
 mod bodies;
@@ -87,6 +87,34 @@ fn the_envelope_has_its_nineteen_codes() {
     let declared = errbook_examples::envelope::ERRORS.entries();
     let declared = declared.iter().map(|entry| (entry.status_number(), entry.code())).collect();
     assert_eq!(published, declared);
+}
+
+/// What `systems.md` shows for S3.
+#[test]
+fn problem_details_are_a_tree() {
+    fn outline(sections: &[Section], depth: usize, lines: &mut Vec<String>) {
+        for section in sections {
+            let indent = "  ".repeat(depth);
+            let titles: Vec<&str> = section.entries.iter().map(|entry| entry.title()).collect();
+            let line = format!("{indent}{}: {}", section.group.title, titles.join(", "));
+            lines.push(line.trim_end().to_owned());
+            outline(&section.sections, depth + 1, lines);
+        }
+    }
+    let mut lines = Vec::new();
+    outline(&errbook_examples::problem_details::ERRORS.sections(), 0, &mut lines);
+    let published = [
+        "Client errors:",
+        "  Conflict: Email Already Exists",
+        "  Not Found: User Not Found, Device Not Found, Device Group Not Found, Processed Stream \
+         Not Found, Email Not Found",
+        "  Authentication and authorization: Unauthorized, Unauthenticated, Invalid Credentials",
+        "  Validation: Invalid Token, Invalid Parameter, Invalid Json Structure, Handler Not \
+         Found, Method Not Allowed, Required Uri Parameter Missing, Invalid Processing State, \
+         Invalid Processing State Transition",
+        "Server errors: Internal Server Error",
+    ];
+    assert_eq!(lines, published);
 }
 
 /// What `systems.md` lists for S1, S4 and S5.

@@ -230,3 +230,15 @@ fn a_format_matches_its_own_bodies_and_no_others() {
         }
     });
 }
+
+#[test]
+fn a_format_matches_only_with_its_literals() {
+    assert!(SUCCESS_FLAG.matches(br#"{"erreur":true,"message":"m"}"#));
+    assert!(!SUCCESS_FLAG.matches(br#"{"erreur":false,"message":"m"}"#));
+    assert!(!SUCCESS_FLAG.matches(br#"{"erreur":"true","message":"m"}"#));
+    let scim = |schema: &str| {
+        format!(r#"{{"schemas":["{schema}"],"scimType":"c","detail":"d","status":"400"}}"#)
+    };
+    assert!(SCIM.matches(scim("urn:ietf:params:scim:api:messages:2.0:Error").as_bytes()));
+    assert!(!SCIM.matches(scim("urn:ietf:params:scim:api:messages:2.0:ListResponse").as_bytes()));
+}
