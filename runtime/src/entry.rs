@@ -45,6 +45,8 @@ pub struct HeaderDoc {
     pub name: &'static str,
     /// The value, where it is the same for every occurrence.
     pub value: Option<&'static str>,
+    /// The documentation of the field that gives the value, in Markdown.
+    pub docs: &'static str,
 }
 
 impl Entry {

@@ -10,3 +10,4 @@ mod markdown;
 mod modules;
 mod problem;
 mod statuses;
+mod systems;

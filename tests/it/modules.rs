@@ -21,7 +21,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("format", &["docs", "entry", "json", "member", "occurrence", "wire_format"]),
     ("response", &["api_error", "catalog", "format", "member", "occurrence"]),
     ("standard", &["ApiError", "status"]),
-    ("export", &["catalog", "entry", "settings", "status"]),
+    ("export", &["api_error", "catalog", "entry", "settings", "status"]),
     ("private", &["entry", "format", "index", "member", "settings", "status"]),
 ];
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::implement;
-use crate::model::{Answer, Declared, Entry, ErrorType, Status};
+use crate::model::{Answer, Declared, Entry, ErrorType, Header, Status};
 
 /// `impl Documented`: the table of the entries.
 pub(super) fn documented(ty: &ErrorType) -> TokenStream {
@@ -64,12 +64,12 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
         tokens.extend(quote!(.with_members(&[#(#members),*])));
     }
     if !declared.headers.is_empty() {
-        let headers = declared.headers.iter().map(|(name, value)| {
+        let headers = declared.headers.iter().map(|Header { name, value, docs }| {
             let value = match value {
                 Some(value) => quote!(::core::option::Option::Some(#value)),
                 None => quote!(::core::option::Option::None),
             };
-            quote!(#krate::HeaderDoc { name: #name, value: #value })
+            quote!(#krate::HeaderDoc { name: #name, value: #value, docs: #docs })
         });
         tokens.extend(quote!(.with_headers(&[#(#headers),*])));
     }
