@@ -182,4 +182,7 @@ pub fn main() {
     let errors = occurrences();
     println!("{}", errbook_examples::on_the_wire(&ERRORS.respond(&*errors[0])));
     print!("{}", reference());
+    for lint in ERRORS.lints() {
+        println!("\nNote: {lint}.");
+    }
 }

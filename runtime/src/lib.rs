@@ -49,6 +49,7 @@ pub mod export;
 pub mod format;
 mod index;
 mod json;
+mod lint;
 mod member;
 mod occurrence;
 #[doc(hidden)]
@@ -66,6 +67,7 @@ pub use self::api_error::{ApiError, Documented};
 pub use self::catalog::{Catalog, Section};
 pub use self::entry::{Entry, Group, HeaderDoc, MemberDoc};
 pub use self::format::WireFormat;
+pub use self::lint::Lint;
 pub use self::member::{HeaderField, Headers, Item, Members};
 pub use self::occurrence::{Occurrence, RequestFacts};
 pub use self::response::respond;

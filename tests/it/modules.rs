@@ -22,6 +22,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("response", &["api_error", "catalog", "format", "member", "occurrence"]),
     ("standard", &["ApiError", "status"]),
     ("export", &["api_error", "catalog", "entry", "settings", "status"]),
+    ("lint", &["catalog", "entry"]),
     ("private", &["entry", "format", "index", "member", "settings", "status"]),
 ];
 

@@ -136,3 +136,22 @@ fn tables_have_their_statuses() {
         assert_eq!(found, successes, "{name}");
     }
 }
+
+/// A code once published never changes, so it is a remark and not an error.
+#[test]
+fn a_code_in_another_case_is_remarked_upon() {
+    let remarks = |example: &Example| {
+        example.catalog.lints().iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    for example in EXAMPLES {
+        match example.name {
+            "envelope" => {
+                let remarks = remarks(example);
+                assert_eq!(remarks.len(), 1);
+                assert!(remarks[0].contains("`failedToCreateSession` is not in PascalCase"));
+            }
+            "custom_format" => {}
+            name => assert_eq!(remarks(example), [""; 0], "{name}"),
+        }
+    }
+}

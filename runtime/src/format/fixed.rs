@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use bytes::Bytes;
 
+use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::format::WireFormat;
 use crate::format::template::{Field, Slot, Value};
@@ -112,7 +113,7 @@ pub(super) fn body(
     if !is_fixed {
         return write();
     }
-    let base = occurrence.catalog().and_then(|catalog| catalog.type_base());
+    let base = occurrence.catalog().and_then(Catalog::type_base);
     let origin = Origin::new(occurrence.entry(), format, base);
     let fixed = origin.slot().get_or_init(|| Fixed { origin, body: write().to_vec() });
     if fixed.origin == origin { Bytes::from_static(&fixed.body) } else { write() }

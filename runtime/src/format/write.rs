@@ -5,6 +5,7 @@ use std::time::UNIX_EPOCH;
 use bytes::Bytes;
 use serde::Serialize;
 
+use crate::catalog::Catalog;
 use crate::format::template::{Field, ItemSlot, Items, Slot, Value};
 use crate::format::{WireFormat, fixed};
 use crate::json::Json;
@@ -237,7 +238,7 @@ impl Writer<'_, '_> {
 
     fn type_uri(&mut self) -> Filled {
         let entry = self.occurrence.entry();
-        let base = self.occurrence.catalog().and_then(|catalog| catalog.type_base());
+        let base = self.occurrence.catalog().and_then(Catalog::type_base);
         match (entry.type_uri(), base) {
             (Some(uri), _) => self.string(uri),
             (None, Some(base)) => {
