@@ -18,7 +18,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("catalog", &["docs", "entry", "format", "index", "settings"]),
     ("catalog_macro", &[]),
     ("occurrence", &["api_error", "catalog", "entry", "format", "json", "member"]),
-    ("format", &["docs", "entry", "json", "member", "occurrence", "wire_format"]),
+    ("format", &["catalog", "docs", "entry", "json", "member", "occurrence", "wire_format"]),
     ("response", &["api_error", "catalog", "format", "member", "occurrence"]),
     ("standard", &["ApiError", "status"]),
     ("export", &["api_error", "catalog", "entry", "settings", "status"]),
