@@ -109,15 +109,14 @@ fn settings(input: &DeriveInput) -> Settings {
     settings
 }
 
-/// The types of the fields that say `from`, each once; a bare parameter would be all types.
+/// The types of the fields that say `from`, each once.
 fn from_types(input: &DeriveInput) -> Vec<&Type> {
     let fields: Vec<&syn::Field> = match &input.data {
         Data::Enum(data) => data.variants.iter().flat_map(|variant| &variant.fields).collect(),
         Data::Struct(data) => data.fields.iter().collect(),
         Data::Union(_) => Vec::new(),
     };
-    let parameters = input.generics.type_params().map(|parameter| parameter.ident.to_string());
-    let mut known: HashSet<String> = parameters.collect();
+    let mut known = HashSet::new();
     fields
         .into_iter()
         .filter(|field| field.attrs.iter().any(says_from))

@@ -33,6 +33,8 @@ pub(crate) enum Entry {
 }
 
 pub(crate) struct Declared {
+    /// Whether every occurrence has the same body.
+    pub(crate) fixed: bool,
     pub(crate) status: Status,
     pub(crate) code: String,
     pub(crate) title: String,
@@ -44,8 +46,15 @@ pub(crate) struct Declared {
     pub(crate) route: Option<String>,
     /// Wire name and documentation.
     pub(crate) members: Vec<(String, String)>,
-    /// Name and, where it is the same for every occurrence, value.
-    pub(crate) headers: Vec<(String, Option<String>)>,
+    pub(crate) headers: Vec<Header>,
+}
+
+pub(crate) struct Header {
+    pub(crate) name: String,
+    /// Where it is the same for every occurrence.
+    pub(crate) value: Option<String>,
+    /// Of the field that gives the value.
+    pub(crate) docs: String,
 }
 
 #[derive(Clone)]

@@ -1,3 +1,4 @@
+use crate::docs;
 use crate::entry::{Entry, Group};
 use crate::format::WireFormat;
 use crate::index::{Index, Located, Rank};
@@ -39,8 +40,8 @@ impl Catalog {
     }
 
     /// The documentation, in Markdown.
-    pub const fn docs(&self) -> &'static str {
-        self.docs
+    pub fn docs(&self) -> String {
+        docs::unindented(self.docs)
     }
 
     /// The format of every response that asks for no other.

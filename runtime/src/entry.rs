@@ -26,6 +26,7 @@ pub struct Entry {
     members: &'static [MemberDoc],
     headers: &'static [HeaderDoc],
     standard: bool,
+    fixed_body: bool,
 }
 
 /// A member that an entry puts in the body.
@@ -44,6 +45,8 @@ pub struct HeaderDoc {
     pub name: &'static str,
     /// The value, where it is the same for every occurrence.
     pub value: Option<&'static str>,
+    /// The documentation of the field that gives the value, in Markdown.
+    pub docs: &'static str,
 }
 
 impl Entry {
@@ -72,7 +75,20 @@ impl Entry {
             members: &[],
             headers: &[],
             standard: false,
+            fixed_body: false,
         }
+    }
+
+    /// The same for an entry whose every occurrence has the same body: its message interpolates
+    /// nothing, and it has no members and no items. The body is then written once for all.
+    ///
+    /// # Panics
+    /// If the status is not 100 to 999. In a `const`, that is a compile error.
+    #[must_use]
+    pub const fn fixed(status: u16, code: &'static str, title: &'static str) -> Self {
+        let mut entry = Entry::new(status, code, title);
+        entry.fixed_body = true;
+        entry
     }
 
     /// Documents it, in Markdown, and makes the summary the message of a client error.
@@ -199,6 +215,11 @@ impl Entry {
     /// The headers that its response has.
     pub const fn headers(&self) -> &'static [HeaderDoc] {
         self.headers
+    }
+
+    /// Whether every occurrence has the same body.
+    pub const fn has_fixed_body(&self) -> bool {
+        self.fixed_body
     }
 
     /// Whether it gives way to another entry of the same code in a catalog.

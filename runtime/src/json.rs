@@ -63,8 +63,15 @@ impl Json {
     }
 
     pub(crate) fn string(&mut self, text: &str) {
+        self.strings(&[text]);
+    }
+
+    /// One string of several parts.
+    pub(crate) fn strings(&mut self, parts: &[&str]) {
         self.bytes.push(b'"');
-        escape(&mut self.bytes, text);
+        for part in parts {
+            escape(&mut self.bytes, part);
+        }
         self.bytes.push(b'"');
     }
 
@@ -151,13 +158,14 @@ impl io::Write for Limited<'_> {
         Ok(buffer.len())
     }
 
+    fn write_all(&mut self, buffer: &[u8]) -> io::Result<()> {
+        self.write(buffer).map(|_| ())
+    }
+
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
 }
-
-/// A run of this many bytes is looked at in one go, in a loop that the compiler vectorizes.
-const RUN: usize = 32;
 
 /// Appends text as the inside of a JSON string (RFC 8259 §7).
 fn escape(bytes: &mut Vec<u8>, text: &str) {
@@ -171,20 +179,36 @@ fn escape(bytes: &mut Vec<u8>, text: &str) {
     }
 }
 
-fn needs_escape(byte: u8) -> bool {
-    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
+/// How many bytes at the start can be copied as they are. Eight are looked at in one go, at the
+/// end some of them for the second time.
+fn clean_prefix(bytes: &[u8]) -> usize {
+    let start = match bytes.last_chunk::<8>() {
+        None => 0,
+        Some(last) => {
+            let words = bytes.chunks_exact(8);
+            let clean = words.take_while(|word| !word_needs_escape(word)).count() * 8;
+            if clean + 8 > bytes.len() && !word_needs_escape(last) {
+                return bytes.len();
+            }
+            clean
+        }
+    };
+    let special = bytes[start..].iter().position(|&byte| byte_needs_escape(byte));
+    special.map_or(bytes.len(), |at| start + at)
 }
 
-fn clean_prefix(bytes: &[u8]) -> usize {
-    let clean_runs = bytes
-        .chunks_exact(RUN)
-        .take_while(|run| !run.iter().fold(false, |found, &byte| found | needs_escape(byte)))
-        .count();
-    let start = clean_runs * RUN;
-    bytes[start..]
-        .iter()
-        .position(|&byte| needs_escape(byte))
-        .map_or(bytes.len(), |found| start + found)
+fn byte_needs_escape(byte: u8) -> bool {
+    byte < 0x20 || byte == b'"' || byte == b'\\'
+}
+
+/// The same for eight bytes: each test leaves the high bit of the bytes that it finds.
+fn word_needs_escape(bytes: &[u8]) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH_BITS: u64 = ONES << 7;
+    let Ok(word) = bytes.try_into().map(u64::from_ne_bytes) else { return true };
+    let below = |word: u64, bound: u8| word.wrapping_sub(ONES * u64::from(bound)) & !word;
+    let equal = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
+    (below(word, 0x20) | equal(b'"') | equal(b'\\')) & HIGH_BITS != 0
 }
 
 fn escape_byte(bytes: &mut Vec<u8>, byte: u8) {

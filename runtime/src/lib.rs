@@ -1,5 +1,40 @@
 //! The error book of an HTTP API: declared once, checked by the compiler, spoken in any wire
 //! format, documented by itself.
+//!
+//! ```
+//! use errbook::ApiError;
+//!
+//! /// Accounts
+//! #[derive(Debug, ApiError)]
+//! pub enum AccountError {
+//!     /// The email is already registered.
+//!     #[api(status = 409, message = "{email} is already in use, please try another one.")]
+//!     EmailAlreadyExists { email: String },
+//!
+//!     /// The database did not answer.
+//!     #[api(internal, display = "query {query} failed")]
+//!     Database { query: &'static str, source: std::io::Error },
+//! }
+//!
+//! let error = AccountError::EmailAlreadyExists { email: "ada@example.com".into() };
+//! let response = errbook::respond(&error);
+//! assert_eq!(response.status(), 409);
+//! assert_eq!(
+//!     response.body(),
+//!     r#"{"title":"Conflict","status":409,"detail":"ada@example.com is already in use, please try another one.","code":"EmailAlreadyExists","email":"ada@example.com"}"#
+//! );
+//! ```
+//!
+//! - [`ApiError`](macro@ApiError) declares errors, [`standard::HttpError`] has those of HTTP itself.
+//! - [`respond`] answers with one; [`Occurrence`] also takes the request, a catalog and a format.
+//! - [`format`] has five wire formats; [`wire_format!`] declares one's own, to write and to read.
+//! - [`catalog!`] lists the errors of an application; [`export`] makes documents of it.
+//!
+//! # What leaves the process
+//!
+//! Only what a message, a member, an item or a header names. A field that the `message`
+//! interpolates is a member of the body too; every other field, every source and all `Debug` text
+//! stay inside. `Display` is for the operators.
 #![forbid(unsafe_code)]
 
 // So that the derive's `::errbook` paths also hold in here.
@@ -8,11 +43,13 @@ extern crate self as errbook;
 mod api_error;
 mod catalog;
 mod catalog_macro;
+mod docs;
 mod entry;
 pub mod export;
 pub mod format;
 mod index;
 mod json;
+mod lint;
 mod member;
 mod occurrence;
 #[doc(hidden)]
@@ -31,6 +68,7 @@ pub use self::api_error::{ApiError, Documented};
 pub use self::catalog::{Catalog, Section};
 pub use self::entry::{Entry, Group, HeaderDoc, MemberDoc};
 pub use self::format::WireFormat;
+pub use self::lint::Lint;
 pub use self::member::{HeaderField, Headers, Item, Members};
 pub use self::occurrence::{Occurrence, RequestFacts};
 pub use self::response::respond;

@@ -79,7 +79,7 @@ pub struct Occurrence<'a> {
     entry: &'static Entry,
     request: Option<&'a RequestFacts>,
     catalog: Option<&'a Catalog>,
-    format: Option<&'a WireFormat>,
+    format: Option<&'static WireFormat>,
 }
 
 /// The most that a message may take of a body, in bytes before escaping. What is longer is cut.
@@ -111,7 +111,7 @@ impl<'a> Occurrence<'a> {
 
     /// Takes this format, whatever the type and the catalog ask for.
     #[must_use]
-    pub fn with_format(self, format: &'a WireFormat) -> Self {
+    pub fn with_format(self, format: &'static WireFormat) -> Self {
         Occurrence { format: Some(format), ..self }
     }
 
@@ -136,7 +136,7 @@ impl<'a> Occurrence<'a> {
     }
 
     /// The format that applies: the one asked for, else the type's, the catalog's, PROBLEM.
-    pub fn format(&self) -> &'a WireFormat {
+    pub fn format(&self) -> &'static WireFormat {
         self.format.or_else(|| self.catalog.and_then(Catalog::format)).unwrap_or(&format::PROBLEM)
     }
 

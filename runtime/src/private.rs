@@ -18,32 +18,17 @@ pub use crate::format::template::{Field, Value, slots};
 pub use crate::index::{Index, Slot, fill, slots_for};
 pub use crate::settings::Settings;
 pub use crate::token::{
-    ErrorStatus, FormatKey, FormatLiteral, NewKey, SuccessStatus, is_error, is_json_literal,
-    is_json_string, is_new, is_success, unquoted,
+    ErrorStatus, FormatKey, FormatLiteral, NewKey, Number, Registered, SuccessStatus, is_error,
+    is_json_literal, is_json_string, is_new, is_success, unquoted,
 };
 
 /// The entry of an `internal` variant: the standard 500.
 pub const INTERNAL: Entry = {
     let Some(row) = Status::of(500) else { panic!() };
-    Entry::new(500, "InternalServerError", row.phrase)
+    Entry::fixed(500, "InternalServerError", row.phrase)
         .with_docs(row.meaning, row.meaning)
         .as_standard()
 };
-
-/// What is registered.
-#[derive(Debug)]
-pub struct Number;
-
-/// The status table implements it for each error status.
-#[diagnostic::on_unimplemented(
-    message = "{STATUS} is not a registered status, so clients cannot know it",
-    label = "IANA has no such status",
-    note = "if it is meant, say so: `#[api(unregistered)]`"
-)]
-pub trait Registered<const STATUS: u16> {
-    /// The status.
-    const STATUS: u16 = STATUS;
-}
 
 /// A field whose value is a member.
 #[diagnostic::on_unimplemented(

@@ -58,9 +58,7 @@ impl Occurrence<'_> {
         {
             set_default(headers, "www-authenticate", challenge);
         }
-        if !headers.contains_key(header::CACHE_CONTROL) {
-            headers.insert(header::CACHE_CONTROL, NO_STORE);
-        }
+        headers.entry(header::CACHE_CONTROL).or_insert(NO_STORE);
         response
     }
 }
@@ -88,7 +86,7 @@ impl Catalog {
 
 impl WireFormat {
     /// The response for an error, in this format.
-    pub fn respond(&self, error: &dyn ApiError) -> Response<Bytes> {
+    pub fn respond(&'static self, error: &dyn ApiError) -> Response<Bytes> {
         Occurrence::new(error).with_format(self).respond()
     }
 }

@@ -1,4 +1,24 @@
-//! The errors that HTTP itself defines, ready to be answered with: [`HttpError`].
+//! The errors that HTTP itself defines, ready to be answered with: [`HttpError`] has every
+//! registered client and server error.
+//!
+//! Beside your own errors, as a `transparent` variant; what stands in for a status that no error
+//! of yours does:
+//!
+//! ```
+//! use errbook::{ApiError, standard::HttpError};
+//!
+//! #[derive(Debug, ApiError)]
+//! enum UserError {
+//!     #[api(status = 404, code = "UserNotFound")]
+//!     NotFound,
+//!     #[api(transparent)]
+//!     Http(#[from] HttpError),
+//! }
+//!
+//! let error = UserError::from(HttpError::MethodNotAllowed { allow: Some("GET".into()) });
+//! assert_eq!(error.entry().code(), "MethodNotAllowed");
+//! assert_eq!(errbook::respond(&error).headers()["allow"], "GET");
+//! ```
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -17,28 +37,10 @@ macro_rules! http_error {
             $reference:tt, $meaning:tt, $action:tt;
         )* }
     ) => {
+        // Catalogs show this to the readers of an API, so how Rust uses it stands on the module.
         /// HTTP errors
         ///
-        /// Every registered client and server error, with what it means.
-        ///
-        /// Beside your own errors, as a `transparent` variant; what stands in for a status that
-        /// no error of yours does:
-        ///
-        /// ```
-        /// use errbook::{ApiError, standard::HttpError};
-        ///
-        /// #[derive(Debug, ApiError)]
-        /// enum UserError {
-        ///     #[api(status = 404, code = "UserNotFound")]
-        ///     NotFound,
-        ///     #[api(transparent)]
-        ///     Http(#[from] HttpError),
-        /// }
-        ///
-        /// let error = UserError::from(HttpError::MethodNotAllowed { allow: Some("GET".into()) });
-        /// assert_eq!(error.entry().code(), "MethodNotAllowed");
-        /// assert_eq!(errbook::respond(&error).headers()["allow"], "GET");
-        /// ```
+        /// What HTTP itself has a status for, wherever nothing more can be said.
         #[derive(Debug, Clone, PartialEq, Eq, ApiError)]
         #[api(standard)]
         #[non_exhaustive]

@@ -166,11 +166,6 @@ macro_rules! statuses_and_names {
             },)*
         ];
 
-        $(
-            #[diagnostic::do_not_recommend]
-            impl crate::private::Registered<$number> for crate::private::Number {}
-        )*
-
         /// Every 4xx and 5xx by name.
         pub mod names {
             $(

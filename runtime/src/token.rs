@@ -1,11 +1,11 @@
-//! Rules about the tokens of `wire_format!` and `catalog!`.
+//! Rules about tokens of a declaration that need the status table or the type of a token.
 //!
-//! A panic in a `const` would be told at the whole call of the macro. So a rule is a trait of the
-//! token's type that holds for `true` only: `NewKey::<_, { is_new("code", &["code"]) }> { token:
-//! "code" }` is an error of types, told at the token, in the words of the trait. (Where a macro
-//! writes these items, rustc does not find the token.)
+//! A panic in the `const` of a macro would be told at the macro's whole call, and just the first. So
+//! a rule of `wire_format!` and `catalog!` is a trait that the type of the token implements for
+//! `true` only: `NewKey::<_, { is_new("code", &["code"]) }> { token: "code" }` is an error at the
+//! token, in the words of the trait. (Were these items written by a macro, rustc would not find it.)
 
-use crate::status::Status;
+use crate::status::{Status, status_table};
 
 /// A key of a format is written as it is.
 #[diagnostic::on_unimplemented(
@@ -92,6 +92,36 @@ pub struct SuccessStatus<T: StatusIsSuccess<HOLDS>, const HOLDS: bool> {
     /// The token.
     pub token: T,
 }
+
+/// What is registered.
+#[derive(Debug)]
+pub struct Number;
+
+/// A number that a declaration gives as its status. The status table implements it for each error.
+#[diagnostic::on_unimplemented(
+    message = "{STATUS} is not a registered status, so clients cannot know it",
+    label = "IANA has no such status",
+    note = "if it is meant, say so: `#[api(unregistered)]`"
+)]
+pub trait Registered<const STATUS: u16> {
+    /// The status.
+    const STATUS: u16 = STATUS;
+}
+
+macro_rules! registered {
+    (
+        non_errors { $($non_error:tt)* }
+        errors { $(
+            $number:tt $NAME:ident $Variant:ident $({ $($fields:tt)* })?
+            => $phrase:tt, $actor:ident, $retry:ident, $grpc:ident, [$($header:tt),*],
+            $reference:tt, $meaning:tt, $action:tt;
+        )* }
+    ) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Registered<$number> for Number {}
+    )*};
+}
+status_table!(registered);
 
 /// Whether the status is a registered error.
 #[must_use]

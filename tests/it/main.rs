@@ -1,1 +1,13 @@
 //! Behaviour over the public API.
+#![allow(missing_docs, reason = "the types of tests are nobody's API")]
+
+mod allocations;
+mod bad_values;
+mod catalog;
+mod derive;
+mod escaping;
+mod markdown;
+mod modules;
+mod problem;
+mod statuses;
+mod systems;

@@ -94,7 +94,6 @@ pub(super) fn froms(input: &Input, diagnostics: &mut Diagnostics) {
     for variant in &input.variants {
         let from = variant.fields.iter().find(|field| field.settings.has(Id::From));
         if let Some(field) = from {
-            check_from_parameter(field, input, diagnostics);
             check_from_twice(field, variant, &mut made, diagnostics);
         }
     }
@@ -114,17 +113,6 @@ fn check_from_twice<'a>(
         first.ident
     );
     diagnostics.at(key_span(field, &[Id::From]).unwrap_or(field.span), message);
-}
-
-/// `impl<T> From<T>` would also make the error from itself, which `core` does already.
-fn check_from_parameter(field: &Field, input: &Input, diagnostics: &mut Diagnostics) {
-    let ty = field.ty.to_token_stream().to_string();
-    if input.generics.type_params().any(|parameter| parameter.ident == ty) {
-        let message = format!(
-            "`{ty}` can be any type, this error too, so `from` cannot make one from the other: say `source` instead, and use `map_err` where it happens"
-        );
-        diagnostics.at(key_span(field, &[Id::From]).unwrap_or(field.span), message);
-    }
 }
 
 /// Where one of these keys stands.

@@ -4,6 +4,7 @@ use super::generics::Bounds;
 use crate::ast::Variant;
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
+use crate::model::Header;
 
 /// The headers that a response has because of its body or its connection, which no error may set:
 /// RFC 9110 §8.3, §8.6, §7.6.1. `Upgrade` is not among them: a 426 must have it (§15.5.22).
@@ -19,32 +20,30 @@ const OWNED: &[&str] = &[
     "transfer-encoding",
 ];
 
-/// Name and, where it is the same for every occurrence, value.
-type HeaderDocs = Vec<(String, Option<String>)>;
-
 /// The headers of a variant: for the docs all, and those that fields fill.
 pub(super) fn headers(
     variant: &Variant,
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
-) -> (HeaderDocs, Vec<(String, usize)>) {
-    let mut docs = HeaderDocs::new();
+) -> (Vec<Header>, Vec<(String, usize)>) {
+    let mut headers = Vec::new();
     let mut filled = Vec::new();
     for literal in variant.settings.texts(Id::Header) {
         if let Some((name, value)) = check_header_value(literal, diagnostics) {
-            docs.push((name, Some(value)));
+            headers.push(Header { name, value: Some(value), docs: String::new() });
         }
     }
     for (index, field) in variant.fields.iter().enumerate() {
         for literal in field.settings.texts(Id::Header) {
             bounds.header(&field.ty);
             if let Some(name) = check_header_of_field(literal, diagnostics) {
-                docs.push((name.clone(), None));
+                let docs = field.docs.full.clone();
+                headers.push(Header { name: name.clone(), value: None, docs });
                 filled.push((name, index));
             }
         }
     }
-    (docs, filled)
+    (headers, filled)
 }
 
 /// On a variant the whole field line stands: `Name: value`, its value plain text (RFC 9110 §5.5).

@@ -119,6 +119,7 @@ fn own_answer(
     let (header_docs, headers) = header::headers(variant, bounds, diagnostics);
     let items = fields::items(variant, bounds, diagnostics);
     let declared = Declared {
+        fixed: message.text.is_none() && members.is_empty() && items.is_none(),
         status: status?,
         code: code?,
         title: title(variant),

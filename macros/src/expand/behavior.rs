@@ -14,8 +14,8 @@ pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
         method(ty, &MEMBERS),
         method(ty, &ITEMS),
         method(ty, &HEADERS),
-        setting(ty.format.as_ref(), &quote!(format), &quote!(#krate::WireFormat)),
-        setting(ty.catalog.as_ref(), &quote!(catalog), &quote!(#krate::Catalog)),
+        setting(ty, ty.format.as_ref(), &quote!(format), &quote!(#krate::WireFormat)),
+        setting(ty, ty.catalog.as_ref(), &quote!(catalog), &quote!(#krate::Catalog)),
     ];
     implement_where(ty, debug_told_once(ty), &quote!(#krate::ApiError), &quote!(#(#methods)*))
 }
@@ -177,11 +177,31 @@ pub(super) fn write(text: &Text) -> TokenStream {
     quote!(__errbook_f.write_fmt(::core::format_args!(#format)))
 }
 
-fn setting(path: Option<&syn::Path>, name: &TokenStream, ty: &TokenStream) -> TokenStream {
-    let Some(path) = path else { return TokenStream::new() };
+/// What the type asks for; where it asks for nothing, what the error of a transparent variant does.
+fn setting(
+    ty: &ErrorType,
+    path: Option<&syn::Path>,
+    name: &TokenStream,
+    returned: &TokenStream,
+) -> TokenStream {
+    let krate = &ty.krate;
+    let arms = ty.variants.iter().filter_map(|variant| match variant.answer {
+        Answer::Transparent { field } => {
+            let pattern = variant.pattern([field]);
+            let error = variant.fields[field].transparent(krate);
+            Some(quote!(#pattern => #krate::ApiError::#name(#error),))
+        }
+        _ => None,
+    });
+    let arms: Vec<TokenStream> = arms.collect();
+    let body = match path {
+        Some(path) => quote!(::core::option::Option::Some(&#path)),
+        None if arms.is_empty() => return TokenStream::new(),
+        None => match_self(ty, arms, quote!(::core::option::Option::None)),
+    };
     quote! {
-        fn #name(&self) -> ::core::option::Option<&'static #ty> {
-            ::core::option::Option::Some(&#path)
+        fn #name(&self) -> ::core::option::Option<&'static #returned> {
+            #body
         }
     }
 }

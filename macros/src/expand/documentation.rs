@@ -2,7 +2,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{implement, placed};
-use crate::model::{Answer, Declared, Entry, ErrorType, Status};
+use crate::model::{Answer, Declared, Entry, ErrorType, Header, Status};
 
 /// `impl Documented`: the table of the entries.
 pub(super) fn documented(ty: &ErrorType) -> TokenStream {
@@ -45,7 +45,8 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
         }
         Status::Name(name) => quote!(#krate::status::names::#name),
     };
-    let mut tokens = quote!(#krate::Entry::new(#status, #code, #title));
+    let constructor = if declared.fixed { quote!(fixed) } else { quote!(new) };
+    let mut tokens = quote!(#krate::Entry::#constructor(#status, #code, #title));
     if !docs.is_empty() {
         tokens.extend(quote!(.with_docs(#docs, #summary)));
     }
@@ -66,12 +67,12 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
         tokens.extend(quote!(.with_members(&[#(#members),*])));
     }
     if !declared.headers.is_empty() {
-        let headers = declared.headers.iter().map(|(name, value)| {
+        let headers = declared.headers.iter().map(|Header { name, value, docs }| {
             let value = match value {
                 Some(value) => quote!(::core::option::Option::Some(#value)),
                 None => quote!(::core::option::Option::None),
             };
-            quote!(#krate::HeaderDoc { name: #name, value: #value })
+            quote!(#krate::HeaderDoc { name: #name, value: #value, docs: #docs })
         });
         tokens.extend(quote!(.with_headers(&[#(#headers),*])));
     }

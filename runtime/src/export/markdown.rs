@@ -1,6 +1,8 @@
 use std::fmt;
 
+use super::column::{Column, Row};
 use super::text::{cell, code, plain, under};
+use crate::api_error::Documented;
 use crate::catalog::{Catalog, Section};
 use crate::entry::Entry;
 use crate::settings::Success;
@@ -29,12 +31,14 @@ use crate::settings::Success;
 /// | Code | Status | Meaning |
 /// | --- | --- | --- |
 /// | `EmailAlreadyExists` | 409 | The email is already registered. |
-/// ".replacen("##", "#", 1).replacen("###", "##", 1));
+/// ");
 /// ```
 #[derive(Debug, Clone)]
 pub struct Markdown<'a> {
     catalog: &'a Catalog,
     layout: Layout<'a>,
+    /// The tables of single types, by the paths of their groups.
+    tables: Vec<(&'static str, &'a [Column])>,
     successes: bool,
     level: usize,
 }
@@ -46,110 +50,16 @@ enum Layout<'a> {
     Table(&'a [Column]),
 }
 
-/// A column of a table: what its cells say, and its heading.
-///
-/// Every heading can be another: `Column::MESSAGE.titled("Error message")`.
-#[derive(Debug, Clone, Copy)]
-pub struct Column {
-    heading: &'static str,
-    cell: fn(&Row) -> String,
-}
-
-/// What a table has a row for.
-enum Row {
-    Success(Success),
-    Entry(&'static Entry),
-}
-
-impl Column {
-    /// The code.
-    pub const CODE: Column = Column {
-        heading: "Code",
-        cell: |row| row.entry().map_or_else(String::new, |entry| code(entry.code())),
-    };
-    /// The title.
-    pub const TITLE: Column =
-        Column { heading: "Title", cell: |row| plain(row.entry().map_or("", Entry::title)) };
-    /// The status, as a number.
-    pub const STATUS: Column = Column { heading: "Status", cell: |row| row.status().to_string() };
-    /// The status phrase.
-    pub const PHRASE: Column = Column { heading: "Phrase", cell: |row| plain(row.phrase()) };
-    /// The public message.
-    pub const MESSAGE: Column =
-        Column { heading: "Message", cell: |row| plain(row.entry().map_or("", Entry::message)) };
-    /// The documentation; without any, what the status means.
-    pub const MEANING: Column = Column { heading: "Meaning", cell: |row| cell(row.meaning()) };
-    /// The operation that answers with it, or `ALL`.
-    pub const ROUTE: Column = Column {
-        heading: "Route",
-        cell: |row| match row.entry().and_then(Entry::route) {
-            Some(route) => code(route),
-            None => "ALL".to_owned(),
-        },
-    };
-    /// Who must act so that the request can succeed: a word or two.
-    pub const ACTOR: Column = Column {
-        heading: "Who must act",
-        cell: |row| registered(row).map_or_else(String::new, |status| status.actor.to_string()),
-    };
-    /// Who must act and how: a sentence.
-    pub const ACTION: Column = Column {
-        heading: "What to do",
-        cell: |row| plain(registered(row).map_or("", |status| status.action)),
-    };
-    /// Whether sending the same request again can help.
-    pub const RETRY: Column = Column {
-        heading: "Retry",
-        cell: |row| registered(row).map_or_else(String::new, |status| status.retry.to_string()),
-    };
-
-    /// The same column under another heading.
-    #[must_use]
-    pub const fn titled(self, heading: &'static str) -> Self {
-        Column { heading, ..self }
-    }
-}
-
-/// The status table's row for an error; a success asks nobody to act.
-fn registered(row: &Row) -> Option<&'static crate::status::Status> {
-    row.entry().and_then(Entry::registered_status)
-}
-
-impl Row {
-    fn entry(&self) -> Option<&'static Entry> {
-        match self {
-            Row::Success(_) => None,
-            Row::Entry(entry) => Some(entry),
-        }
-    }
-
-    fn status(&self) -> u16 {
-        match self {
-            Row::Success(success) => success.status,
-            Row::Entry(entry) => entry.status_number(),
-        }
-    }
-
-    fn phrase(&self) -> &'static str {
-        match self {
-            Row::Success(success) => success.phrase,
-            Row::Entry(entry) => entry.phrase(),
-        }
-    }
-
-    fn meaning(&self) -> &'static str {
-        match self {
-            Row::Success(success) => success.meaning,
-            Row::Entry(entry) if !entry.docs().is_empty() => entry.docs(),
-            Row::Entry(entry) => entry.registered_status().map_or("", |status| status.meaning),
-        }
-    }
-}
-
 impl Catalog {
     /// The catalog as Markdown: a tree of sections, unless another layout is chosen.
     pub fn markdown(&self) -> Markdown<'_> {
-        Markdown { catalog: self, layout: Layout::Tree, successes: false, level: 1 }
+        Markdown {
+            catalog: self,
+            layout: Layout::Tree,
+            tables: Vec::new(),
+            successes: false,
+            level: 1,
+        }
     }
 }
 
@@ -160,16 +70,31 @@ impl<'a> Markdown<'a> {
         Markdown { layout: Layout::Tree, ..self }
     }
 
-    /// A block an error: status, code, message.
+    /// A block an error: title, status, code, message.
     #[must_use]
     pub fn blocks(self) -> Self {
         Markdown { layout: Layout::Blocks, ..self }
     }
 
-    /// A table a section, with these columns.
+    /// A table a section, with these columns. A column that is empty in a whole table is left out.
     #[must_use]
     pub fn table(self, columns: &'a [Column]) -> Self {
         Markdown { layout: Layout::Table(columns), ..self }
+    }
+
+    /// A table with columns of its own for the section of one error type, whatever the layout.
+    ///
+    /// ```
+    /// use errbook::{export::Column, standard::HttpError};
+    /// # errbook::catalog! { static ERRORS = { title: "Service", standard: [404] }; }
+    ///
+    /// let text = ERRORS.markdown().table_of::<HttpError>(&[Column::STATUS, Column::MEANING]);
+    /// assert!(text.to_string().ends_with("| 404 | The resource does not exist. |\n"));
+    /// ```
+    #[must_use]
+    pub fn table_of<E: Documented>(mut self, columns: &'a [Column]) -> Self {
+        self.tables.push((E::GROUP.path, columns));
+        self
     }
 
     /// Puts the success statuses that the catalog documents before the errors.
@@ -188,8 +113,8 @@ impl<'a> Markdown<'a> {
 impl fmt::Display for Markdown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let catalog = self.catalog;
-        heading(f, self.level, catalog.title())?;
-        paragraph(f, self.level, &doc_lines(catalog.docs()))?;
+        title(f, self.level, catalog.title())?;
+        paragraph(f, self.level, &catalog.docs())?;
         if self.successes && !catalog.successes().is_empty() {
             heading(f, self.level + 1, "Success")?;
             self.successes(f)?;
@@ -205,7 +130,8 @@ impl Markdown<'_> {
     fn section(&self, f: &mut fmt::Formatter<'_>, section: &Section, level: usize) -> fmt::Result {
         heading(f, level, section.group.title)?;
         paragraph(f, level, section.group.docs)?;
-        match self.layout {
+        let own = self.tables.iter().rfind(|(path, _)| *path == section.group.path);
+        match own.map_or(self.layout, |(_, columns)| Layout::Table(columns)) {
             Layout::Tree => {
                 for entry in &section.entries {
                     self.entry(f, entry, level + 1)?;
@@ -213,7 +139,8 @@ impl Markdown<'_> {
             }
             Layout::Blocks => {
                 for entry in &section.entries {
-                    block(f, entry)?;
+                    heading(f, level + 1, entry.title())?;
+                    facts(f, entry)?;
                 }
             }
             Layout::Table(columns) if !section.entries.is_empty() => {
@@ -232,10 +159,11 @@ impl Markdown<'_> {
         match self.layout {
             Layout::Table(columns) => table(f, columns, successes.map(Row::Success)),
             Layout::Tree | Layout::Blocks => {
+                writeln!(f)?;
                 for Success { status, phrase, meaning } in successes {
                     writeln!(f, "- **{status} {}**: {meaning}", plain(phrase))?;
                 }
-                writeln!(f)
+                Ok(())
             }
         }
     }
@@ -256,33 +184,35 @@ impl Markdown<'_> {
         }
         for header in entry.headers() {
             write!(f, "- **Header** {}", code(header.name))?;
-            separated(f, &header.value.map(code).unwrap_or_default())?;
+            separated(f, &header.value.map_or_else(|| cell(header.docs), code))?;
         }
         if let Some(status) = entry.registered_status() {
             writeln!(f, "- **What to do:** {}", plain(status.action))?;
         }
-        writeln!(f)
+        Ok(())
     }
 }
 
-fn heading(f: &mut fmt::Formatter<'_>, level: usize, title: &str) -> fmt::Result {
-    writeln!(f, "{} {}\n", "#".repeat(level.min(6)), plain(title))
+// Every block but the title begins with an empty line, so that none ends the document.
+
+fn title(f: &mut fmt::Formatter<'_>, level: usize, title: &str) -> fmt::Result {
+    writeln!(f, "{} {}", "#".repeat(level.min(6)), plain(title))
+}
+
+fn heading(f: &mut fmt::Formatter<'_>, level: usize, text: &str) -> fmt::Result {
+    writeln!(f)?;
+    title(f, level, text)
 }
 
 fn paragraph(f: &mut fmt::Formatter<'_>, level: usize, markdown: &str) -> fmt::Result {
     if markdown.is_empty() {
         return Ok(());
     }
-    writeln!(f, "{}\n", under(level, markdown))
-}
-
-fn block(f: &mut fmt::Formatter<'_>, entry: &Entry) -> fmt::Result {
-    facts(f, entry)?;
-    writeln!(f)
+    writeln!(f, "\n{}", under(level, markdown))
 }
 
 fn facts(f: &mut fmt::Formatter<'_>, entry: &Entry) -> fmt::Result {
-    writeln!(f, "- **Status:** {} {}", entry.status_number(), plain(entry.phrase()))?;
+    writeln!(f, "\n- **Status:** {} {}", entry.status_number(), plain(entry.phrase()))?;
     writeln!(f, "- **Code:** {}", code(entry.code()))?;
     writeln!(f, "- **Message:** {}", plain(entry.message()))
 }
@@ -296,18 +226,24 @@ fn table(
     columns: &[Column],
     rows: impl Iterator<Item = Row>,
 ) -> fmt::Result {
-    let line =
-        |f: &mut fmt::Formatter<'_>, cells: Vec<String>| writeln!(f, "| {} |", cells.join(" | "));
-    line(f, columns.iter().map(|column| plain(column.heading)).collect())?;
-    line(f, columns.iter().map(|_| "---".to_owned()).collect())?;
-    for row in rows {
-        line(f, columns.iter().map(|column| (column.cell)(&row)).collect())?;
+    let rows: Vec<Row> = rows.collect();
+    // Each column, its heading first. One without a word in it, such as the code of a success,
+    // says nothing to a reader.
+    let columns: Vec<Vec<String>> = columns
+        .iter()
+        .map(|column| {
+            (column.heading(), rows.iter().map(|row| column.cell(row)).collect::<Vec<_>>())
+        })
+        .filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()))
+        .map(|(heading, cells)| [vec![plain(heading)], cells].concat())
+        .collect();
+    writeln!(f)?;
+    for line in 0..=rows.len() {
+        let cells: Vec<&str> = columns.iter().map(|column| column[line].as_str()).collect();
+        writeln!(f, "| {} |", cells.join(" | "))?;
+        if line == 0 {
+            writeln!(f, "| {} |", vec!["---"; cells.len()].join(" | "))?;
+        }
     }
-    writeln!(f)
-}
-
-/// Doc comments reach a declarative macro with the space behind the slashes.
-fn doc_lines(docs: &str) -> String {
-    let lines = docs.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
-    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+    Ok(())
 }

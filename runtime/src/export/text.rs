@@ -26,13 +26,14 @@ pub(super) fn cell(markdown: &str) -> String {
     });
     let text = paragraphs.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("<br><br>");
     let mut escaped = String::with_capacity(text.len());
-    let mut before = ' ';
+    // Of two backslashes the second is escaped itself and escapes nothing.
+    let mut after_backslash = false;
     for letter in text.chars() {
-        if letter == '|' && before != '\\' {
+        if letter == '|' && !after_backslash {
             escaped.push('\\');
         }
         escaped.push(letter);
-        before = letter;
+        after_backslash = letter == '\\' && !after_backslash;
     }
     escaped
 }
@@ -61,4 +62,20 @@ pub(super) fn under(level: usize, markdown: &str) -> Cow<'_, str> {
         format!("{}{}", "#".repeat((marks + level).min(6)), &line[marks..])
     });
     Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_cell_keeps_its_bars() {
+        for (markdown, cell) in [
+            ("a|b", r"a\|b"),
+            (r"a\|b", r"a\|b"),
+            (r"a\\|b", r"a\\\|b"),
+            ("`a|b`", r"`a\|b`"),
+            ("one\ntwo\n\n# three", "one two<br><br>three"),
+        ] {
+            assert_eq!(super::cell(markdown), cell);
+        }
+    }
 }

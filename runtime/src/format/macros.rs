@@ -22,7 +22,7 @@
 ///     .body();
 /// assert_eq!(
 ///     body,
-///     r#"{"error":{"status":404,"reason":"NotFound","text":"There is nothing at this address.","retryable":false,"source":"billing"}}"#
+///     r#"{"error":{"status":404,"reason":"NotFound","text":"The resource does not exist.","retryable":false,"source":"billing"}}"#
 /// );
 /// ```
 ///

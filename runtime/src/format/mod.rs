@@ -2,6 +2,7 @@
 //! needed to read them back.
 
 mod builtin;
+mod fixed;
 #[macro_use]
 mod macros;
 mod read;
@@ -12,6 +13,9 @@ use http::StatusCode;
 use http::header::HeaderValue;
 
 pub use self::builtin::{ENVELOPE, FLAT, MESSAGE, PROBLEM, SUCCESS_FLAG};
+use crate::docs;
+
+use self::fixed::Dependence;
 pub use self::read::{ReadError, Received};
 use self::template::{Field, check_spreads};
 pub use self::write::{BODY_LIMIT, Output};
@@ -29,6 +33,7 @@ pub struct WireFormat {
     status: Option<u16>,
     headers: &'static [(&'static str, &'static str)],
     body: &'static [Field],
+    depends_on: Dependence,
 }
 
 impl WireFormat {
@@ -45,7 +50,16 @@ impl WireFormat {
         body: &'static [Field],
     ) -> Self {
         check_spreads(body);
-        WireFormat { name, docs, media_type, content_type, status: None, headers, body }
+        WireFormat {
+            name,
+            docs,
+            media_type,
+            content_type,
+            status: None,
+            headers,
+            body,
+            depends_on: Dependence::of_fields(body),
+        }
     }
 
     /// What `wire_format!` calls for a status rule.
@@ -64,8 +78,8 @@ impl WireFormat {
     }
 
     /// Its documentation, in Markdown.
-    pub fn docs(&self) -> &'static str {
-        self.docs
+    pub fn docs(&self) -> String {
+        docs::unindented(self.docs)
     }
 
     /// The media type of its bodies.
@@ -85,6 +99,10 @@ impl WireFormat {
 
     pub(crate) fn content_type(&self) -> &'static HeaderValue {
         self.content_type
+    }
+
+    fn depends_on(&self) -> Dependence {
+        self.depends_on
     }
 
     pub(crate) fn body(&self) -> &'static [Field] {

@@ -6,7 +6,7 @@ use http::StatusCode;
 use serde_json::{Map, Value as Json};
 
 use crate::format::WireFormat;
-use crate::format::template::{Field, ItemSlot, Slot, Value};
+use crate::format::template::{Field, ItemSlot, Items, Slot, Value};
 use crate::member::Item;
 
 /// What a body says, read back by the format that wrote it.
@@ -174,14 +174,26 @@ impl Received {
                     self.value(template, json);
                 }
             }
-            (Value::ForEach(_, each), Json::Array(values)) => {
+            (Value::ForEach(items, each), Json::Array(values)) => {
                 for json in values {
                     let mut item = Item::new("");
                     self.element(each, json, &mut item);
                     self.items.push(item);
                 }
+                if *items == Items::OrSelf {
+                    self.take_self();
+                }
             }
             _ => {}
+        }
+    }
+
+    /// One item that points nowhere is the error itself.
+    fn take_self(&mut self) {
+        if let [Item { pointer: None, code, message }] = self.items.as_mut_slice() {
+            self.code = code.take().map(Cow::into_owned);
+            self.message = Some(std::mem::take(message).into_owned());
+            self.items.clear();
         }
     }
 

@@ -5,8 +5,9 @@ use std::time::UNIX_EPOCH;
 use bytes::Bytes;
 use serde::Serialize;
 
-use crate::format::WireFormat;
+use crate::catalog::Catalog;
 use crate::format::template::{Field, ItemSlot, Items, Slot, Value};
+use crate::format::{WireFormat, fixed};
 use crate::json::Json;
 use crate::member::{Item, Member, Members};
 use crate::occurrence::{MESSAGE_LIMIT, Message, Occurrence};
@@ -34,7 +35,11 @@ impl fmt::Debug for Output<'_> {
 
 impl WireFormat {
     /// The body of this occurrence.
-    pub(crate) fn write(&self, occurrence: &Occurrence<'_>) -> Bytes {
+    pub(crate) fn write(&'static self, occurrence: &Occurrence<'_>) -> Bytes {
+        fixed::body(occurrence, self, || self.write_anew(occurrence))
+    }
+
+    fn write_anew(&self, occurrence: &Occurrence<'_>) -> Bytes {
         let mut json = Json::new(SCRATCH.take());
         Writer { occurrence, item: None, json: &mut json }.object(self.body());
         let mut buffer = json.into_bytes();
@@ -45,6 +50,30 @@ impl WireFormat {
             SCRATCH.set(buffer);
         }
         body
+    }
+}
+
+/// The names of the members of one object. Few errors have more than fit without an allocation.
+#[derive(Default)]
+struct Names {
+    first: [&'static str; 8],
+    count: usize,
+    others: Vec<&'static str>,
+}
+
+impl Names {
+    fn contains(&self, name: &str) -> bool {
+        self.first[..self.count].contains(&name) || self.others.contains(&name)
+    }
+
+    fn push(&mut self, name: &'static str) {
+        match self.first.get_mut(self.count) {
+            Some(free) => {
+                *free = name;
+                self.count += 1;
+            }
+            None => self.others.push(name),
+        }
     }
 }
 
@@ -73,6 +102,9 @@ impl Writer<'_, '_> {
             match field {
                 Field::Members => self.members(fields),
                 Field::Key { quoted, optional, value, .. } => {
+                    if *optional && self.is_missing(value) {
+                        continue;
+                    }
                     let mark = self.json.mark();
                     self.json.key(quoted);
                     if !self.value(value) && *optional {
@@ -109,6 +141,17 @@ impl Writer<'_, '_> {
             Value::Array(values) => self.array(values),
             Value::ForEach(items, each) => self.for_each(*items, each),
             Value::Computed(write) => self.computed(*write),
+        }
+    }
+
+    /// Whether it is plain without writing it that there is nothing to write.
+    fn is_missing(&self, value: &Value) -> bool {
+        let request = self.occurrence.request();
+        match value {
+            Value::Slot(Slot::Instance | Slot::Uri | Slot::Method) => request.is_none(),
+            Value::Slot(Slot::RequestId) => request.is_none_or(|request| request.id.is_none()),
+            Value::ForEach(Items::All, _) => self.occurrence.entry().has_fixed_body(),
+            _ => false,
         }
     }
 
@@ -195,10 +238,13 @@ impl Writer<'_, '_> {
 
     fn type_uri(&mut self) -> Filled {
         let entry = self.occurrence.entry();
-        let base = self.occurrence.catalog().and_then(|catalog| catalog.type_base());
+        let base = self.occurrence.catalog().and_then(Catalog::type_base);
         match (entry.type_uri(), base) {
             (Some(uri), _) => self.string(uri),
-            (None, Some(base)) => self.text(format_args!("{base}{}", entry.code())),
+            (None, Some(base)) => {
+                self.json.strings(&[base, entry.code()]);
+                true
+            }
             (None, None) => self.null(),
         }
     }
@@ -222,12 +268,12 @@ impl Writer<'_, '_> {
     /// those that a hand-written error shows twice.
     fn members(&mut self, template: &[Field]) {
         let json = &mut *self.json;
-        let mut written: Vec<&str> = Vec::new();
+        let mut written = Names::default();
         self.occurrence.error().members(&mut Members::new(&mut |name, value| {
             let taken = template
                 .iter()
                 .any(|field| matches!(field, Field::Key { key, .. } if *key == name));
-            if taken || written.contains(&name) {
+            if taken || written.contains(name) {
                 return;
             }
             let mark = json.mark();

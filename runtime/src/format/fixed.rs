@@ -1,0 +1,120 @@
+//! Bodies that are always the same are written once.
+//!
+//! Where neither the error nor the template has anything that differs from one occurrence to the
+//! next, the finished body is kept, and every later response is a pointer to it. The table is
+//! bounded: whoever comes first to a slot has it, and the others are written anew each time.
+
+use std::ptr::from_ref;
+use std::sync::OnceLock;
+
+use bytes::Bytes;
+
+use crate::catalog::Catalog;
+use crate::entry::Entry;
+use crate::format::WireFormat;
+use crate::format::template::{Field, Slot, Value};
+use crate::occurrence::Occurrence;
+
+/// What the bodies of a format depend on, besides the error. The larger includes the smaller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Dependence {
+    /// Nothing.
+    Nothing,
+    /// The request.
+    Request,
+    /// The moment, or whatever a closure looks at.
+    Moment,
+}
+
+impl Dependence {
+    const fn or(self, other: Self) -> Self {
+        if (self as u8) < other as u8 { other } else { self }
+    }
+
+    pub(super) const fn of_fields(fields: &[Field]) -> Self {
+        let mut dependence = Dependence::Nothing;
+        let mut index = 0;
+        while index < fields.len() {
+            if let Field::Key { value, .. } = &fields[index] {
+                dependence = dependence.or(Self::of_value(value));
+            }
+            index += 1;
+        }
+        dependence
+    }
+
+    const fn of_value(value: &Value) -> Self {
+        match value {
+            Value::Slot(Slot::Timestamp) | Value::Computed(_) => Dependence::Moment,
+            Value::Slot(Slot::Instance | Slot::Uri | Slot::Method | Slot::RequestId) => {
+                Dependence::Request
+            }
+            Value::Slot(_) | Value::Item(_) | Value::Member(_) | Value::Literal(_) => {
+                Dependence::Nothing
+            }
+            Value::Object(fields) => Self::of_fields(fields),
+            Value::ForEach(_, each) => Self::of_value(each),
+            Value::Array(values) => {
+                let mut dependence = Dependence::Nothing;
+                let mut index = 0;
+                while index < values.len() {
+                    dependence = dependence.or(Self::of_value(&values[index]));
+                    index += 1;
+                }
+                dependence
+            }
+        }
+    }
+}
+
+/// What a fixed body is made from. All of it is static, so addresses tell it apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Origin {
+    entry: usize,
+    format: usize,
+    type_base: (usize, usize),
+}
+
+impl Origin {
+    fn new(entry: &'static Entry, format: &'static WireFormat, base: Option<&'static str>) -> Self {
+        Origin {
+            entry: from_ref(entry).addr(),
+            format: from_ref(format).addr(),
+            type_base: base.map_or((0, 0), |base| (base.as_ptr().addr(), base.len())),
+        }
+    }
+
+    fn slot(self) -> &'static OnceLock<Fixed> {
+        let mixed = (self.entry ^ self.format.rotate_left(17) ^ self.type_base.0.rotate_left(31))
+            .wrapping_mul(0x9e37_79b9);
+        &FIXED[(mixed >> 16) % FIXED.len()]
+    }
+}
+
+struct Fixed {
+    origin: Origin,
+    body: Vec<u8>,
+}
+
+static FIXED: [OnceLock<Fixed>; 512] = [const { OnceLock::new() }; 512];
+
+/// The body, from the table where it can be there, else from `write`.
+pub(super) fn body(
+    occurrence: &Occurrence<'_>,
+    format: &'static WireFormat,
+    write: impl Fn() -> Bytes,
+) -> Bytes {
+    let is_fixed = occurrence.entry().has_fixed_body()
+        && match format.depends_on() {
+            Dependence::Nothing => true,
+            Dependence::Request => occurrence.request().is_none(),
+            Dependence::Moment => false,
+        };
+    if !is_fixed {
+        return write();
+    }
+    let base = occurrence.catalog().and_then(Catalog::type_base);
+    let origin = Origin::new(occurrence.entry(), format, base);
+    let fixed = origin.slot().get_or_init(|| Fixed { origin, body: write().to_vec() });
+    if fixed.origin == origin { Bytes::from_static(&fixed.body) } else { write() }
+}
