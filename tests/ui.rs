@@ -26,6 +26,7 @@ const RUNTIME_RULES: &[&str] = &[
     "header_type",
     "items_type",
     "member_serialize",
+    "setting_type",
     "message_display",
     "source_type",
     "status_name",

@@ -16,26 +16,32 @@ mod message;
 mod model;
 mod nearest;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use proc_macro::TokenStream;
+use proc_macro2::TokenStream as TokenStream2;
 use quote::quote;
 use syn::{DeriveInput, parse_macro_input};
 
 /// Declares API errors: implements `ApiError`, `Documented`, `Display`, `Error` and `From`.
 #[proc_macro_derive(ApiError, attributes(api, source, from))]
 pub fn derive_api_error(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
+    derive(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// The impls; where there are mistakes, the mistakes and impls that keep them from causing others.
+fn derive(input: &DeriveInput) -> TokenStream2 {
     let declaration = diagnostics::collect(|diagnostics| {
-        let input = syntax::read(&input, diagnostics)?;
+        let input = syntax::read(input, diagnostics)?;
         check::check(input, diagnostics)
     });
     match declaration {
         Ok(model) => expand::expand(&model),
         Err(errors) => {
-            let fallback = fallback::expand(&input);
+            let fallback = fallback::expand(input);
             quote!(#errors #fallback)
         }
     }
-    .into()
 }

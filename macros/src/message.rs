@@ -98,22 +98,58 @@ impl Template {
 impl Placeholder {
     /// The trait that formats it, as in `std::fmt`.
     pub(crate) fn formatting_trait(&self) -> &'static str {
-        match self.spec.chars().last() {
-            Some('?') => "Debug",
-            Some('x') => "LowerHex",
-            Some('X') => "UpperHex",
-            Some('o') => "Octal",
-            Some('b') => "Binary",
-            Some('e') => "LowerExp",
-            Some('E') => "UpperExp",
-            Some('p') => "Pointer",
-            _ => "Display",
-        }
+        self.known_trait().unwrap_or("Display")
+    }
+
+    /// The same; `None`: the end of the specification stands for no trait.
+    pub(crate) fn known_trait(&self) -> Option<&'static str> {
+        let (_, name) = TRAITS.iter().find(|(letters, _)| *letters == self.trait_letters())?;
+        Some(name)
+    }
+
+    /// What ends the specification, behind `[[fill]align][sign]['#']['0'][width]['.' precision]`.
+    fn trait_letters(&self) -> &str {
+        let is_align = |letter: &char| matches!(letter, '<' | '^' | '>');
+        let mut letters = self.spec.chars();
+        let (first, second) = (letters.next(), letters.next());
+        let aligned = match (first, second) {
+            (Some(fill), Some(align)) if is_align(&align) => fill.len_utf8() + align.len_utf8(),
+            (Some(align), _) if is_align(&align) => align.len_utf8(),
+            _ => 0,
+        };
+        let rest = self.spec.get(aligned..).unwrap_or_default();
+        let rest = rest.strip_prefix(['+', '-']).unwrap_or(rest);
+        let rest = count(rest.strip_prefix('#').unwrap_or(rest));
+        rest.strip_prefix('.').map_or(rest, count)
     }
 
     /// The fields that give a width or a precision: `width` in `{name:>width$}`.
     pub(crate) fn arguments(&self) -> impl Iterator<Item = &str> {
         self.spec.match_indices('$').map(|(end, _)| argument(&self.spec[..end]))
+    }
+}
+
+/// What ends a specification, and the trait that it stands for.
+const TRAITS: &[(&str, &str)] = &[
+    ("", "Display"),
+    ("?", "Debug"),
+    ("x?", "Debug"),
+    ("X?", "Debug"),
+    ("x", "LowerHex"),
+    ("X", "UpperHex"),
+    ("o", "Octal"),
+    ("b", "Binary"),
+    ("e", "LowerExp"),
+    ("E", "UpperExp"),
+    ("p", "Pointer"),
+];
+
+/// What follows a width or a precision: a number, or a name or a number with a `$`.
+fn count(spec: &str) -> &str {
+    let is_name = |letter: char| letter == '_' || letter.is_alphanumeric();
+    match spec.split_once('$') {
+        Some((name, rest)) if name.chars().all(is_name) => rest,
+        _ => spec.trim_start_matches(|letter: char| letter.is_ascii_digit()),
     }
 }
 

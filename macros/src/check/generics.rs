@@ -19,6 +19,22 @@ pub(super) enum Need {
     Error,
 }
 
+impl Need {
+    fn path(&self, krate: &Path) -> TokenStream {
+        match self {
+            Need::Core(name) => {
+                let name = quote::format_ident!("{name}");
+                quote!(::core::fmt::#name)
+            }
+            Need::Errbook(path) => {
+                let path: TokenStream = path.parse().unwrap_or_default();
+                quote!(#krate::#path)
+            }
+            Need::Error => quote!(::core::error::Error + 'static),
+        }
+    }
+}
+
 impl Bounds {
     pub(super) fn new(generics: &Generics) -> Self {
         let parameters = generics.type_params().map(|parameter| parameter.ident.to_string());
@@ -60,21 +76,12 @@ impl Bounds {
     }
 
     pub(super) fn into_predicates(self, krate: &Path) -> Vec<WherePredicate> {
-        let mut predicates: Vec<WherePredicate> = self
-            .needs
-            .iter()
-            .map(|(ty, need)| match need {
-                Need::Core(name) => {
-                    let name = quote::format_ident!("{name}");
-                    parse_quote!(#ty: ::core::fmt::#name)
-                }
-                Need::Errbook(path) => {
-                    let path: TokenStream = path.parse().unwrap_or_else(|_| quote!());
-                    parse_quote!(#ty: #krate::#path)
-                }
-                Need::Error => parse_quote!(#ty: ::core::error::Error + 'static),
-            })
-            .collect();
+        // A type that cannot stand before a bound, such as `dyn A<T> + Send`, has none.
+        let predicate = |(ty, need): &(Type, Need)| {
+            let need = need.path(krate);
+            syn::parse2(quote!(#ty: #need)).ok()
+        };
+        let mut predicates: Vec<WherePredicate> = self.needs.iter().filter_map(predicate).collect();
         if !self.parameters.is_empty() {
             // `Error` asks for `Debug`, whose derive bounds the parameters.
             predicates.push(parse_quote!(Self: ::core::fmt::Debug));

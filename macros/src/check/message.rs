@@ -87,6 +87,7 @@ fn text(
     let mut fields = Vec::new();
     for placeholder in template.placeholders() {
         let field = check_unknown_field(&placeholder.name, variant, &template.literal, diagnostics);
+        check_format_spec(placeholder, &template.literal, diagnostics);
         if let Some(field) = field {
             bounds.formatted(&variant.fields[field].ty, placeholder.formatting_trait());
             fields.push(field);
@@ -133,6 +134,17 @@ fn check_unknown_field(
         diagnostics.at(literal.span(), message);
     }
     found
+}
+
+/// `std::fmt` knows the traits that a placeholder can ask for.
+fn check_format_spec(placeholder: &Placeholder, literal: &LitStr, diagnostics: &mut Diagnostics) {
+    let Placeholder { name, spec } = placeholder;
+    if placeholder.known_trait().is_none() {
+        let message = format!(
+            "`{{{name}:{spec}}}` is no format: what follows the colon is that of `format!`, as in `{{{name}}}`, `{{{name}:>8}}`, `{{{name}:.2}}` or `{{{name}:x}}`"
+        );
+        diagnostics.at(literal.span(), message);
+    }
 }
 
 /// `Debug` shows the inside, and its text changes with every refactoring.

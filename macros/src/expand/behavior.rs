@@ -1,5 +1,6 @@
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{WherePredicate, parse_quote};
 
 use super::{implement_where, match_self};
@@ -195,7 +196,14 @@ fn setting(
     });
     let arms: Vec<TokenStream> = arms.collect();
     let body = match path {
-        Some(path) => quote!(::core::option::Option::Some(&#path)),
+        Some(path) => {
+            // What is no such thing, rustc tells at the path.
+            let at_path = quote_spanned!(path.span()=> &#path);
+            quote! {
+                let __errbook_setting: &'static #returned = #at_path;
+                ::core::option::Option::Some(__errbook_setting)
+            }
+        }
         None if arms.is_empty() => return TokenStream::new(),
         None => match_self(ty, arms, quote!(::core::option::Option::None)),
     };
