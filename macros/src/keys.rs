@@ -74,6 +74,12 @@ impl Place {
             Place::Field => "a field",
         }
     }
+
+    /// Whether one declaration can have both: an enum has no struct to move a key to.
+    pub(crate) fn can_be_beside(self, other: Self) -> bool {
+        let in_enum = |place: Place| matches!(place, Place::Enum | Place::Variant);
+        !(in_enum(self) && other == Place::Struct || self == Place::Struct && in_enum(other))
+    }
 }
 
 const TYPE: &[Place] = &[Place::Enum, Place::Struct];

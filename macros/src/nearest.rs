@@ -13,7 +13,7 @@ pub(crate) fn nearest<'a>(
 }
 
 /// How a message ends that may know what was meant: `, did you mean …?`, else the whole choice.
-pub(crate) fn did_you_mean<'a>(name: &str, candidates: &[&'a str]) -> String {
+pub(crate) fn did_you_mean(name: &str, candidates: &[&str]) -> String {
     match nearest(name, candidates.iter().copied()) {
         Some(candidate) => format!("; did you mean `{candidate}`?"),
         None if candidates.is_empty() => String::new(),

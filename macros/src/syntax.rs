@@ -118,9 +118,11 @@ fn check_key_place(setting: &Setting, place: Place, diagnostics: &mut Diagnostic
     let key = setting.key;
     let misplaced = !key.places.contains(&place);
     if misplaced {
-        let places = key.places.iter().map(|place| place.name().to_owned()).collect();
-        let message =
-            format!("`{}` belongs on {}, not on {}", key.name, choice(places), place.name());
+        let beside = |other: &&Place| place.can_be_beside(**other);
+        let near: Vec<&Place> = key.places.iter().filter(beside).collect();
+        let places = if near.is_empty() { key.places.iter().collect() } else { near };
+        let places = choice(places.into_iter().map(|place| place.name().to_owned()).collect());
+        let message = format!("`{}` belongs on {places}, not on {}", key.name, place.name());
         diagnostics.at(setting.span, message);
     }
     misplaced

@@ -38,7 +38,7 @@ pub(crate) fn check_value_kind(
 impl Kind {
     fn noun(self) -> &'static str {
         match self {
-            Kind::Text => "a text",
+            Kind::Text => "a string",
             Kind::Status => "a number or a name",
             Kind::Path => "a path",
             Kind::Variant => "the name of a variant",

@@ -16,4 +16,8 @@ enum AccountError {
     },
 }
 
+#[derive(Debug, ApiError)]
+#[api(status = 402, rename_all = "camelCase")] //~
+struct OutOfCredit;
+
 fn main() {}

@@ -39,11 +39,9 @@ pub(super) fn message(
             interpolated.push(field);
         }
     }
-    Message {
-        documented: Some(template.documented()),
-        text: text(&template, variant, bounds, diagnostics).filter(|text| !text.fields.is_empty()),
-        interpolated,
-    }
+    let text = text(&template, variant, bounds, diagnostics);
+    let differs = !text.fields.is_empty();
+    Message { documented: Some(template.documented()), text: differs.then_some(text), interpolated }
 }
 
 /// A `Display` of the variant's own.
@@ -56,7 +54,7 @@ pub(super) fn display(
 ) -> Option<Text> {
     if let Some(literal) = variant.settings.text(Id::Display) {
         let template = check_braces(literal, diagnostics)?;
-        return text(&template, variant, bounds, diagnostics);
+        return Some(text(&template, variant, bounds, diagnostics));
     }
     match kind {
         // What clients are told says nothing to an operator.
@@ -83,7 +81,7 @@ fn text(
     variant: &Variant,
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
-) -> Option<Text> {
+) -> Text {
     let mut fields = Vec::new();
     for placeholder in template.placeholders() {
         let field = check_unknown_field(&placeholder.name, variant, &template.literal, diagnostics);
@@ -101,7 +99,7 @@ fn text(
     let format = template.format_string(|name| format!("__errbook_{name}"));
     let mut format = LitStr::new(&format, template.literal.span());
     format.set_span(template.literal.span().resolved_at(proc_macro2::Span::call_site()));
-    Some(Text { format, fields })
+    Text { format, fields }
 }
 
 /// A template that cannot be read has no meaning.

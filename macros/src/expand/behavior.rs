@@ -46,7 +46,7 @@ fn entry(ty: &ErrorType) -> TokenStream {
             }
         }
     });
-    let index = match_self(ty, arms.collect(), quote!());
+    let index = match_self(ty, &arms.collect::<Vec<_>>(), quote!());
     let body = if ty.entries.is_empty() {
         index
     } else {
@@ -68,10 +68,12 @@ struct Method {
     argument: &'static str,
     argument_type: fn(&syn::Path) -> TokenStream,
     returns: fn() -> TokenStream,
-    /// The fields that an arm binds, and what it does with them.
-    arm: fn(&syn::Path, &Variant, &Values) -> Option<(Vec<usize>, TokenStream)>,
+    arm: fn(&syn::Path, &Variant, &Values) -> Option<Shown>,
     default: fn(&syn::Path) -> TokenStream,
 }
+
+/// The fields that an arm binds, and what it does with them.
+type Shown = (Vec<usize>, TokenStream);
 
 const MESSAGE: Method = Method {
     name: "fmt_message",
@@ -131,7 +133,7 @@ fn shown(
     variant: &Variant,
     values: &[(String, usize)],
     show: impl Fn(&str, &Field) -> TokenStream,
-) -> Option<(Vec<usize>, TokenStream)> {
+) -> Option<Shown> {
     let fields: Vec<usize> = values.iter().map(|(_, field)| *field).collect();
     let calls = values.iter().map(|(name, field)| show(name, &variant.fields[*field]));
     let calls = quote!({ #(#calls)* });
@@ -164,7 +166,7 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
     }
     let argument_type = (method.argument_type)(krate);
     let returns = (method.returns)();
-    let body = match_self(ty, arms, (method.default)(krate));
+    let body = match_self(ty, &arms, (method.default)(krate));
     quote! {
         fn #name(&self, #argument: #argument_type) #returns {
             #body
@@ -205,7 +207,7 @@ fn setting(
             }
         }
         None if arms.is_empty() => return TokenStream::new(),
-        None => match_self(ty, arms, quote!(::core::option::Option::None)),
+        None => match_self(ty, &arms, quote!(::core::option::Option::None)),
     };
     quote! {
         fn #name(&self) -> ::core::option::Option<&'static #returned> {

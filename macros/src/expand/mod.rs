@@ -104,7 +104,7 @@ impl Variant {
 }
 
 /// `match self { … }`. The arms say what differs; where they leave variants out, `default` holds.
-fn match_self(ty: &ErrorType, arms: Vec<TokenStream>, default: impl ToTokens) -> TokenStream {
+fn match_self(ty: &ErrorType, arms: &[TokenStream], default: impl ToTokens) -> TokenStream {
     let default = (arms.len() < ty.variants.len()).then(|| quote!(_ => #default,));
     if ty.variants.is_empty() {
         return quote!(match *self {});

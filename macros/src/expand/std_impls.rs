@@ -27,7 +27,7 @@ pub(super) fn display(ty: &ErrorType) -> TokenStream {
         })
         .collect();
     let message = quote!(#krate::ApiError::fmt_message(self, __errbook_f));
-    let body = if arms.is_empty() { message } else { match_self(ty, arms, message) };
+    let body = if arms.is_empty() { message } else { match_self(ty, &arms, message) };
     implement(
         ty,
         &quote!(::core::fmt::Display),
@@ -64,7 +64,7 @@ pub(super) fn error(ty: &ErrorType) -> TokenStream {
         })
         .collect();
     let method = (!arms.is_empty()).then(|| {
-        let body = match_self(ty, arms, quote!(::core::option::Option::None));
+        let body = match_self(ty, &arms, quote!(::core::option::Option::None));
         quote! {
             fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
                 #[allow(unused_imports)]
