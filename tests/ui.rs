@@ -13,8 +13,10 @@ use std::path::{Path, PathBuf};
 const RUNTIME_RULES: &[&str] = &[
     "catalog_code_twice",
     "catalog_empty",
+    "catalog_error_list",
     "catalog_error_type",
     "catalog_setting",
+    "catalog_setting_twice",
     "catalog_standard",
     "catalog_success",
     "debug_missing",

@@ -75,6 +75,9 @@ macro_rules! catalog {
         $crate::catalog!(@groups
             [$(<$error as $crate::private::Listed>::GROUP,)* $($groups)*] $($($rest)*)?)
     };
+    (@groups $groups:tt errors: $($rest:tt)*) => {
+        ::core::compile_error!("`errors` is a list of types in brackets: `errors: [AccountError]`")
+    };
     (@groups [$($groups:tt)*] standard: $statuses:tt $(, $($rest:tt)*)?) => {
         $crate::catalog!(@groups
             [$($groups)* <$crate::standard::HttpError as $crate::Documented>::GROUP,] $($($rest)*)?)
@@ -90,6 +93,8 @@ macro_rules! catalog {
     (@settings $set:tt errors: $list:tt $(, $($rest:tt)*)?) => {
         $crate::catalog!(@settings $set $($($rest)*)?)
     };
+    // It has been told that this is no list.
+    (@settings ($set:expr) errors: $($rest:tt)*) => { $set };
     (@settings ($set:expr) format: $format:expr $(, $($rest:tt)*)?) => {
         $crate::catalog!(@settings ($set.format(&$format)) $($($rest)*)?)
     };

@@ -27,37 +27,72 @@ impl Settings {
     };
 
     #[must_use]
+    #[track_caller]
     pub const fn title(self, title: &'static str) -> Self {
+        assert!(
+            self.title.is_none(),
+            "`title` is given twice in this catalog: keep one of the two"
+        );
         Settings { title: Some(title), ..self }
     }
 
     #[must_use]
+    #[track_caller]
     pub const fn format(self, format: &'static WireFormat) -> Self {
+        assert!(
+            self.format.is_none(),
+            "`format` is given twice in this catalog: keep one of the two"
+        );
         Settings { format: Some(format), ..self }
     }
 
     #[must_use]
+    #[track_caller]
     pub const fn type_base(self, base: &'static str) -> Self {
+        assert!(
+            self.type_base.is_none(),
+            "`type_base` is given twice in this catalog: keep one of the two"
+        );
         Settings { type_base: Some(base), ..self }
     }
 
     #[must_use]
+    #[track_caller]
     pub const fn authenticate(self, challenge: &'static str) -> Self {
+        assert!(
+            self.authenticate.is_none(),
+            "`authenticate` is given twice in this catalog: keep one of the two"
+        );
         Settings { authenticate: Some(challenge), ..self }
     }
 
     #[must_use]
+    #[track_caller]
     pub const fn headers_elsewhere(self, names: &'static [&'static str]) -> Self {
+        assert!(
+            self.headers_elsewhere.is_empty(),
+            "`headers_elsewhere` is given twice in this catalog: keep one of the two"
+        );
         Settings { headers_elsewhere: names, ..self }
     }
 
     #[must_use]
+    #[track_caller]
     pub const fn standard(self, statuses: &'static [u16]) -> Self {
+        assert!(
+            self.standard.is_none(),
+            "`standard` is given twice in this catalog: keep one of the two"
+        );
         Settings { standard: Some(statuses), ..self }
     }
 
     #[must_use]
+    #[track_caller]
     pub const fn successes(self, successes: &'static [Success]) -> Self {
+        assert!(
+            self.successes.is_empty(),
+            "`successes` is given twice in this catalog: keep one of the two"
+        );
         Settings { successes, ..self }
     }
 }
