@@ -6,17 +6,16 @@ use syn::{Attribute, Data, DeriveInput, Meta, Path, Type, WherePredicate, parse_
 
 use crate::ast::Settings;
 use crate::diagnostics::collect;
-use crate::keys::{Id, Place};
+use crate::keys::{IMPLS, Id, Place};
+use crate::nearest::nearest;
 use crate::syntax;
 
 /// The impls beside the errors, so that one mistake causes no second error where the type is used.
 pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     let settings = settings(input);
     let krate: Path = settings.path(Id::Crate).cloned().unwrap_or_else(|| parse_quote!(::errbook));
-    let left_out = settings.names(Id::Without);
-    let ours = |name: &str| {
-        !syntax::beside_thiserror(input) && !left_out.iter().any(|given| given == name)
-    };
+    let left_out = left_out(input, &settings);
+    let ours = |name: &str| !syntax::beside_thiserror(input) && !left_out.contains(name);
     let mut tokens = api_error(input, &krate, ours("Error"));
     if ours("Display") {
         tokens.extend(display(input));
@@ -107,6 +106,22 @@ fn settings(input: &DeriveInput) -> Settings {
         Some(())
     });
     settings
+}
+
+/// The impls that the user has written; where `without` is wrong, those that it may have meant.
+fn left_out(input: &DeriveInput, settings: &Settings) -> HashSet<String> {
+    let named = settings.names(Id::Without).iter().map(ToString::to_string);
+    let mut names: HashSet<String> = named.collect();
+    if settings.lost.contains(&Some(Id::Without)) {
+        let lists = input.attrs.iter().filter_map(|attribute| attribute.meta.require_list().ok());
+        let words = lists.map(|list| list.tokens.to_string());
+        names.extend(words.flat_map(|words| {
+            let words = words.split(|letter: char| !letter.is_alphanumeric());
+            let meant = words.filter_map(|word| nearest(word, IMPLS.iter().copied()));
+            meant.map(str::to_owned).collect::<Vec<_>>()
+        }));
+    }
+    names
 }
 
 /// The types of the fields that say `from`, each once.
