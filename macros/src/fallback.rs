@@ -111,17 +111,17 @@ fn settings(input: &DeriveInput) -> Settings {
 /// The impls that the user has written; where `without` is wrong, those that it may have meant.
 fn left_out(input: &DeriveInput, settings: &Settings) -> HashSet<String> {
     let named = settings.names(Id::Without).iter().map(ToString::to_string);
-    let mut names: HashSet<String> = named.collect();
+    let mut left_out: HashSet<String> = named.collect();
     if settings.lost.contains(&Some(Id::Without)) {
         let lists = input.attrs.iter().filter_map(|attribute| attribute.meta.require_list().ok());
         let words = lists.map(|list| list.tokens.to_string());
-        names.extend(words.flat_map(|words| {
+        left_out.extend(words.flat_map(|words| {
             let words = words.split(|letter: char| !letter.is_alphanumeric());
             let meant = words.filter_map(|word| nearest(word, IMPLS.iter().copied()));
             meant.map(str::to_owned).collect::<Vec<_>>()
         }));
     }
-    names
+    left_out
 }
 
 /// The types of the fields that say `from`, each once.

@@ -14,7 +14,11 @@ pub struct Settings {
     pub(crate) successes: &'static [Success],
 }
 
-#[allow(missing_docs, reason = "documented as the settings of `catalog!`")]
+#[allow(
+    missing_docs,
+    clippy::missing_panics_doc,
+    reason = "documented as the settings of `catalog!`"
+)]
 impl Settings {
     pub const EMPTY: Settings = Settings {
         title: None,
