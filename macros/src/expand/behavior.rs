@@ -62,10 +62,10 @@ fn entry(ty: &ErrorType) -> TokenStream {
     }
 }
 
-/// A method that shows values of an occurrence. It is written only where a variant has some.
+/// A method that shows values of an occurrence to its one argument, `__errbook`: fields are bound
+/// to `__errbook_` and their name, so none can hide it. It is written only where a variant has some.
 struct Method {
     name: &'static str,
-    argument: &'static str,
     argument_type: fn(&syn::Path) -> TokenStream,
     returns: fn() -> TokenStream,
     arm: fn(&syn::Path, &Variant, &Values) -> Option<Shown>,
@@ -77,25 +77,23 @@ type Shown = (Vec<usize>, TokenStream);
 
 const MESSAGE: Method = Method {
     name: "fmt_message",
-    argument: "__errbook_f",
     argument_type: |_| quote!(&mut ::core::fmt::Formatter<'_>),
     returns: || quote!(-> ::core::fmt::Result),
     arm: |_, _, values| {
         let message = values.message.as_ref()?;
         Some((message.fields.clone(), write(message)))
     },
-    default: |krate| quote!(__errbook_f.write_str(#krate::ApiError::entry(self).message())),
+    default: |krate| quote!(__errbook.write_str(#krate::ApiError::entry(self).message())),
 };
 
 const MEMBERS: Method = Method {
     name: "members",
-    argument: "__errbook_members",
     argument_type: |krate| quote!(&mut #krate::Members<'_>),
     returns: || quote!(),
     arm: |krate, variant, values| {
         shown(variant, &values.members, |name, field| {
             let (ty, binding) = (field.used_as(krate, "MemberField"), &field.binding);
-            quote!(#ty::show(#binding, __errbook_members, #name);)
+            quote!(#ty::show(#binding, __errbook, #name);)
         })
     },
     default: |_| quote!({}),
@@ -103,13 +101,12 @@ const MEMBERS: Method = Method {
 
 const HEADERS: Method = Method {
     name: "headers",
-    argument: "__errbook_headers",
     argument_type: |krate| quote!(&mut #krate::Headers<'_>),
     returns: || quote!(),
     arm: |krate, variant, values| {
         shown(variant, &values.headers, |name, field| {
             let (ty, binding) = (field.used_as(krate, "HeaderValueField"), &field.binding);
-            quote!(#ty::set(#binding, __errbook_headers, #name);)
+            quote!(#ty::set(#binding, __errbook, #name);)
         })
     },
     default: |_| quote!({}),
@@ -117,14 +114,13 @@ const HEADERS: Method = Method {
 
 const ITEMS: Method = Method {
     name: "items",
-    argument: "__errbook_visit",
     argument_type: |krate| quote!(&mut dyn ::core::ops::FnMut(&#krate::Item)),
     returns: || quote!(),
     arm: |krate, variant, values| {
         let index = values.items?;
         let field = &variant.fields[index];
         let (ty, binding) = (field.used_as(krate, "Findings"), &field.binding);
-        Some((vec![index], quote!(#ty::show(#binding, __errbook_visit))))
+        Some((vec![index], quote!(#ty::show(#binding, __errbook))))
     },
     default: |_| quote!({}),
 };
@@ -143,7 +139,6 @@ fn shown(
 fn method(ty: &ErrorType, method: &Method) -> TokenStream {
     let krate = &ty.krate;
     let name = quote::format_ident!("{}", method.name);
-    let argument = quote::format_ident!("{}", method.argument);
     let arms: Vec<TokenStream> = ty
         .variants
         .iter()
@@ -157,7 +152,7 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
             Answer::Transparent { field } => {
                 let pattern = variant.pattern([*field]);
                 let error = variant.fields[*field].transparent(krate);
-                Some(quote!(#pattern => #krate::ApiError::#name(#error, #argument),))
+                Some(quote!(#pattern => #krate::ApiError::#name(#error, __errbook),))
             }
         })
         .collect();
@@ -168,16 +163,16 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
     let returns = (method.returns)();
     let body = match_self(ty, &arms, (method.default)(krate));
     quote! {
-        fn #name(&self, #argument: #argument_type) #returns {
+        fn #name(&self, __errbook: #argument_type) #returns {
             #body
         }
     }
 }
 
-/// Writes a text to `__errbook_f`.
+/// Writes a text to `__errbook`.
 pub(super) fn write(text: &Text) -> TokenStream {
     let format = &text.format;
-    quote!(__errbook_f.write_fmt(::core::format_args!(#format)))
+    quote!(__errbook.write_fmt(::core::format_args!(#format)))
 }
 
 /// What the type asks for; where it asks for nothing, what the error of a transparent variant does.

@@ -17,7 +17,7 @@ pub(super) fn display(ty: &ErrorType) -> TokenStream {
                 let pattern = variant.pattern([field]);
                 let error = variant.fields[field].transparent(krate);
                 return Some(quote! {
-                    #pattern => ::core::fmt::Display::fmt(#error, __errbook_f),
+                    #pattern => ::core::fmt::Display::fmt(#error, __errbook),
                 });
             }
             let text = variant.display.as_ref()?;
@@ -26,13 +26,13 @@ pub(super) fn display(ty: &ErrorType) -> TokenStream {
             Some(quote!(#pattern => #write,))
         })
         .collect();
-    let message = quote!(#krate::ApiError::fmt_message(self, __errbook_f));
+    let message = quote!(#krate::ApiError::fmt_message(self, __errbook));
     let body = if arms.is_empty() { message } else { match_self(ty, &arms, message) };
     implement(
         ty,
         &quote!(::core::fmt::Display),
         &quote! {
-            fn fmt(&self, __errbook_f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 #body
             }
         },
