@@ -1,7 +1,7 @@
 //! The derive macro of [errbook](https://docs.rs/errbook). Use it through that crate.
 //!
-//! The way of the tokens: [`syntax`] reads them into [`ast`], what the user wrote; [`check`] turns
-//! that into [`model`], what is true, or into errors; [`expand`] writes the impls and cannot fail.
+//! The way of the tokens: `syntax` reads them into `ast`, what the user wrote; `check` turns
+//! that into `model`, what is true, or into errors; `expand` writes the impls and cannot fail.
 #![forbid(unsafe_code)]
 
 mod ast;

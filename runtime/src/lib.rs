@@ -27,7 +27,7 @@
 //!
 //! - [`ApiError`](macro@ApiError) declares errors, [`standard::HttpError`] has those of HTTP itself.
 //! - [`respond`] answers with one; [`Occurrence`] also takes the request, a catalog and a format.
-//! - [`format`] has five wire formats; [`wire_format!`] declares one's own, to write and to read.
+//! - [`mod@format`] has five wire formats; [`wire_format!`] declares one's own, to write and to read.
 //! - [`catalog!`] lists the errors of an application; [`export`] makes documents of it.
 //!
 //! # What leaves the process

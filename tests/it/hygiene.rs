@@ -172,14 +172,14 @@ mod attributes {
             #[deprecated]
             value: u8,
         },
-        #[cfg(any())]
+        #[cfg(not(test))]
         #[api(nonsense)]
         Gone,
-        #[cfg(all())]
+        #[cfg(test)]
         Other {
-            #[cfg(any())]
+            #[cfg(not(test))]
             gone: NoSuchType,
-            #[cfg(all())]
+            #[cfg(test)]
             #[api(member)]
             here: u8,
         },
