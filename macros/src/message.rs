@@ -67,13 +67,13 @@ impl Template {
         })
     }
 
-    /// The text as documents show it: a value is its name in braces.
-    pub(crate) fn documented(&self) -> String {
+    /// The text as documents show it: a value is, in braces, what clients call it.
+    pub(crate) fn documented(&self, wire_name: impl Fn(&str) -> String) -> String {
         self.pieces
             .iter()
             .map(|piece| match piece {
                 Piece::Text(text) => text.clone(),
-                Piece::Placeholder(placeholder) => format!("{{{}}}", placeholder.name),
+                Piece::Placeholder(placeholder) => format!("{{{}}}", wire_name(&placeholder.name)),
             })
             .collect()
     }

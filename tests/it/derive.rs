@@ -73,7 +73,7 @@ mod shapes {
     #[test]
     fn messages() {
         assert_eq!(Shape::Tuple(7, 9).to_string(), "7 of   9");
-        assert_eq!(Shape::Tuple(7, 9).entry().message(), "{0} of {1}");
+        assert_eq!(Shape::Tuple(7, 9).entry().message(), "{index} of {1}");
         let named = Shape::Named { name: "abcdef".into(), width: 5, precision: 2 };
         assert_eq!(named.to_string(), "abcdef, {5}    ab");
         assert_eq!(body(&named)["wide"], 5);

@@ -6,6 +6,7 @@ mod bad_values;
 mod catalog;
 mod derive;
 mod escaping;
+mod golden;
 mod hygiene;
 mod markdown;
 mod modules;

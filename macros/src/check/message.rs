@@ -41,7 +41,15 @@ pub(super) fn message(
     }
     let text = text(&template, variant, bounds, diagnostics);
     let differs = !text.fields.is_empty();
-    Message { documented: Some(template.documented()), text: differs.then_some(text), interpolated }
+    let documented = template.documented(|name| wire_name(variant, name));
+    Message { documented: Some(documented), text: differs.then_some(text), interpolated }
+}
+
+/// What clients call a field: the name of its member, where it is one of another name.
+fn wire_name(variant: &Variant, placeholder: &str) -> String {
+    let field = position(variant, placeholder).map(|field| &variant.fields[field]);
+    let member = field.and_then(|field| field.settings.text(Id::Member));
+    member.map_or_else(|| placeholder.to_owned(), LitStr::value)
 }
 
 /// A `Display` of the variant's own.

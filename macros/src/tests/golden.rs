@@ -1,0 +1,55 @@
+//! What the derive writes, for people to read. `UPDATE_EXPECT=1 cargo test -p errbook-macros`
+//! writes the files anew; look at the change as at code.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use expect_test::expect_file;
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{Attribute, DeriveInput, Item, parse_quote};
+
+use crate::derive;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden/expand")
+}
+
+/// `unit.rs` is a declaration, `unit.expanded.rs` what comes of it.
+#[test]
+fn expansions_are_the_golden_files() {
+    let mut count = 0;
+    for entry in fs::read_dir(folder()).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let Some(name) = name.strip_suffix(".rs").filter(|name| !name.ends_with(".expanded"))
+        else {
+            continue;
+        };
+        let file = syn::parse_file(&fs::read_to_string(&path).unwrap()).unwrap();
+        let written: TokenStream =
+            file.items.iter().filter_map(declaration).map(expanded).collect();
+        let pretty = prettyplease::unparse(&parse_quote!(#written));
+        expect_file![folder().join(format!("{name}.expanded.rs"))].assert_eq(&pretty);
+        count += 1;
+    }
+    assert!(count >= 10, "{count} declarations");
+}
+
+fn declaration(item: &Item) -> Option<DeriveInput> {
+    let derives = |attributes: &[Attribute]| {
+        attributes.iter().any(|attribute| {
+            attribute.path().is_ident("derive")
+                && attribute.meta.to_token_stream().to_string().contains("ApiError")
+        })
+    };
+    match item {
+        Item::Enum(item) if derives(&item.attrs) => Some(item.clone().into()),
+        Item::Struct(item) if derives(&item.attrs) => Some(item.clone().into()),
+        _ => None,
+    }
+}
+
+fn expanded(input: DeriveInput) -> TokenStream {
+    derive(&input)
+}

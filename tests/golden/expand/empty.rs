@@ -1,0 +1,4 @@
+use errbook::ApiError;
+
+#[derive(Debug, ApiError)]
+pub enum Never {}

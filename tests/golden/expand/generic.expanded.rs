@@ -1,0 +1,145 @@
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl<'a, K, E, const N: usize> ::errbook::Documented for StoreError<'a, K, E, N>
+where
+    K: Copy,
+    K: ::core::fmt::Display,
+    K: ::errbook::private::Serialize,
+    E: ::core::error::Error + 'static,
+    Self: ::core::fmt::Debug,
+{
+    const GROUP: &'static ::errbook::Group = &::errbook::Group {
+        path: ::core::concat!(::core::module_path!(), "::StoreError"),
+        title: "Store Error",
+        docs: "",
+        entries: &[
+            ::errbook::Entry::new(
+                    <::errbook::private::Number as ::errbook::private::Registered<
+                        409,
+                    >>::STATUS,
+                    "Locked",
+                    "Locked",
+                )
+                .with_message("{key} is locked.")
+                .with_members(
+                    &[
+                        ::errbook::MemberDoc {
+                            name: "key",
+                            docs: "",
+                        },
+                    ],
+                ),
+            ::errbook::Entry::fixed(
+                <::errbook::private::Number as ::errbook::private::Registered<
+                    500,
+                >>::STATUS,
+                "Backend",
+                "Backend",
+            ),
+            ::errbook::Entry::fixed(
+                <::errbook::private::Number as ::errbook::private::Registered<
+                    409,
+                >>::STATUS,
+                "Unused",
+                "Unused",
+            ),
+        ],
+        groups: &[],
+    };
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl<'a, K, E, const N: usize> ::errbook::ApiError for StoreError<'a, K, E, N>
+where
+    K: Copy,
+    K: ::core::fmt::Display,
+    K: ::errbook::private::Serialize,
+    E: ::core::error::Error + 'static,
+    Self: ::core::fmt::Debug,
+    for<'__errbook> Self: ::core::error::Error,
+{
+    fn entry(&self) -> &'static ::errbook::Entry {
+        let __errbook_entry: usize = match self {
+            Self::Locked { .. } => 0usize,
+            Self::Backend { .. } => 1usize,
+            Self::Unused { .. } => 2usize,
+        };
+        &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
+    }
+    fn fmt_message(
+        &self,
+        __errbook: &mut ::core::fmt::Formatter<'_>,
+    ) -> ::core::fmt::Result {
+        match self {
+            Self::Locked { key: __errbook_key, .. } => {
+                __errbook.write_fmt(::core::format_args!("{__errbook_key} is locked."))
+            }
+            _ => __errbook.write_str(::errbook::ApiError::entry(self).message()),
+        }
+    }
+    fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
+        match self {
+            Self::Locked { key: __errbook_key, .. } => {
+                <K as ::errbook::private::MemberField>::show(
+                    __errbook_key,
+                    __errbook,
+                    "key",
+                );
+            }
+            _ => {}
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl<'a, K, E, const N: usize> ::core::fmt::Display for StoreError<'a, K, E, N>
+where
+    K: Copy,
+    K: ::core::fmt::Display,
+    K: ::errbook::private::Serialize,
+    E: ::core::error::Error + 'static,
+    Self: ::core::fmt::Debug,
+{
+    fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::errbook::ApiError::fmt_message(self, __errbook)
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl<'a, K, E, const N: usize> ::core::error::Error for StoreError<'a, K, E, N>
+where
+    K: Copy,
+    K: ::core::fmt::Display,
+    K: ::errbook::private::Serialize,
+    E: ::core::error::Error + 'static,
+    Self: ::core::fmt::Debug,
+{
+    fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+        #[allow(unused_imports)]
+        use ::errbook::private::{Behind as _, FarBehind as _, Itself as _};
+        match self {
+            Self::Backend { 0: __errbook_0 } => {
+                ::core::option::Option::Some(
+                    (&&&&::errbook::private::Cause(__errbook_0)).as_source(),
+                )
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl<'a, K, E, const N: usize> ::core::convert::From<E> for StoreError<'a, K, E, N>
+where
+    K: Copy,
+    K: ::core::fmt::Display,
+    K: ::errbook::private::Serialize,
+    E: ::core::error::Error + 'static,
+    Self: ::core::fmt::Debug,
+{
+    fn from(__errbook_source: E) -> Self {
+        Self::Backend {
+            0: __errbook_source,
+        }
+    }
+}

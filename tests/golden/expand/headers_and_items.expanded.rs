@@ -1,0 +1,84 @@
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::Documented for RequestError {
+    const GROUP: &'static ::errbook::Group = &::errbook::Group {
+        path: ::core::concat!(::core::module_path!(), "::RequestError"),
+        title: "Request Error",
+        docs: "",
+        entries: &[
+            ::errbook::Entry::fixed(
+                    <::errbook::private::Number as ::errbook::private::Registered<
+                        429,
+                    >>::STATUS,
+                    "TooManyRequests",
+                    "Too Many Requests",
+                )
+                .with_headers(
+                    &[
+                        ::errbook::HeaderDoc {
+                            name: "X-Limit",
+                            value: ::core::option::Option::Some("100"),
+                            docs: "",
+                        },
+                        ::errbook::HeaderDoc {
+                            name: "Retry-After",
+                            value: ::core::option::Option::None,
+                            docs: "Seconds to wait.",
+                        },
+                    ],
+                ),
+            ::errbook::Entry::new(
+                <::errbook::private::Number as ::errbook::private::Registered<
+                    422,
+                >>::STATUS,
+                "Invalid",
+                "Invalid",
+            ),
+        ],
+        groups: &[],
+    };
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::ApiError for RequestError
+where
+    for<'__errbook> Self: ::core::error::Error,
+{
+    fn entry(&self) -> &'static ::errbook::Entry {
+        let __errbook_entry: usize = match self {
+            Self::TooManyRequests { .. } => 0usize,
+            Self::Invalid { .. } => 1usize,
+        };
+        &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
+    }
+    fn items(&self, __errbook: &mut dyn ::core::ops::FnMut(&::errbook::Item)) {
+        match self {
+            Self::Invalid { 0: __errbook_0 } => {
+                <Vec<Item> as ::errbook::private::Findings>::show(__errbook_0, __errbook)
+            }
+            _ => {}
+        }
+    }
+    fn headers(&self, __errbook: &mut ::errbook::Headers<'_>) {
+        match self {
+            Self::TooManyRequests { retry_after: __errbook_retry_after } => {
+                <Duration as ::errbook::private::HeaderValueField>::set(
+                    __errbook_retry_after,
+                    __errbook,
+                    "Retry-After",
+                );
+            }
+            _ => {}
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::fmt::Display for RequestError {
+    fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::errbook::ApiError::fmt_message(self, __errbook)
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::error::Error for RequestError {}

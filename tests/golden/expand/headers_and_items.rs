@@ -1,0 +1,15 @@
+use std::time::Duration;
+
+use errbook::{ApiError, Item};
+
+#[derive(Debug, ApiError)]
+pub enum RequestError {
+    #[api(status = 429, header = "X-Limit: 100")]
+    TooManyRequests {
+        /// Seconds to wait.
+        #[api(header = "Retry-After")]
+        retry_after: Duration,
+    },
+    #[api(status = 422)]
+    Invalid(#[api(items)] Vec<Item>),
+}

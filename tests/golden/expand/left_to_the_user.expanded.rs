@@ -1,0 +1,47 @@
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::Documented for ParseError {
+    const GROUP: &'static ::errbook::Group = &::errbook::Group {
+        path: ::core::concat!(::core::module_path!(), "::ParseError"),
+        title: "Parse Error",
+        docs: "",
+        entries: &[
+            ::errbook::Entry::fixed(
+                <::errbook::private::Number as ::errbook::private::Registered<
+                    400,
+                >>::STATUS,
+                "ParseError",
+                "Parse Error",
+            ),
+        ],
+        groups: &[],
+    };
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::ApiError for ParseError
+where
+    for<'__errbook> Self: ::core::error::Error,
+{
+    fn entry(&self) -> &'static ::errbook::Entry {
+        let __errbook_entry: usize = match self {
+            Self { .. } => 0usize,
+        };
+        &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::error::Error for ParseError {
+    fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+        #[allow(unused_imports)]
+        use ::errbook::private::{Behind as _, FarBehind as _, Itself as _};
+        match self {
+            Self { 0: __errbook_0 } => {
+                ::core::option::Option::Some(
+                    (&&&&::errbook::private::Cause(__errbook_0)).as_source(),
+                )
+            }
+        }
+    }
+}

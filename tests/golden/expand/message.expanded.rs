@@ -1,0 +1,148 @@
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::Documented for OrderError {
+    const GROUP: &'static ::errbook::Group = &::errbook::Group {
+        path: ::core::concat!(::core::module_path!(), "::OrderError"),
+        title: "Order Error",
+        docs: "",
+        entries: &[
+            ::errbook::Entry::new(
+                    <::errbook::private::Number as ::errbook::private::Registered<
+                        403,
+                    >>::STATUS,
+                    "OutOfCredit",
+                    "Out Of Credit",
+                )
+                .with_docs(
+                    "The account has too little credit.",
+                    "The account has too little credit.",
+                )
+                .with_message("Your balance is {balance}, but that costs {cost}.")
+                .with_members(
+                    &[
+                        ::errbook::MemberDoc {
+                            name: "balance",
+                            docs: "What the account has.",
+                        },
+                        ::errbook::MemberDoc {
+                            name: "cost",
+                            docs: "",
+                        },
+                        ::errbook::MemberDoc {
+                            name: "accounts",
+                            docs: "",
+                        },
+                    ],
+                ),
+            ::errbook::Entry::new(
+                    <::errbook::private::Number as ::errbook::private::Registered<
+                        403,
+                    >>::STATUS,
+                    "Unlike",
+                    "Unlike",
+                )
+                .with_message("{left} is not {1}.")
+                .with_members(
+                    &[
+                        ::errbook::MemberDoc {
+                            name: "left",
+                            docs: "",
+                        },
+                    ],
+                ),
+        ],
+        groups: &[],
+    };
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::ApiError for OrderError
+where
+    for<'__errbook> Self: ::core::error::Error,
+{
+    fn entry(&self) -> &'static ::errbook::Entry {
+        let __errbook_entry: usize = match self {
+            Self::OutOfCredit { .. } => 0usize,
+            Self::Unlike { .. } => 1usize,
+        };
+        &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
+    }
+    fn fmt_message(
+        &self,
+        __errbook: &mut ::core::fmt::Formatter<'_>,
+    ) -> ::core::fmt::Result {
+        match self {
+            Self::OutOfCredit {
+                balance: __errbook_balance,
+                price: __errbook_price,
+                ..
+            } => {
+                __errbook
+                    .write_fmt(
+                        ::core::format_args!(
+                            "Your balance is {__errbook_balance}, but that costs {__errbook_price:.2}."
+                        ),
+                    )
+            }
+            Self::Unlike { 0: __errbook_0, 1: __errbook_1 } => {
+                __errbook
+                    .write_fmt(
+                        ::core::format_args!("{__errbook_0} is not {__errbook_1}."),
+                    )
+            }
+        }
+    }
+    fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
+        match self {
+            Self::OutOfCredit {
+                balance: __errbook_balance,
+                price: __errbook_price,
+                accounts: __errbook_accounts,
+                ..
+            } => {
+                <f64 as ::errbook::private::MemberField>::show(
+                    __errbook_balance,
+                    __errbook,
+                    "balance",
+                );
+                <f64 as ::errbook::private::MemberField>::show(
+                    __errbook_price,
+                    __errbook,
+                    "cost",
+                );
+                <Vec<
+                    String,
+                > as ::errbook::private::MemberField>::show(
+                    __errbook_accounts,
+                    __errbook,
+                    "accounts",
+                );
+            }
+            Self::Unlike { 0: __errbook_0, .. } => {
+                <String as ::errbook::private::MemberField>::show(
+                    __errbook_0,
+                    __errbook,
+                    "left",
+                );
+            }
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::fmt::Display for OrderError {
+    fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match self {
+            Self::Unlike { 0: __errbook_0, 1: __errbook_1 } => {
+                __errbook
+                    .write_fmt(
+                        ::core::format_args!("{__errbook_0:?} is not {__errbook_1:?}"),
+                    )
+            }
+            _ => ::errbook::ApiError::fmt_message(self, __errbook),
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::error::Error for OrderError {}

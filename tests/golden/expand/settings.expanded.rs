@@ -1,0 +1,60 @@
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::Documented for SignUpError {
+    const GROUP: &'static ::errbook::Group = &::errbook::Group {
+        path: ::core::concat!(::core::module_path!(), "::SignUpError"),
+        title: "Signing up",
+        docs: "What can go wrong when somebody new comes.",
+        entries: &[
+            ::errbook::Entry::fixed(
+                    <::errbook::private::Number as ::errbook::private::Registered<
+                        400,
+                    >>::STATUS,
+                    "INVALID_EMAIL",
+                    "Invalid Email",
+                )
+                .with_route("sign_up"),
+            ::errbook::Entry::fixed(
+                    <::errbook::private::Number as ::errbook::private::Registered<
+                        400,
+                    >>::STATUS,
+                    "INVALID_INVITATION",
+                    "Invalid Invitation",
+                )
+                .with_route("invite"),
+        ],
+        groups: &[],
+    };
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::ApiError for SignUpError
+where
+    for<'__errbook> Self: ::core::error::Error,
+{
+    fn entry(&self) -> &'static ::errbook::Entry {
+        let __errbook_entry: usize = match self {
+            Self::InvalidEmail { .. } => 0usize,
+            Self::InvalidInvitation { .. } => 1usize,
+        };
+        &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
+    }
+    fn format(&self) -> ::core::option::Option<&'static ::errbook::WireFormat> {
+        let __errbook_setting: &'static ::errbook::WireFormat = &errbook::format::ENVELOPE;
+        ::core::option::Option::Some(__errbook_setting)
+    }
+    fn catalog(&self) -> ::core::option::Option<&'static ::errbook::Catalog> {
+        let __errbook_setting: &'static ::errbook::Catalog = &ERRORS;
+        ::core::option::Option::Some(__errbook_setting)
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::fmt::Display for SignUpError {
+    fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::errbook::ApiError::fmt_message(self, __errbook)
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::error::Error for SignUpError {}

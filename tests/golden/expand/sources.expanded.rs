@@ -1,0 +1,106 @@
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::Documented for UpstreamError {
+    const GROUP: &'static ::errbook::Group = &::errbook::Group {
+        path: ::core::concat!(::core::module_path!(), "::UpstreamError"),
+        title: "Upstream Error",
+        docs: "",
+        entries: &[
+            ::errbook::Entry::fixed(
+                <::errbook::private::Number as ::errbook::private::Registered<
+                    502,
+                >>::STATUS,
+                "Io",
+                "Io",
+            ),
+            ::errbook::Entry::fixed(
+                <::errbook::private::Number as ::errbook::private::Registered<
+                    502,
+                >>::STATUS,
+                "Named",
+                "Named",
+            ),
+            ::errbook::private::INTERNAL,
+            ::errbook::private::INTERNAL,
+            ::errbook::Entry::fixed(
+                <::errbook::private::Number as ::errbook::private::Registered<
+                    401,
+                >>::STATUS,
+                "WrongPassword",
+                "Wrong Password",
+            ),
+        ],
+        groups: &[],
+    };
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::ApiError for UpstreamError
+where
+    for<'__errbook> Self: ::core::error::Error,
+{
+    fn entry(&self) -> &'static ::errbook::Entry {
+        let __errbook_entry: usize = match self {
+            Self::Io { .. } => 0usize,
+            Self::Named { .. } => 1usize,
+            Self::Worker { .. } => 2usize,
+            Self::Queue { .. } => 3usize,
+            Self::WrongPassword { .. } => 4usize,
+            Self::NoSuchUser { .. } => 4usize,
+        };
+        &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::fmt::Display for UpstreamError {
+    fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match self {
+            Self::Worker { worker: __errbook_worker, .. } => {
+                __errbook
+                    .write_fmt(::core::format_args!("worker {__errbook_worker} failed"))
+            }
+            Self::Queue { .. } => {
+                __errbook.write_fmt(::core::format_args!("The queue is full."))
+            }
+            Self::NoSuchUser { .. } => {
+                __errbook.write_fmt(::core::format_args!("no such user"))
+            }
+            _ => ::errbook::ApiError::fmt_message(self, __errbook),
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::error::Error for UpstreamError {
+    fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+        #[allow(unused_imports)]
+        use ::errbook::private::{Behind as _, FarBehind as _, Itself as _};
+        match self {
+            Self::Io { 0: __errbook_0 } => {
+                ::core::option::Option::Some(
+                    (&&&&::errbook::private::Cause(__errbook_0)).as_source(),
+                )
+            }
+            Self::Named { source: __errbook_source, .. } => {
+                ::core::option::Option::Some(
+                    (&&&&::errbook::private::Cause(__errbook_source.as_ref()?))
+                        .as_source(),
+                )
+            }
+            Self::Worker { cause: __errbook_cause, .. } => {
+                ::core::option::Option::Some(
+                    (&&&&::errbook::private::Cause(__errbook_cause)).as_source(),
+                )
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::convert::From<std::io::Error> for UpstreamError {
+    fn from(__errbook_source: std::io::Error) -> Self {
+        Self::Io { 0: __errbook_source }
+    }
+}

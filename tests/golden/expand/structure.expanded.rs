@@ -1,0 +1,75 @@
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::Documented for UserNotFound {
+    const GROUP: &'static ::errbook::Group = &::errbook::Group {
+        path: ::core::concat!(::core::module_path!(), "::UserNotFound"),
+        title: "User Not Found",
+        docs: "",
+        entries: &[
+            ::errbook::Entry::new(
+                    <::errbook::private::Number as ::errbook::private::Registered<
+                        404,
+                    >>::STATUS,
+                    "UserNotFound",
+                    "User Not Found",
+                )
+                .with_docs("There is no such user.", "There is no such user.")
+                .with_message("There is no user {id}.")
+                .with_type("https://example.com/no-user")
+                .with_members(
+                    &[
+                        ::errbook::MemberDoc {
+                            name: "id",
+                            docs: "",
+                        },
+                    ],
+                ),
+        ],
+        groups: &[],
+    };
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::ApiError for UserNotFound
+where
+    for<'__errbook> Self: ::core::error::Error,
+{
+    fn entry(&self) -> &'static ::errbook::Entry {
+        let __errbook_entry: usize = match self {
+            Self { .. } => 0usize,
+        };
+        &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
+    }
+    fn fmt_message(
+        &self,
+        __errbook: &mut ::core::fmt::Formatter<'_>,
+    ) -> ::core::fmt::Result {
+        match self {
+            Self { id: __errbook_id } => {
+                __errbook
+                    .write_fmt(::core::format_args!("There is no user {__errbook_id}."))
+            }
+        }
+    }
+    fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
+        match self {
+            Self { id: __errbook_id } => {
+                <u64 as ::errbook::private::MemberField>::show(
+                    __errbook_id,
+                    __errbook,
+                    "id",
+                );
+            }
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::fmt::Display for UserNotFound {
+    fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::errbook::ApiError::fmt_message(self, __errbook)
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::error::Error for UserNotFound {}

@@ -1,0 +1,142 @@
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::Documented for ServiceError {
+    const GROUP: &'static ::errbook::Group = &::errbook::Group {
+        path: ::core::concat!(::core::module_path!(), "::ServiceError"),
+        title: "Everything",
+        docs: "",
+        entries: &[
+            ::errbook::Entry::fixed(
+                <::errbook::private::Number as ::errbook::private::Registered<
+                    410,
+                >>::STATUS,
+                "Gone",
+                "Gone",
+            ),
+        ],
+        groups: &[<HttpError as ::errbook::private::Transparent>::GROUP],
+    };
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::ApiError for ServiceError
+where
+    for<'__errbook> Self: ::core::error::Error,
+{
+    fn entry(&self) -> &'static ::errbook::Entry {
+        let __errbook_entry: usize = match self {
+            Self::Http { 0: __errbook_0 } => {
+                return ::errbook::ApiError::entry(
+                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
+                );
+            }
+            Self::Gone { .. } => 0usize,
+        };
+        &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
+    }
+    fn fmt_message(
+        &self,
+        __errbook: &mut ::core::fmt::Formatter<'_>,
+    ) -> ::core::fmt::Result {
+        match self {
+            Self::Http { 0: __errbook_0 } => {
+                ::errbook::ApiError::fmt_message(
+                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
+                    __errbook,
+                )
+            }
+            _ => __errbook.write_str(::errbook::ApiError::entry(self).message()),
+        }
+    }
+    fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
+        match self {
+            Self::Http { 0: __errbook_0 } => {
+                ::errbook::ApiError::members(
+                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
+                    __errbook,
+                )
+            }
+            _ => {}
+        }
+    }
+    fn items(&self, __errbook: &mut dyn ::core::ops::FnMut(&::errbook::Item)) {
+        match self {
+            Self::Http { 0: __errbook_0 } => {
+                ::errbook::ApiError::items(
+                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
+                    __errbook,
+                )
+            }
+            _ => {}
+        }
+    }
+    fn headers(&self, __errbook: &mut ::errbook::Headers<'_>) {
+        match self {
+            Self::Http { 0: __errbook_0 } => {
+                ::errbook::ApiError::headers(
+                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
+                    __errbook,
+                )
+            }
+            _ => {}
+        }
+    }
+    fn format(&self) -> ::core::option::Option<&'static ::errbook::WireFormat> {
+        match self {
+            Self::Http { 0: __errbook_0 } => {
+                ::errbook::ApiError::format(
+                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
+                )
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+    fn catalog(&self) -> ::core::option::Option<&'static ::errbook::Catalog> {
+        match self {
+            Self::Http { 0: __errbook_0 } => {
+                ::errbook::ApiError::catalog(
+                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
+                )
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::fmt::Display for ServiceError {
+    fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match self {
+            Self::Http { 0: __errbook_0 } => {
+                ::core::fmt::Display::fmt(
+                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
+                    __errbook,
+                )
+            }
+            _ => ::errbook::ApiError::fmt_message(self, __errbook),
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::error::Error for ServiceError {
+    fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+        #[allow(unused_imports)]
+        use ::errbook::private::{Behind as _, FarBehind as _, Itself as _};
+        match self {
+            Self::Http { 0: __errbook_0 } => {
+                ::core::error::Error::source(
+                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
+                )
+            }
+            _ => ::core::option::Option::None,
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::convert::From<HttpError> for ServiceError {
+    fn from(__errbook_source: HttpError) -> Self {
+        Self::Http { 0: __errbook_source }
+    }
+}

@@ -1,0 +1,53 @@
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::Documented for AccountError {
+    const GROUP: &'static ::errbook::Group = &::errbook::Group {
+        path: ::core::concat!(::core::module_path!(), "::AccountError"),
+        title: "Accounts",
+        docs: "",
+        entries: &[
+            ::errbook::Entry::fixed(
+                    <::errbook::private::Number as ::errbook::private::Registered<
+                        409,
+                    >>::STATUS,
+                    "EmailAlreadyExists",
+                    "Email Already Exists",
+                )
+                .with_docs(
+                    "The email is already registered.",
+                    "The email is already registered.",
+                ),
+            ::errbook::Entry::fixed(
+                    ::errbook::status::names::TOO_MANY_REQUESTS,
+                    "slow-down",
+                    "Slow Down",
+                )
+                .with_message("Wait {a} bit."),
+        ],
+        groups: &[],
+    };
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::ApiError for AccountError
+where
+    for<'__errbook> Self: ::core::error::Error,
+{
+    fn entry(&self) -> &'static ::errbook::Entry {
+        let __errbook_entry: usize = match self {
+            Self::EmailAlreadyExists { .. } => 0usize,
+            Self::TooManyRequests { .. } => 1usize,
+        };
+        &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::fmt::Display for AccountError {
+    fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        ::errbook::ApiError::fmt_message(self, __errbook)
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::error::Error for AccountError {}
