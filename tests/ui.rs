@@ -15,6 +15,7 @@ const RUNTIME_RULES: &[&str] = &[
     "catalog_empty",
     "catalog_error_list",
     "catalog_error_type",
+    "catalog_header",
     "catalog_setting",
     "catalog_setting_twice",
     "catalog_standard",

@@ -1,4 +1,5 @@
 use crate::docs;
+use crate::duties;
 use crate::entry::{Entry, Group};
 use crate::format::WireFormat;
 use crate::index::{Index, Located, Rank};
@@ -17,8 +18,13 @@ pub struct Catalog {
 }
 
 impl Catalog {
+    /// What `catalog!` calls.
+    ///
+    /// # Panics
+    /// If an error lacks a header that its status must have.
     #[doc(hidden)]
     #[must_use]
+    #[track_caller]
     pub const fn new(
         name: &'static str,
         docs: &'static str,
@@ -26,6 +32,7 @@ impl Catalog {
         groups: &'static [&'static Group],
         index: Index,
     ) -> Self {
+        duties::check(groups, &settings);
         Catalog { name, docs, settings, groups, index }
     }
 }

@@ -44,7 +44,8 @@
 /// | `successes` | the success statuses that the API documents, as `200` or as `200: "meaning"` |
 ///
 /// # Compile errors
-/// A code that two types declare (the error names both); an unknown setting (rustc suggests the
+/// A code that two types declare (the error names both); a 401, 405, 407 or 426 without the header
+/// that RFC 9110 asks for, unless the catalog gives or excuses it; an unknown setting (rustc suggests the
 /// nearest). A standard entry gives way to a declared one of the same code.
 #[macro_export]
 macro_rules! catalog {

@@ -1,4 +1,5 @@
 use crate::entry::{Entry, Group};
+use crate::text::Text;
 use crate::token::same;
 
 /// The entries of a catalog by their codes: an open-addressing table, made while compiling.
@@ -152,35 +153,4 @@ const fn hash(text: &str) -> u32 {
         index += 1;
     }
     hash
-}
-
-/// A text put together while compiling. What does not fit is cut.
-struct Text {
-    bytes: [u8; 1024],
-    length: usize,
-}
-
-impl Text {
-    const fn new() -> Self {
-        Text { bytes: [0; 1024], length: 0 }
-    }
-
-    const fn and(mut self, text: &str) -> Self {
-        let text = text.as_bytes();
-        let mut index = 0;
-        while index < text.len() && self.length < self.bytes.len() {
-            self.bytes[self.length] = text[index];
-            self.length += 1;
-            index += 1;
-        }
-        self
-    }
-
-    const fn as_str(&self) -> &str {
-        match std::str::from_utf8(self.bytes.split_at(self.length).0) {
-            Ok(text) => text,
-            // Cut inside a character: still better than no words at all.
-            Err(_) => "a code is used twice in this catalog, by two types with very long paths",
-        }
-    }
 }

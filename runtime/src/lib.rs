@@ -44,6 +44,7 @@ mod api_error;
 mod catalog;
 mod catalog_macro;
 mod docs;
+mod duties;
 mod entry;
 pub mod export;
 pub mod format;
@@ -58,6 +59,7 @@ mod response;
 mod settings;
 pub mod standard;
 pub mod status;
+mod text;
 mod token;
 
 pub use bytes;

@@ -101,6 +101,16 @@ impl Settings {
     }
 }
 
+impl Settings {
+    /// Whether the format answers with one status to everything, so that no status has a duty.
+    pub(crate) const fn answers_always_the_same_status(&self) -> bool {
+        match self.format {
+            Some(format) => format.has_fixed_status(),
+            None => false,
+        }
+    }
+}
+
 /// A success status that an API documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]

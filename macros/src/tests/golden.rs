@@ -28,7 +28,7 @@ fn expansions_are_the_golden_files() {
         };
         let file = syn::parse_file(&fs::read_to_string(&path).unwrap()).unwrap();
         let written: TokenStream =
-            file.items.iter().filter_map(declaration).map(expanded).collect();
+            file.items.iter().filter_map(declaration).map(|input| derive(&input)).collect();
         let pretty = prettyplease::unparse(&parse_quote!(#written));
         expect_file![folder().join(format!("{name}.expanded.rs"))].assert_eq(&pretty);
         count += 1;
@@ -48,8 +48,4 @@ fn declaration(item: &Item) -> Option<DeriveInput> {
         Item::Struct(item) if derives(&item.attrs) => Some(item.clone().into()),
         _ => None,
     }
-}
-
-fn expanded(input: DeriveInput) -> TokenStream {
-    derive(&input)
 }

@@ -92,6 +92,10 @@ impl WireFormat {
         self.status.and_then(|status| StatusCode::from_u16(status).ok())
     }
 
+    pub(crate) const fn has_fixed_status(&self) -> bool {
+        self.status.is_some()
+    }
+
     /// The headers that it adds to every response.
     pub fn headers(&self) -> &'static [(&'static str, &'static str)] {
         self.headers

@@ -1,0 +1,32 @@
+//! RFC 9110 asks some statuses for a header.
+
+use errbook::ApiError;
+
+#[derive(Debug, ApiError)]
+enum AccountError {
+    #[api(status = 401)]
+    InvalidCredentials,
+    #[api(status = 401)]
+    Expired,
+    #[api(status = 405)]
+    ReadOnly,
+    #[api(status = 426)]
+    TooOld {
+        #[api(header = "upgrade")]
+        protocols: String,
+    },
+}
+
+errbook::catalog! { //~
+    static ERRORS = { errors: [AccountError], headers_elsewhere: ["Allow"] };
+}
+
+errbook::catalog! { //~
+    static ROUTED = { errors: [AccountError], authenticate: "Bearer" };
+}
+
+errbook::catalog! {
+    static FLAGGED = { errors: [AccountError], format: errbook::format::SUCCESS_FLAG };
+}
+
+fn main() {}
