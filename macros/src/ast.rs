@@ -1,6 +1,7 @@
 use proc_macro2::{Ident, Span};
 use syn::{Generics, LitInt, LitStr, Path, Type};
 
+use crate::arguments::Format;
 use crate::docs::Docs;
 use crate::keys::{Id, Key, Place};
 
@@ -23,6 +24,8 @@ pub(crate) struct Variant {
     pub(crate) settings: Settings,
     pub(crate) docs: Docs,
     pub(crate) fields: Vec<Field>,
+    /// The text of a `thiserror` derive: its own, else the type's.
+    pub(crate) error_text: Option<Format>,
 }
 
 pub(crate) struct Field {
@@ -53,6 +56,7 @@ pub(crate) struct Setting {
 pub(crate) enum Value {
     Flag,
     Text(LitStr),
+    Format(Format),
     Off,
     Number(LitInt),
     Name(Ident),
@@ -77,6 +81,13 @@ impl Settings {
     pub(crate) fn text(&self, id: Id) -> Option<&LitStr> {
         match &self.find(id)?.value {
             Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn format(&self, id: Id) -> Option<&Format> {
+        match &self.find(id)?.value {
+            Value::Format(format) => Some(format),
             _ => None,
         }
     }

@@ -43,6 +43,8 @@ pub(crate) enum Kind {
     Flag,
     /// `= "text"`.
     Text,
+    /// `= "text {field}"`, or `("text {}", .field.len())`.
+    Format,
     /// `= 409` or `= CONFLICT`.
     Status,
     /// `= path::to::ITEM`.
@@ -93,7 +95,7 @@ pub(crate) const KEYS: &[Key] = &[
     key(Id::Code, "code", Kind::Text, ENTRY, "`code = \"EmailAlreadyExists\"`"),
     key(Id::Crate, "crate", Kind::Path, TYPE, "`crate = path::to::errbook`"),
     key(Id::Disclose, "disclose", Kind::Flag, FIELD, "`disclose`"),
-    key(Id::Display, "display", Kind::Text, ENTRY, "`display = \"query {query} failed\"`"),
+    key(Id::Display, "display", Kind::Format, ENTRY, "`display = \"query {query} failed\"`"),
     key(Id::Format, "format", Kind::Path, TYPE, "`format = errbook::format::ENVELOPE`"),
     key(Id::From, "from", Kind::Flag, FIELD, "`from`"),
     key(Id::Header, "header", Kind::Text, &[Place::Struct, Place::Variant, Place::Field],
@@ -102,7 +104,7 @@ pub(crate) const KEYS: &[Key] = &[
     key(Id::Items, "items", Kind::Flag, FIELD, "`items`"),
     key(Id::Like, "like", Kind::Variant, &[Place::Variant], "`like = OtherVariant`"),
     key(Id::Member, "member", Kind::Member, FIELD, "`member`, `member = \"wireName\"` or `member = false`"),
-    key(Id::Message, "message", Kind::Text, ENTRY, "`message = \"{email} is already in use.\"`"),
+    key(Id::Message, "message", Kind::Format, ENTRY, "`message = \"{email} is already in use.\"`"),
     key(Id::RenameAll, "rename_all", Kind::Case, &[Place::Enum], "`rename_all = \"SCREAMING_SNAKE_CASE\"`"),
     key(Id::Route, "route", Kind::Text, ANY_BUT_FIELD, "`route = \"users_create\"`"),
     key(Id::Source, "source", Kind::Flag, FIELD, "`source`"),

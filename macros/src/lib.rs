@@ -4,6 +4,7 @@
 //! that into `model`, what is true, or into errors; `expand` writes the impls and cannot fail.
 #![forbid(unsafe_code)]
 
+mod arguments;
 mod ast;
 mod case;
 mod check;

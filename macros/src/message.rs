@@ -2,7 +2,6 @@ use syn::LitStr;
 
 /// The text of a `message` or a `display`: what stands in it, and the values it interpolates.
 pub(crate) struct Template {
-    pub(crate) literal: LitStr,
     pub(crate) pieces: Vec<Piece>,
 }
 
@@ -14,6 +13,7 @@ pub(crate) enum Piece {
 
 /// `{name:spec}`.
 pub(crate) struct Placeholder {
+    /// Empty: the next argument.
     pub(crate) name: String,
     /// What follows the colon, as written.
     pub(crate) spec: String,
@@ -23,7 +23,8 @@ pub(crate) struct Placeholder {
 pub(crate) type Mistake = String;
 
 impl Template {
-    pub(crate) fn parse(literal: &LitStr) -> Result<Self, Mistake> {
+    /// Reads a text. Only where arguments follow it may a placeholder have no name.
+    pub(crate) fn parse(literal: &LitStr, with_arguments: bool) -> Result<Self, Mistake> {
         let text = literal.value();
         let mut pieces = Vec::new();
         let mut plain = String::new();
@@ -50,14 +51,14 @@ impl Template {
             if !plain.is_empty() {
                 pieces.push(Piece::Text(std::mem::take(&mut plain)));
             }
-            pieces.push(Piece::Placeholder(placeholder(inside)?));
+            pieces.push(Piece::Placeholder(placeholder(inside, with_arguments)?));
             rest = after;
         }
         plain.push_str(rest);
         if !plain.is_empty() {
             pieces.push(Piece::Text(plain));
         }
-        Ok(Template { literal: literal.clone(), pieces })
+        Ok(Template { pieces })
     }
 
     pub(crate) fn placeholders(&self) -> impl Iterator<Item = &Placeholder> {
@@ -78,17 +79,17 @@ impl Template {
             .collect()
     }
 
-    /// The text for `format_args!`, each value under the name of its binding.
-    pub(crate) fn format_string(&self, binding: impl Fn(&str) -> String) -> String {
+    /// The text for `format_args!`, each value under the name that `rename` gives it.
+    pub(crate) fn format_string(&self, mut rename: impl FnMut(&str) -> String) -> String {
         self.pieces
             .iter()
             .map(|piece| match piece {
                 Piece::Text(text) => text.replace('{', "{{").replace('}', "}}"),
                 Piece::Placeholder(Placeholder { name, spec }) if spec.is_empty() => {
-                    format!("{{{}}}", binding(name))
+                    format!("{{{}}}", rename(name))
                 }
                 Piece::Placeholder(Placeholder { name, spec }) => {
-                    format!("{{{}:{}}}", binding(name), rename_arguments(spec, &binding))
+                    format!("{{{}:{}}}", rename(name), rename_arguments(spec, &mut rename))
                 }
             })
             .collect()
@@ -153,10 +154,10 @@ fn count(spec: &str) -> &str {
     }
 }
 
-fn placeholder(inside: &str) -> Result<Placeholder, Mistake> {
+fn placeholder(inside: &str, with_arguments: bool) -> Result<Placeholder, Mistake> {
     let (name, spec) = inside.split_once(':').unwrap_or((inside, ""));
     let (name, spec) = (name.trim(), spec.trim_end());
-    if name.is_empty() {
+    if name.is_empty() && !with_arguments {
         return Err(
             "name the field that stands here: `{email}`, or `{0}` for the first of a tuple"
                 .to_owned(),
@@ -186,13 +187,13 @@ fn argument(before: &str) -> &str {
     if digits_off.is_empty() { name } else { digits_off }
 }
 
-fn rename_arguments(spec: &str, binding: &impl Fn(&str) -> String) -> String {
+fn rename_arguments(spec: &str, rename: &mut impl FnMut(&str) -> String) -> String {
     let mut renamed = String::new();
     let mut rest = spec;
     while let Some((before, after)) = rest.split_once('$') {
         let name = argument(before);
         renamed.push_str(&before[..before.len() - name.len()]);
-        renamed.push_str(&binding(name));
+        renamed.push_str(&rename(name));
         renamed.push('$');
         rest = after;
     }

@@ -1,4 +1,4 @@
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use syn::{Generics, LitInt, LitStr, Path, Type, WherePredicate};
 
 /// A declaration in which nothing is wrong and nothing is missing.
@@ -117,6 +117,8 @@ pub(crate) struct Text {
     pub(crate) format: LitStr,
     /// The fields that it interpolates.
     pub(crate) fields: Vec<usize>,
+    /// What follows it.
+    pub(crate) arguments: Vec<TokenStream>,
 }
 
 pub(crate) struct Source {

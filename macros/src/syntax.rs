@@ -4,6 +4,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Meta, Token};
 
+use crate::arguments::Format;
 use crate::ast::{Field, Input, Setting, Settings, Value, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::docs;
@@ -30,6 +31,7 @@ pub(crate) fn read(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option
                 settings: self::settings(&variant.attrs, Place::Variant, diagnostics),
                 docs: docs::read(&variant.attrs),
                 fields: fields(&variant.fields, diagnostics),
+                error_text: error_text(&variant.attrs).or_else(|| error_text(&input.attrs)),
             })
             .collect(),
         Data::Struct(data) => vec![Variant {
@@ -37,6 +39,7 @@ pub(crate) fn read(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option
             settings: settings.clone(),
             docs: docs.clone(),
             fields: fields(&data.fields, diagnostics),
+            error_text: error_text(&input.attrs),
         }],
         Data::Union(_) => Vec::new(),
     };
@@ -65,6 +68,12 @@ pub(crate) fn beside_thiserror(input: &DeriveInput) -> bool {
             Data::Enum(data) => data.variants.iter().any(|v| v.attrs.iter().any(is_error)),
             Data::Struct(_) | Data::Union(_) => false,
         }
+}
+
+/// The text of thiserror's `#[error("…")]`. What else stands in one, that derive deals with.
+fn error_text(attributes: &[Attribute]) -> Option<Format> {
+    let mut errors = attributes.iter().filter(|attribute| attribute.path().is_ident("error"));
+    errors.find_map(|attribute| attribute.parse_args().ok())
 }
 
 fn fields(fields: &syn::Fields, diagnostics: &mut Diagnostics) -> Vec<Field> {

@@ -1,10 +1,11 @@
 //! What stands behind a key.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::{Lit, LitStr, Path, Token, parenthesized};
 
+use crate::arguments::Format;
 use crate::ast::Value;
 use crate::case::CASES;
 use crate::keys::{IMPLS, Key, Kind};
@@ -26,6 +27,16 @@ pub(crate) fn check_value_kind(
         Kind::Flag => Ok(Value::Flag),
         Kind::Member if !given => Ok(Value::Flag),
         Kind::Impls => impls(name, input, &expected),
+        Kind::Format if input.peek(syn::token::Paren) => {
+            let content;
+            parenthesized!(content in input);
+            let start = content.span();
+            let is_text = content.peek(LitStr);
+            let format = content.parse().map(Value::Format);
+            // What is left would be told as a second mistake.
+            content.parse::<TokenStream>()?;
+            if is_text { format } else { Err(syn::Error::new(start, expected)) }
+        }
         _ => {
             let Ok(_) = input.parse::<Token![=]>() else {
                 return Err(syn::Error::new(name.span(), expected));
@@ -38,7 +49,7 @@ pub(crate) fn check_value_kind(
 impl Kind {
     fn noun(self) -> &'static str {
         match self {
-            Kind::Text => "a string",
+            Kind::Text | Kind::Format => "a string",
             Kind::Status => "a number or a name",
             Kind::Path => "a path",
             Kind::Variant => "the name of a variant",
@@ -55,6 +66,10 @@ fn value(key: &Key, input: ParseStream<'_>, expected: &str) -> syn::Result<Value
     let wrong = |_| syn::Error::new(start, expected);
     match key.kind {
         Kind::Text => input.parse().map(Value::Text).map_err(wrong),
+        Kind::Format => {
+            let literal = input.parse().map_err(wrong)?;
+            Ok(Value::Format(Format { literal, arguments: Vec::new() }))
+        }
         Kind::Path => input.call(Path::parse_mod_style).map(Value::Path).map_err(wrong),
         Kind::Variant => name(input, expected),
         Kind::Case => {

@@ -13,3 +13,4 @@ mod modules;
 mod problem;
 mod statuses;
 mod systems;
+mod thiserror;

@@ -8,4 +8,11 @@ enum AccountError {
     NameTaken { name: String },
 }
 
+#[derive(Debug, thiserror::Error, ApiError)]
+#[api(status = 400)]
+enum UploadError {
+    #[error("bad name {0:?}")] //~
+    BadName(String),
+}
+
 fn main() {}

@@ -14,4 +14,18 @@ enum AccountError {
     },
 }
 
+/// What thiserror displays is what clients read, unless the server failed.
+#[derive(Debug, thiserror::Error, ApiError)]
+enum UploadError {
+    #[error("not an image: {0}")] //~
+    #[api(status = 400)]
+    NotAnImage(#[source] io::Error),
+    #[error("too large: {}", .source.kind())] //~
+    #[api(status = 413)]
+    TooLarge { source: io::Error },
+    #[error("not stored: {0}")]
+    #[api(status = INSUFFICIENT_STORAGE)]
+    NotStored(#[source] io::Error),
+}
+
 fn main() {}

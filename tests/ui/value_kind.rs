@@ -15,7 +15,7 @@ enum AccountError {
     StatusAlone,
     #[api(status = 409, code = EmailTaken)] //~
     CodeAsName,
-    #[api(status = 409, message("Taken."))] //~
+    #[api(status = 409, message(409))] //~
     MessageInParentheses,
     #[api(internal = true)] //~
     FlagWithValue,

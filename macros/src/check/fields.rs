@@ -1,12 +1,13 @@
 use std::collections::HashMap;
 
 use proc_macro2::Span;
-use quote::{ToTokens, format_ident};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::{LitStr, Member};
 
 use super::generics::{Bounds, optional_inner};
 use super::shape::Kind;
+use crate::arguments::binding;
 use crate::ast::{Field, Input, Value, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
@@ -20,7 +21,7 @@ pub(super) fn fields(variant: &Variant) -> Vec<model::Field> {
         .iter()
         .map(|field| model::Field {
             member: field.member.clone(),
-            binding: format_ident!("__errbook_{}", name(field)),
+            binding: binding(&name(field)),
             ty: field.ty.clone(),
         })
         .collect()

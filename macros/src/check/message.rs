@@ -1,15 +1,17 @@
+use proc_macro2::Span;
 use syn::LitStr;
 
 use super::fields::{is_source, name};
 use super::generics::Bounds;
 use super::shape::Kind;
+use super::status;
+use super::text::{Referent, Written, position};
 use crate::ast::Variant;
 use crate::case;
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
 use crate::message::{Placeholder, Template};
-use crate::model::{self, Text};
-use crate::nearest::did_you_mean;
+use crate::model::{self, Status, Text};
 
 /// A public message. All of it is empty where the default holds.
 #[derive(Default)]
@@ -22,34 +24,54 @@ pub(super) struct Message {
     pub(super) interpolated: Vec<usize>,
 }
 
-/// The message of a variant, under the rule of disclosure.
+/// The message of a variant, under the rule of disclosure. Without one of its own, a client's error
+/// has the text that thiserror displays; its values are no members, for nobody has said so.
 pub(super) fn message(
     variant: &Variant,
-    source: Option<usize>,
+    status: Option<&Status>,
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
 ) -> Message {
-    let Some(literal) = variant.settings.text(Id::Message) else { return Message::default() };
-    let Some(template) = check_braces(literal, diagnostics) else { return Message::default() };
+    let written = match (variant.settings.format(Id::Message), &variant.error_text) {
+        (Some(format), _) => Written { format, variant, theirs: false },
+        (None, Some(format)) if status.is_some_and(status::is_client_error) => {
+            Written { format, variant, theirs: true }
+        }
+        _ => return Message::default(),
+    };
+    let Some(template) = written.template(diagnostics) else { return Message::default() };
     let mut interpolated = Vec::new();
     for placeholder in template.placeholders() {
-        check_debug_in_message(placeholder, literal, diagnostics);
-        if let Some(field) = position(variant, &placeholder.name) {
-            check_disclosed_source(variant, field, source, literal, diagnostics);
+        check_debug_in_message(&written, placeholder, diagnostics);
+        if let Referent::Field(field) = written.referent(&placeholder.name) {
+            check_disclosed_source(&written, field, written.format.literal.span(), diagnostics);
             interpolated.push(field);
         }
     }
-    let text = text(&template, variant, bounds, diagnostics);
-    let differs = !text.fields.is_empty();
-    let documented = template.documented(|name| wire_name(variant, name));
-    Message { documented: Some(documented), text: differs.then_some(text), interpolated }
+    for (named, span) in written.format.arguments.iter().flat_map(|argument| &argument.fields) {
+        if let Some(field) = position(variant, named) {
+            check_disclosed_source(&written, field, *span, diagnostics);
+        }
+    }
+    if written.theirs {
+        interpolated.clear();
+    }
+    let text = written.resolve(&template, bounds, diagnostics);
+    let differs = template.placeholders().next().is_some();
+    let documented = Some(documented(&written, &template));
+    Message { documented, text: differs.then_some(text), interpolated }
 }
 
-/// What clients call a field: the name of its member, where it is one of another name.
-fn wire_name(variant: &Variant, placeholder: &str) -> String {
-    let field = position(variant, placeholder).map(|field| &variant.fields[field]);
-    let member = field.and_then(|field| field.settings.text(Id::Member));
-    member.map_or_else(|| placeholder.to_owned(), LitStr::value)
+/// The message as documents show it: a value is called what clients call it, the name of its member.
+fn documented(written: &Written<'_>, template: &Template) -> String {
+    template.documented(|placeholder| match written.referent(placeholder) {
+        Referent::Argument if placeholder.is_empty() => "…".to_owned(),
+        Referent::Field(field) => {
+            let member = written.variant.fields[field].settings.text(Id::Member);
+            member.map_or_else(|| placeholder.to_owned(), LitStr::value)
+        }
+        _ => placeholder.to_owned(),
+    })
 }
 
 /// A `Display` of the variant's own.
@@ -60,9 +82,10 @@ pub(super) fn display(
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
 ) -> Option<Text> {
-    if let Some(literal) = variant.settings.text(Id::Display) {
-        let template = check_braces(literal, diagnostics)?;
-        return Some(text(&template, variant, bounds, diagnostics));
+    if let Some(format) = variant.settings.format(Id::Display) {
+        let written = Written { format, variant, theirs: false };
+        let template = written.template(diagnostics)?;
+        return Some(written.resolve(&template, bounds, diagnostics));
     }
     match kind {
         // What clients are told says nothing to an operator.
@@ -73,7 +96,7 @@ pub(super) fn display(
             };
             let format = summary.replace('{', "{{").replace('}', "}}");
             let format = LitStr::new(&format, variant.ident.span());
-            Some(Text { format, fields: Vec::new() })
+            Some(Text { format, fields: Vec::new(), arguments: Vec::new() })
         }
         Kind::Transparent { field } => {
             bounds.formatted(&fields.get(*field)?.ty, "Display");
@@ -83,106 +106,49 @@ pub(super) fn display(
     }
 }
 
-/// A template with its placeholders resolved.
-fn text(
-    template: &Template,
-    variant: &Variant,
-    bounds: &mut Bounds,
-    diagnostics: &mut Diagnostics,
-) -> Text {
-    let mut fields = Vec::new();
-    for placeholder in template.placeholders() {
-        let field = check_unknown_field(&placeholder.name, variant, &template.literal, diagnostics);
-        check_format_spec(placeholder, &template.literal, diagnostics);
-        if let Some(field) = field {
-            bounds.formatted(&variant.fields[field].ty, placeholder.formatting_trait());
-            fields.push(field);
-        }
-        for argument in placeholder.arguments() {
-            fields.extend(check_unknown_field(argument, variant, &template.literal, diagnostics));
-        }
-    }
-    fields.sort_unstable();
-    fields.dedup();
-    let format = template.format_string(|name| format!("__errbook_{name}"));
-    let mut format = LitStr::new(&format, template.literal.span());
-    format.set_span(template.literal.span().resolved_at(proc_macro2::Span::call_site()));
-    Text { format, fields }
-}
-
-/// A template that cannot be read has no meaning.
-fn check_braces(literal: &LitStr, diagnostics: &mut Diagnostics) -> Option<Template> {
-    Template::parse(literal).map_err(|mistake| diagnostics.at(literal.span(), mistake)).ok()
-}
-
-/// The field that a placeholder names.
-fn position(variant: &Variant, wanted: &str) -> Option<usize> {
-    variant.fields.iter().position(|field| name(field) == wanted)
-}
-
-/// A placeholder names a field of its variant.
-fn check_unknown_field(
-    wanted: &str,
-    variant: &Variant,
-    literal: &LitStr,
-    diagnostics: &mut Diagnostics,
-) -> Option<usize> {
-    let found = position(variant, wanted);
-    if found.is_none() {
-        let names: Vec<String> = variant.fields.iter().map(name).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let ident = &variant.ident;
-        let message = if names.is_empty() {
-            format!("there is no field `{wanted}`: `{ident}` has no fields")
-        } else {
-            format!("there is no field `{wanted}` in `{ident}`{}", did_you_mean(wanted, &names))
-        };
-        diagnostics.at(literal.span(), message);
-    }
-    found
-}
-
-/// `std::fmt` knows the traits that a placeholder can ask for.
-fn check_format_spec(placeholder: &Placeholder, literal: &LitStr, diagnostics: &mut Diagnostics) {
-    let Placeholder { name, spec } = placeholder;
-    if placeholder.known_trait().is_none() {
-        let message = format!(
-            "`{{{name}:{spec}}}` is no format: what follows the colon is that of `format!`, as in `{{{name}}}`, `{{{name}:>8}}`, `{{{name}:.2}}` or `{{{name}:x}}`"
-        );
-        diagnostics.at(literal.span(), message);
-    }
-}
-
 /// `Debug` shows the inside, and its text changes with every refactoring.
 fn check_debug_in_message(
+    written: &Written<'_>,
     placeholder: &Placeholder,
-    literal: &LitStr,
     diagnostics: &mut Diagnostics,
 ) {
-    if placeholder.formatting_trait() == "Debug" {
-        let message = format!(
-            "`{{{0}:{1}}}` would send `Debug` text to clients: write `{{{0}}}` in the `message`, and keep `{{{0}:{1}}}` for `display`, which is for operators",
-            placeholder.name, placeholder.spec
-        );
-        diagnostics.at(literal.span(), message);
+    if placeholder.formatting_trait() != "Debug" {
+        return;
     }
+    let Placeholder { name, spec } = placeholder;
+    let mend = if written.theirs {
+        format!("{THEIRS}: give them another, `message = \"...\"`")
+    } else {
+        format!(
+            "write `{{{name}}}` in the `message`, and keep `{{{name}:{spec}}}` for `display`, which is for operators"
+        )
+    };
+    let message = format!("`{{{name}:{spec}}}` would send `Debug` text to clients: {mend}");
+    diagnostics.at(written.format.literal.span(), message);
 }
 
 /// What a cause says is about the inside: paths, hosts, queries.
 fn check_disclosed_source(
-    variant: &Variant,
+    written: &Written<'_>,
     field: usize,
-    source: Option<usize>,
-    literal: &LitStr,
+    span: Span,
     diagnostics: &mut Diagnostics,
 ) {
-    let field_is_source = source == Some(field) || is_source(&variant.fields[field]);
-    let disclosed = variant.fields[field].settings.may_have(Id::Disclose);
-    if field_is_source && !disclosed {
-        let name = name(&variant.fields[field]);
-        diagnostics.at(
-            literal.span(),
-            format!("`{{{name}}}` is the source, whose text tells of the inside, and a message goes to clients: show it in `display`, which is for operators, or allow it with `#[api(disclose)]` on the field"),
-        );
+    let field = &written.variant.fields[field];
+    if !is_source(field) || field.settings.may_have(Id::Disclose) {
+        return;
     }
+    let name = name(field);
+    let mend = if written.theirs {
+        THEIRS
+    } else {
+        "a message goes to clients: show it in `display`, which is for operators"
+    };
+    let message = format!(
+        "field `{name}` is the source, whose text tells of the inside, and {mend}; or allow it with `#[api(disclose)]` on the field"
+    );
+    diagnostics.at(span, message);
 }
+
+/// Why the text of `#[error("…")]` is looked at, and what to do.
+const THEIRS: &str = "of a 4xx, clients read what `#[error]` says: give them a text of their own, `message = \"...\"`";

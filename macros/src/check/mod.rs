@@ -7,6 +7,7 @@ mod header;
 mod message;
 mod shape;
 mod status;
+mod text;
 
 use syn::parse_quote;
 
@@ -19,6 +20,8 @@ use crate::model::{Answer, Declared, Entry, ErrorType, Impls, Values, Variant};
 use self::code::Codes;
 use self::generics::Bounds;
 use self::shape::Kind;
+#[cfg(test)]
+pub(crate) use self::status::SERVER_ERRORS;
 
 /// Checks every variant, also after a mistake, so that all mistakes are found.
 pub(crate) fn check(input: Input, diagnostics: &mut Diagnostics) -> Option<ErrorType> {
@@ -114,7 +117,7 @@ fn own_answer(
     let code = codes.code(variant, diagnostics);
     check_title(variant, diagnostics);
     let source = source.map(|source| source.field);
-    let message = message::message(variant, source, bounds, diagnostics);
+    let message = message::message(variant, status.as_ref(), bounds, diagnostics);
     let members = fields::members(variant, &message.interpolated, source, bounds, diagnostics);
     let (header_docs, headers) = header::headers(variant, bounds, diagnostics);
     let items = fields::items(variant, bounds, diagnostics);

@@ -29,6 +29,29 @@ pub(super) fn status(
     }
 }
 
+/// The names of the server errors. Everything else that the runtime has a name for is a client's.
+pub(crate) const SERVER_ERRORS: &[&str] = &[
+    "INTERNAL_SERVER_ERROR",
+    "NOT_IMPLEMENTED",
+    "BAD_GATEWAY",
+    "SERVICE_UNAVAILABLE",
+    "GATEWAY_TIMEOUT",
+    "HTTP_VERSION_NOT_SUPPORTED",
+    "VARIANT_ALSO_NEGOTIATES",
+    "INSUFFICIENT_STORAGE",
+    "LOOP_DETECTED",
+    "NOT_EXTENDED",
+    "NETWORK_AUTHENTICATION_REQUIRED",
+];
+
+/// Whether the client made a mistake, so that a message may tell which.
+pub(super) fn is_client_error(status: &Status) -> bool {
+    match status {
+        Status::Number { number, .. } => number.base10_parse().is_ok_and(|it: u16| it < 500),
+        Status::Name(name) => !SERVER_ERRORS.contains(&name.to_string().as_str()),
+    }
+}
+
 /// Looks at the number of one place, once, however many variants have it from there.
 pub(super) fn number(settings: &Settings, diagnostics: &mut Diagnostics) {
     if let Some(Value::Number(number)) = settings.find(Id::Status).map(|setting| &setting.value) {

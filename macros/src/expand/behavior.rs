@@ -171,8 +171,8 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
 
 /// Writes a text to `__errbook`.
 pub(super) fn write(text: &Text) -> TokenStream {
-    let format = &text.format;
-    quote!(__errbook.write_fmt(::core::format_args!(#format)))
+    let Text { format, arguments, .. } = text;
+    quote!(__errbook.write_fmt(::core::format_args!(#format #(, #arguments)*)))
 }
 
 /// What the type asks for; where it asks for nothing, what the error of a transparent variant does.

@@ -70,7 +70,7 @@ fn whatever_a_text_is() {
     for text in texts {
         for text in [format!("{{a:{text}}}"), text] {
             let literal = LitStr::new(&text, proc_macro2::Span::call_site());
-            if let Ok(template) = Template::parse(&literal) {
+            if let Ok(template) = Template::parse(&literal, true) {
                 let _ = (template.documented(str::to_owned), template.format_string(str::to_owned));
                 for placeholder in template.placeholders() {
                     let _ = (placeholder.known_trait(), placeholder.arguments().count());

@@ -1,0 +1,173 @@
+//! What the placeholders and arguments of a text stand for.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::LitStr;
+
+use super::fields::name;
+use super::generics::Bounds;
+use crate::arguments::{Format, binding};
+use crate::ast::Variant;
+use crate::diagnostics::Diagnostics;
+use crate::message::{Placeholder, Template};
+use crate::model::Text;
+use crate::nearest::did_you_mean;
+
+/// A text that belongs to a variant.
+pub(super) struct Written<'a> {
+    pub(super) format: &'a Format,
+    pub(super) variant: &'a Variant,
+    /// Whether it is thiserror's, whose derive tells what is wrong with it.
+    pub(super) theirs: bool,
+}
+
+/// What a name in braces stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Referent {
+    Field(usize),
+    Argument,
+    /// `{MAX_LENGTH}`: a constant in scope.
+    Constant,
+    Unknown,
+}
+
+impl Written<'_> {
+    pub(super) fn referent(&self, wanted: &str) -> Referent {
+        let is_constant = wanted.starts_with(|letter: char| letter.is_uppercase())
+            && !wanted.contains(|letter: char| letter.is_lowercase());
+        let is_position = wanted.parse().is_ok_and(|at: usize| at < self.format.positional());
+        if wanted.is_empty() || self.format.position_of(wanted).is_some() {
+            Referent::Argument
+        } else if let Some(field) = position(self.variant, wanted) {
+            Referent::Field(field)
+        } else if is_position {
+            Referent::Argument
+        } else if is_constant {
+            Referent::Constant
+        } else {
+            Referent::Unknown
+        }
+    }
+
+    /// Reads the text. One that cannot be read has no meaning.
+    pub(super) fn template(&self, diagnostics: &mut Diagnostics) -> Option<Template> {
+        check_braces(self, diagnostics)
+    }
+
+    /// The text for `format_args!`, and what stands in it.
+    pub(super) fn resolve(
+        &self,
+        template: &Template,
+        bounds: &mut Bounds,
+        diagnostics: &mut Diagnostics,
+    ) -> Text {
+        let mut fields = Vec::new();
+        for placeholder in template.placeholders() {
+            check_format_spec(self, placeholder, diagnostics);
+            let found = self.field(&placeholder.name, self.format.literal.span(), diagnostics);
+            if let Some(field) = found {
+                let ty = &self.variant.fields[field].ty;
+                bounds.formatted(ty, placeholder.formatting_trait());
+                fields.push(field);
+            }
+            for argument in placeholder.arguments() {
+                fields.extend(self.field(argument, self.format.literal.span(), diagnostics));
+            }
+        }
+        for (named, span) in self.format.arguments.iter().flat_map(|argument| &argument.fields) {
+            match position(self.variant, named) {
+                Some(field) => fields.push(field),
+                None => check_unknown_field(self, named, *span, diagnostics),
+            }
+        }
+        fields.sort_unstable();
+        fields.dedup();
+        Text { format: self.literal(template), fields, arguments: self.arguments() }
+    }
+
+    fn field(&self, wanted: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<usize> {
+        match self.referent(wanted) {
+            Referent::Field(field) => return Some(field),
+            Referent::Unknown => check_unknown_field(self, wanted, span, diagnostics),
+            Referent::Argument | Referent::Constant => {}
+        }
+        None
+    }
+
+    /// Fields stand under their bindings, arguments without a name under their positions.
+    fn literal(&self, template: &Template) -> LitStr {
+        let mut next = 0..;
+        let format = template.format_string(|wanted| match self.referent(wanted) {
+            Referent::Field(_) => binding(wanted).to_string(),
+            Referent::Argument if wanted.is_empty() => next.next().unwrap_or(0).to_string(),
+            _ => wanted.to_owned(),
+        });
+        let span = self.format.literal.span();
+        LitStr::new(&format, span.resolved_at(Span::call_site()))
+    }
+
+    fn arguments(&self) -> Vec<TokenStream> {
+        let arguments = self.format.arguments.iter();
+        arguments
+            .map(|argument| {
+                let value = &argument.value;
+                argument.name.as_ref().map_or_else(|| value.clone(), |name| quote!(#name = #value))
+            })
+            .collect()
+    }
+}
+
+/// The field of this name or number.
+pub(super) fn position(variant: &Variant, wanted: &str) -> Option<usize> {
+    variant.fields.iter().position(|field| name(field) == wanted)
+}
+
+/// A brace opens or closes a placeholder, or is doubled.
+fn check_braces(written: &Written<'_>, diagnostics: &mut Diagnostics) -> Option<Template> {
+    let Written { format, theirs, .. } = written;
+    let template = Template::parse(&format.literal, !format.arguments.is_empty());
+    template
+        .map_err(|mistake| {
+            if !theirs {
+                diagnostics.at(format.literal.span(), mistake);
+            }
+        })
+        .ok()
+}
+
+/// A placeholder names a field of its variant.
+fn check_unknown_field(
+    written: &Written<'_>,
+    wanted: &str,
+    span: Span,
+    diagnostics: &mut Diagnostics,
+) {
+    if written.theirs {
+        return;
+    }
+    let variant = written.variant;
+    let names: Vec<String> = variant.fields.iter().map(name).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let ident = &variant.ident;
+    let message = if names.is_empty() {
+        format!("there is no field `{wanted}`: `{ident}` has no fields")
+    } else {
+        format!("there is no field `{wanted}` in `{ident}`{}", did_you_mean(wanted, &names))
+    };
+    diagnostics.at(span, message);
+}
+
+/// `std::fmt` knows the traits that a placeholder can ask for.
+fn check_format_spec(
+    written: &Written<'_>,
+    placeholder: &Placeholder,
+    diagnostics: &mut Diagnostics,
+) {
+    let Placeholder { name, spec } = placeholder;
+    if placeholder.known_trait().is_none() && !written.theirs {
+        let message = format!(
+            "`{{{name}:{spec}}}` is no format: what follows the colon is that of `format!`, as in `{{{name}}}`, `{{{name}:>8}}`, `{{{name}:.2}}` or `{{{name}:x}}`"
+        );
+        diagnostics.at(written.format.literal.span(), message);
+    }
+}
