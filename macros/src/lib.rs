@@ -26,7 +26,7 @@ use proc_macro2::TokenStream as TokenStream2;
 use quote::quote;
 use syn::{DeriveInput, parse_macro_input};
 
-/// Declares API errors: implements `ApiError`, `Documented`, `Display`, `Error` and `From`.
+#[doc = include_str!("keys.md")]
 #[proc_macro_derive(ApiError, attributes(api, source, from))]
 pub fn derive_api_error(input: TokenStream) -> TokenStream {
     derive(&parse_macro_input!(input as DeriveInput)).into()

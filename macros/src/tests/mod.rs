@@ -1,4 +1,5 @@
 mod golden;
+mod reference;
 mod totality;
 
 use crate::check::SERVER_ERRORS;
