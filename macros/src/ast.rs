@@ -93,7 +93,7 @@ impl Settings {
     }
 
     /// Every value of a key that may stand several times.
-    pub(crate) fn texts(&self, id: Id) -> impl Iterator<Item = &LitStr> {
+    pub(crate) fn texts(&self, id: Id) -> impl Iterator<Item = &LitStr> + Clone {
         self.list.iter().filter(move |setting| setting.key.id == id).filter_map(|setting| {
             match &setting.value {
                 Value::Text(text) => Some(text),

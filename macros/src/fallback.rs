@@ -37,7 +37,7 @@ fn api_error(input: &DeriveInput, krate: &Path, our_error: bool) -> TokenStream 
     };
     let group = quote! {
         const GROUP: &'static #krate::Group =
-            &#krate::Group { path: "", title: "", docs: "", entries: &[], groups: &[] };
+            &#krate::Group { path: "", place: (0, 0), has_format: false, title: "", docs: "", entries: &[], groups: &[] };
     };
     // As beside correct declarations: `impl Error` tells of a missing `Debug`, and nothing else.
     let bound = our_error.then(|| parse_quote!(for<'__errbook> Self: ::core::error::Error));

@@ -24,12 +24,22 @@ mod value;
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as TokenStream2;
 use quote::quote;
-use syn::{DeriveInput, parse_macro_input};
+use syn::{Attribute, DeriveInput, parse_macro_input};
 
 #[doc = include_str!("keys.md")]
 #[proc_macro_derive(ApiError, attributes(api, source, from))]
 pub fn derive_api_error(input: TokenStream) -> TokenStream {
     derive(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// What `catalog!` and `wire_format!` make of their attributes: the documentation, as the derive reads
+/// it, in one string.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __docs(attributes: TokenStream) -> TokenStream {
+    let attributes = parse_macro_input!(attributes with Attribute::parse_outer);
+    let docs = docs::read(&attributes).full;
+    quote!(#docs).into()
 }
 
 /// The impls; where there are mistakes, the mistakes and impls that keep them from causing others.

@@ -47,6 +47,10 @@ pub(crate) struct Declared {
     /// Wire name and documentation.
     pub(crate) members: Vec<(String, String)>,
     pub(crate) headers: Vec<Header>,
+    /// Whether there are findings in it.
+    pub(crate) items: bool,
+    /// Whether documents keep quiet about it.
+    pub(crate) hidden: bool,
 }
 
 pub(crate) struct Header {

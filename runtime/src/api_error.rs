@@ -43,6 +43,15 @@ pub trait ApiError: Error {
         let _ = headers;
     }
 
+    /// Whether every value with this entry has the same body, which is then written once for all.
+    ///
+    /// The derive knows. An error that is written by hand, or that wraps another, says nothing, and
+    /// its bodies are written each time.
+    #[doc(hidden)]
+    fn has_fixed_body(&self) -> bool {
+        false
+    }
+
     /// The format that the type asks for, before its catalog's.
     fn format(&self) -> Option<&'static WireFormat> {
         None
@@ -82,6 +91,9 @@ macro_rules! forward_to_pointee {
             }
             fn headers(&self, headers: &mut Headers<'_>) {
                 (**self).headers(headers);
+            }
+            fn has_fixed_body(&self) -> bool {
+                (**self).has_fixed_body()
             }
             fn format(&self) -> Option<&'static WireFormat> {
                 (**self).format()

@@ -1,9 +1,9 @@
-use crate::docs;
 use crate::duties;
 use crate::entry::{Entry, Group};
 use crate::format::WireFormat;
 use crate::index::{Index, Located, Rank};
 use crate::settings::{Settings, Success};
+use crate::shadowed;
 
 /// A named set of error types with unique codes, and the settings that an application has once.
 ///
@@ -21,7 +21,7 @@ impl Catalog {
     /// What `catalog!` calls.
     ///
     /// # Panics
-    /// If an error lacks a header that its status must have.
+    /// If an error lacks a header that its status must have, or has a member that the format hides.
     #[doc(hidden)]
     #[must_use]
     #[track_caller]
@@ -33,6 +33,7 @@ impl Catalog {
         index: Index,
     ) -> Self {
         duties::check(groups, &settings);
+        shadowed::check(groups, settings.format_or_default());
         Catalog { name, docs, settings, groups, index }
     }
 }
@@ -47,8 +48,8 @@ impl Catalog {
     }
 
     /// The documentation, in Markdown.
-    pub fn docs(&self) -> String {
-        docs::unindented(self.docs)
+    pub const fn docs(&self) -> &'static str {
+        self.docs
     }
 
     /// The format of every response that asks for no other.
@@ -91,7 +92,7 @@ impl Catalog {
         self.documents(found).then_some(found.entry)
     }
 
-    /// The entries, in the order of declaration.
+    /// The entries that documents show, in the order of declaration: all but `#[doc(hidden)]` ones.
     pub fn entries(&self) -> Vec<&'static Entry> {
         fn flatten(sections: &[Section], entries: &mut Vec<&'static Entry>) {
             for section in sections {
@@ -114,7 +115,7 @@ impl Catalog {
         let entries = group
             .entries
             .iter()
-            .filter(|entry| self.documents(Located { group, entry }))
+            .filter(|entry| !entry.is_hidden() && self.documents(Located { group, entry }))
             .filter(|entry| {
                 let new = !seen.contains(&entry.code());
                 if new {

@@ -45,22 +45,23 @@
 ///
 /// # Compile errors
 /// A code that two types declare (the error names both); a 401, 405, 407 or 426 without the header
-/// that RFC 9110 asks for, unless the catalog gives or excuses it; an unknown setting (rustc suggests the
+/// that RFC 9110 asks for, unless the catalog gives or excuses it; a member that the format would hide behind a key of its
+/// own; an unknown setting (rustc suggests the
 /// nearest). A standard entry gives way to a declared one of the same code.
 #[macro_export]
 macro_rules! catalog {
     ($(
-        $(#[doc = $doc:expr])*
+        $(#[$($attribute:tt)*])*
         $vis:vis static $name:ident = { $($settings:tt)* }
     );+ $(;)?) => {$(
-        $(#[doc = $doc])*
+        $(#[$($attribute)*])*
         $vis static $name: $crate::Catalog = {
             const __ERRBOOK_GROUPS: &[&$crate::Group] = $crate::catalog!(@groups [] $($settings)*);
             static __ERRBOOK_INDEX: [$crate::private::Slot; $crate::private::slots_for(__ERRBOOK_GROUPS)] =
                 $crate::private::fill(__ERRBOOK_GROUPS);
             $crate::Catalog::new(
                 ::core::stringify!($name),
-                ::core::concat!($($doc, "\n"),*),
+                $crate::private::__docs!($(#[$($attribute)*])*),
                 $crate::catalog!(@settings ($crate::private::Settings::EMPTY) $($settings)*),
                 __ERRBOOK_GROUPS,
                 $crate::private::Index::new(&__ERRBOOK_INDEX),

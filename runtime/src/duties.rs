@@ -3,7 +3,7 @@
 use crate::entry::{Entry, Group};
 use crate::settings::Settings;
 use crate::status::Status;
-use crate::text::Text;
+use crate::text::{Text, same_name};
 
 /// Checks that every 401, 405, 407 and 426 of the catalog has its header: from the error itself,
 /// from the catalog's `authenticate`, or from what the catalog says is `headers_elsewhere`.
@@ -108,17 +108,4 @@ const fn contains(names: &[&str], name: &str) -> bool {
         index += 1;
     }
     false
-}
-
-/// Field names do not differ by their case (RFC 9110 §5.1).
-const fn same_name(left: &str, right: &str) -> bool {
-    let (left, right) = (left.as_bytes(), right.as_bytes());
-    let mut index = 0;
-    while index < left.len() && index < right.len() {
-        if !left[index].eq_ignore_ascii_case(&right[index]) {
-            return false;
-        }
-        index += 1;
-    }
-    left.len() == right.len()
 }

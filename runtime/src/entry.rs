@@ -1,6 +1,7 @@
 use http::StatusCode;
 
 use crate::status::Status;
+use crate::text::same;
 
 /// One documented kind of error: what RFC 9457 calls a problem type. Static.
 ///
@@ -27,6 +28,8 @@ pub struct Entry {
     headers: &'static [HeaderDoc],
     standard: bool,
     fixed_body: bool,
+    items: bool,
+    hidden: bool,
 }
 
 /// A member that an entry puts in the body.
@@ -76,14 +79,14 @@ impl Entry {
             headers: &[],
             standard: false,
             fixed_body: false,
+            items: false,
+            hidden: false,
         }
     }
 
-    /// The same for an entry whose every occurrence has the same body: its message interpolates
-    /// nothing, and it has no members and no items. The body is then written once for all.
-    ///
-    /// # Panics
-    /// If the status is not 100 to 999. In a `const`, that is a compile error.
+    /// What the derive calls where a variant's message interpolates nothing, and it has no members
+    /// and no items. It takes effect together with `ApiError::has_fixed_body`.
+    #[doc(hidden)]
     #[must_use]
     pub const fn fixed(status: u16, code: &'static str, title: &'static str) -> Self {
         let mut entry = Entry::new(status, code, title);
@@ -135,6 +138,20 @@ impl Entry {
     #[must_use]
     pub const fn with_headers(mut self, headers: &'static [HeaderDoc]) -> Self {
         self.headers = headers;
+        self
+    }
+
+    /// Says that its body has items, where it has findings to report.
+    #[must_use]
+    pub const fn with_items(mut self) -> Self {
+        self.items = true;
+        self
+    }
+
+    /// Keeps it out of documents. It is still answered with, and found by its code.
+    #[must_use]
+    pub const fn as_hidden(mut self) -> Self {
+        self.hidden = true;
         self
     }
 
@@ -217,7 +234,18 @@ impl Entry {
         self.headers
     }
 
-    /// Whether every occurrence has the same body.
+    /// Whether its body has items, where it has findings to report.
+    pub const fn has_items(&self) -> bool {
+        self.items
+    }
+
+    /// Whether it is kept out of documents.
+    pub const fn is_hidden(&self) -> bool {
+        self.hidden
+    }
+
+    /// Whether the derive has found that every occurrence has the same body.
+    #[doc(hidden)]
     pub const fn has_fixed_body(&self) -> bool {
         self.fixed_body
     }
@@ -231,8 +259,12 @@ impl Entry {
 /// The entries of one error type, with its title, its documentation and the groups nested in it.
 #[derive(Debug, Clone, Copy)]
 pub struct Group {
-    /// The path of the error type. Two groups of one path are one group.
+    /// The path of the error type.
     pub path: &'static str,
+    /// The line and the column where it is declared: two types in two functions have one path.
+    pub place: (u32, u32),
+    /// Whether the type asks for a format of its own.
+    pub has_format: bool,
     /// The heading that documents give it.
     pub title: &'static str,
     /// The documentation, in Markdown, without the title.
@@ -241,4 +273,14 @@ pub struct Group {
     pub entries: &'static [Entry],
     /// The groups of its `transparent` variants, in the order of declaration.
     pub groups: &'static [&'static Group],
+}
+
+impl Group {
+    /// Whether both are of one type, reached in two ways.
+    #[must_use]
+    pub const fn is(&self, other: &Group) -> bool {
+        same(self.path, other.path)
+            && self.place.0 == other.place.0
+            && self.place.1 == other.place.1
+    }
 }

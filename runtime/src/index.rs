@@ -1,6 +1,5 @@
 use crate::entry::{Entry, Group};
-use crate::text::Text;
-use crate::token::same;
+use crate::text::{Text, same};
 
 /// The entries of a catalog by their codes: an open-addressing table, made while compiling.
 ///
@@ -109,9 +108,8 @@ const fn insert(slots: &mut [Slot], new: Located) {
         Some(old) => {
             let (old_rank, new_rank) = (old.rank() as u8, new.rank() as u8);
             // A type that is reached twice counts once.
-            let both_declare = old_rank == new_rank
-                && !old.entry.is_standard()
-                && !same(old.group.path, new.group.path);
+            let both_declare =
+                old_rank == new_rank && !old.entry.is_standard() && !old.group.is(new.group);
             if both_declare {
                 let text = Text::new()
                     .and("the code `")

@@ -80,9 +80,9 @@ impl Json {
     pub(crate) fn display(&mut self, text: impl fmt::Display, limit: usize) -> fmt::Result {
         let mark = self.mark();
         self.bytes.push(b'"');
-        let mut writer = Escaping { bytes: &mut self.bytes, left: limit };
+        let mut writer = Escaping { bytes: &mut self.bytes, left: limit, cut: false };
         let result = fmt::Write::write_fmt(&mut writer, format_args!("{text}"));
-        let cut = writer.left == 0;
+        let cut = writer.cut;
         if result.is_err() && !cut {
             self.rewind(mark);
             return result;
@@ -102,12 +102,14 @@ impl Json {
         limit: usize,
     ) -> serde_json::Result<()> {
         let mark = self.mark();
-        let writer = Limited { bytes: &mut self.bytes, limit };
-        let result = value.serialize(&mut serde_json::Serializer::new(writer));
-        if result.is_err() {
+        let mut writer = Limited { bytes: &mut self.bytes, limit, full: false };
+        let result = value.serialize(&mut serde_json::Serializer::new(&mut writer));
+        let full = writer.full;
+        if result.is_err() || full {
             self.rewind(mark);
         }
-        result
+        // A `Serialize` that goes on after an error has written half of something.
+        result.and_then(|()| if full { Err(serde::ser::Error::custom(TOO_LARGE)) } else { Ok(()) })
     }
 }
 
@@ -115,14 +117,18 @@ impl Json {
 struct Escaping<'a> {
     bytes: &'a mut Vec<u8>,
     left: usize,
+    cut: bool,
 }
 
 impl fmt::Write for Escaping<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        let fits = text.floor_char_boundary_before(self.left);
+        if self.cut {
+            return Err(fmt::Error);
+        }
+        let fits = floor_char_boundary(text, self.left);
         escape(self.bytes, &text[..fits]);
         if fits < text.len() {
-            self.left = 0;
+            self.cut = true;
             return Err(fmt::Error);
         }
         self.left -= fits;
@@ -130,29 +136,27 @@ impl fmt::Write for Escaping<'_> {
     }
 }
 
-trait FloorCharBoundary {
-    fn floor_char_boundary_before(&self, index: usize) -> usize;
-}
-
-impl FloorCharBoundary for str {
-    /// `str::floor_char_boundary`, which is newer than this crate's `rust-version`.
-    fn floor_char_boundary_before(&self, index: usize) -> usize {
-        if index >= self.len() {
-            return self.len();
-        }
-        (0..=index).rev().find(|&i| self.is_char_boundary(i)).unwrap_or(0)
+/// `str::floor_char_boundary`, which is newer than this crate's `rust-version`.
+fn floor_char_boundary(text: &str, index: usize) -> usize {
+    if index >= text.len() {
+        return text.len();
     }
+    (0..=index).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 struct Limited<'a> {
     bytes: &'a mut Vec<u8>,
     limit: usize,
+    full: bool,
 }
+
+const TOO_LARGE: &str = "the body would be too large";
 
 impl io::Write for Limited<'_> {
     fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + buffer.len() > self.limit {
-            return Err(io::Error::other("the body would be too large"));
+        self.full |= self.bytes.len() + buffer.len() > self.limit;
+        if self.full {
+            return Err(io::Error::other(TOO_LARGE));
         }
         self.bytes.extend_from_slice(buffer);
         Ok(buffer.len())

@@ -7,6 +7,7 @@ use http::header::{HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 
 use crate::json::Json;
+use crate::text::is_owned;
 
 /// Takes the public members of one error.
 ///
@@ -92,7 +93,10 @@ impl Item {
     }
 }
 
-/// Takes the headers that one error sets.
+/// How many header fields an error can set. A `HeaderMap` panics at 32,768.
+const HEADER_LIMIT: usize = 128;
+
+/// Takes the headers that one error sets: 128 at the most.
 #[derive(Debug)]
 pub struct Headers<'a> {
     map: &'a mut HeaderMap,
@@ -105,11 +109,15 @@ impl<'a> Headers<'a> {
 
     /// Adds a header field.
     ///
-    /// Without a value (`None`), and with a name that is no field name, nothing is added.
+    /// Without a value (`None`), with a name that is no field name, and with one that the body or
+    /// the connection decides (`Content-Type`, `Content-Length`, …), nothing is added.
     /// A control character in the value is replaced by a space (RFC 9110 §5.5).
     pub fn add<T: HeaderField + ?Sized>(&mut self, name: &str, value: &T) {
         let Some(text) = value.header_field() else { return };
         let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else { return };
+        if is_owned(name.as_str()) || self.map.len() >= HEADER_LIMIT {
+            return;
+        }
         let plain: Vec<u8> = text
             .bytes()
             .map(|byte| if byte == b'\t' || (byte >= b' ' && byte != 0x7f) { byte } else { b' ' })

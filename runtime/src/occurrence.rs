@@ -162,20 +162,25 @@ impl<'a> Occurrence<'a> {
     /// The problem type URI (RFC 9457 §3.1.1): the entry's own, or the catalog's `type_base` and
     /// the code. `None` stands for `about:blank`.
     pub fn type_uri(&self) -> Option<Cow<'static, str>> {
-        let base = || self.catalog?.type_base();
-        match (self.entry.type_uri(), base()) {
-            (Some(uri), _) => Some(Cow::Borrowed(uri)),
-            (None, Some(base)) => Some(Cow::Owned([base, self.code()].concat())),
-            (None, None) => None,
+        self.type_parts().map(|parts| match parts {
+            [uri, ""] => Cow::Borrowed(uri),
+            parts => Cow::Owned(parts.concat()),
+        })
+    }
+
+    /// The parts of the problem type URI, which is their concatenation.
+    pub(crate) fn type_parts(&self) -> Option<[&'static str; 2]> {
+        match (self.entry.type_uri(), self.catalog.and_then(Catalog::type_base)) {
+            (Some("about:blank"), _) | (None, None) => None,
+            (Some(uri), _) => Some([uri, ""]),
+            (None, Some(base)) => Some([base, self.code()]),
         }
     }
 
     /// The title of the problem type: the entry's, or the status phrase where the type is
     /// `about:blank` (RFC 9457 §4.2.1).
     pub fn title(&self) -> &'static str {
-        let has_type = self.entry.type_uri().is_some()
-            || self.catalog.is_some_and(|catalog| catalog.type_base().is_some());
-        if has_type { self.entry.title() } else { self.entry.phrase() }
+        if self.type_parts().is_some() { self.entry.title() } else { self.entry.phrase() }
     }
 
     /// When the request arrived; without the request's facts, now.

@@ -12,6 +12,7 @@ use crate::entry::{Entry, Group};
 use crate::member::{HeaderField, Headers, Item, Members};
 use crate::status::Status;
 
+pub use errbook_macros::__docs;
 pub use serde::Serialize;
 
 pub use crate::format::template::{Field, Value, slots};
@@ -34,7 +35,7 @@ pub const INTERNAL: Entry = {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be in a response body",
     label = "this field is a member of the body, so it must be `Serialize`",
-    note = "give the type `#[derive(serde::Serialize)]`, or keep the field out of the body: no `#[api(member)]`, and `#[api(member = false)]` for one that the message shows"
+    note = "give the type `#[derive(serde::Serialize)]`, or keep the field out of the body: no `#[api(member)]`, and `#[api(member = false)]` for one that the message shows as text"
 )]
 pub trait MemberField {
     /// Shows it.
@@ -126,14 +127,14 @@ impl<T: Documented + ?Sized> Listed for T {
 /// Turns whatever a `source` field holds into what `Error::source` gives: errors, boxed errors,
 /// and types that dereference to an error, such as `anyhow::Error`.
 ///
-/// `(&&&&Cause(field)).as_source()` takes the first method that holds: [`Itself`]'s, [`Behind`]'s,
+/// `(&&&&Cause(field)).__errbook_source()` takes the first method that holds: [`Itself`]'s, [`Behind`]'s,
 /// [`FarBehind`]'s, and else that of `Cause`, which never holds and tells what is wrong.
 #[derive(Debug)]
 pub struct Cause<'a, T: ?Sized>(pub &'a T);
 
 impl<'a, T: ?Sized> Cause<'a, T> {
     /// What is left when nothing holds.
-    pub fn as_source(&self) -> &'a (dyn Error + 'static)
+    pub fn __errbook_source(&self) -> &'a (dyn Error + 'static)
     where
         T: SourceField,
     {
@@ -178,11 +179,11 @@ trait_object_is_source!(dyn Error, dyn Error + Send, dyn Error + Sync, dyn Error
 /// The field is an error.
 pub trait Itself<'a> {
     /// The error.
-    fn as_source(&self) -> &'a (dyn Error + 'static);
+    fn __errbook_source(&self) -> &'a (dyn Error + 'static);
 }
 
 impl<'a, T: AsSource + ?Sized> Itself<'a> for &&&Cause<'a, T> {
-    fn as_source(&self) -> &'a (dyn Error + 'static) {
+    fn __errbook_source(&self) -> &'a (dyn Error + 'static) {
         self.0.as_error()
     }
 }
@@ -190,11 +191,11 @@ impl<'a, T: AsSource + ?Sized> Itself<'a> for &&&Cause<'a, T> {
 /// The field dereferences to an error: `Box<dyn Error>`, `anyhow::Error`.
 pub trait Behind<'a> {
     /// The error.
-    fn as_source(&self) -> &'a (dyn Error + 'static);
+    fn __errbook_source(&self) -> &'a (dyn Error + 'static);
 }
 
 impl<'a, T: Deref<Target: AsSource> + ?Sized> Behind<'a> for &&Cause<'a, T> {
-    fn as_source(&self) -> &'a (dyn Error + 'static) {
+    fn __errbook_source(&self) -> &'a (dyn Error + 'static) {
         self.0.deref().as_error()
     }
 }
@@ -202,11 +203,11 @@ impl<'a, T: Deref<Target: AsSource> + ?Sized> Behind<'a> for &&Cause<'a, T> {
 /// The field dereferences to what dereferences to an error: `Arc<anyhow::Error>`.
 pub trait FarBehind<'a> {
     /// The error.
-    fn as_source(&self) -> &'a (dyn Error + 'static);
+    fn __errbook_source(&self) -> &'a (dyn Error + 'static);
 }
 
 impl<'a, T: Deref<Target: Deref<Target: AsSource>> + ?Sized> FarBehind<'a> for &Cause<'a, T> {
-    fn as_source(&self) -> &'a (dyn Error + 'static) {
+    fn __errbook_source(&self) -> &'a (dyn Error + 'static) {
         self.0.deref().deref().as_error()
     }
 }

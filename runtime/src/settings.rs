@@ -1,4 +1,4 @@
-use crate::format::WireFormat;
+use crate::format::{PROBLEM, WireFormat};
 use crate::status::Status;
 
 /// The settings of a catalog. `catalog!` calls each by the name that the user wrote, so that rustc
@@ -102,6 +102,13 @@ impl Settings {
 }
 
 impl Settings {
+    pub(crate) const fn format_or_default(&self) -> &'static WireFormat {
+        match self.format {
+            Some(format) => format,
+            None => &PROBLEM,
+        }
+    }
+
     /// Whether the format answers with one status to everything, so that no status has a duty.
     pub(crate) const fn answers_always_the_same_status(&self) -> bool {
         match self.format {

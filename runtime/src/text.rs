@@ -1,3 +1,5 @@
+//! Texts while compiling.
+
 /// A text put together while compiling, for a panic to say. What does not fit is cut.
 pub(crate) struct Text {
     bytes: [u8; 2048],
@@ -44,4 +46,58 @@ impl Text {
         }
         ""
     }
+}
+
+/// Field names do not differ by their case (RFC 9110 §5.1).
+pub(crate) const fn same_name(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    let mut index = 0;
+    while index < left.len() && index < right.len() {
+        if !left[index].eq_ignore_ascii_case(&right[index]) {
+            return false;
+        }
+        index += 1;
+    }
+    left.len() == right.len()
+}
+
+/// The headers that a response has because of its body or its connection (RFC 9110 §8.3, §8.6,
+/// §7.6.1). `Upgrade` is not among them: a 426 must have it.
+const OWNED: &[&str] = &[
+    "connection",
+    "content-encoding",
+    "content-length",
+    "content-type",
+    "keep-alive",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+];
+
+pub(crate) const fn is_owned(name: &str) -> bool {
+    let mut index = 0;
+    while index < OWNED.len() {
+        if same_name(name, OWNED[index]) {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}
+
+/// Whether two texts are equal.
+pub(crate) const fn same(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < left.len() {
+        if left[index] != right[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
 }

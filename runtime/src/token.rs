@@ -6,6 +6,7 @@
 //! token, in the words of the trait. (Were these items written by a macro, rustc would not find it.)
 
 use crate::status::{Status, status_table};
+use crate::text::same;
 
 /// A key of a format is written as it is.
 #[diagnostic::on_unimplemented(
@@ -208,20 +209,4 @@ const fn is_json_number(bytes: &[u8]) -> bool {
     };
     let ends_in_digit = !bytes.is_empty() && bytes[bytes.len() - 1] != b'.';
     ends_in_digit && (whole == 1 || bytes[0] != b'0')
-}
-
-/// Whether two texts are equal.
-pub(crate) const fn same(left: &str, right: &str) -> bool {
-    let (left, right) = (left.as_bytes(), right.as_bytes());
-    if left.len() != right.len() {
-        return false;
-    }
-    let mut index = 0;
-    while index < left.len() {
-        if left[index] != right[index] {
-            return false;
-        }
-        index += 1;
-    }
-    true
 }

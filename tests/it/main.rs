@@ -11,6 +11,7 @@ mod hygiene;
 mod markdown;
 mod modules;
 mod problem;
+mod regressions;
 mod statuses;
 mod systems;
 mod thiserror;

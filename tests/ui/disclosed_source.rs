@@ -14,6 +14,14 @@ enum AccountError {
     },
 }
 
+/// A field that is no source may still hold an error.
+#[derive(Debug, ApiError)]
+#[api(status = 502, message = "The scanner says: {answer}")] //~
+struct Scanner {
+    #[api(member = false)]
+    answer: Option<Box<dyn std::error::Error>>,
+}
+
 /// What thiserror displays is what clients read, unless the server failed.
 #[derive(Debug, thiserror::Error, ApiError)]
 enum UploadError {

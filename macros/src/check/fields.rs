@@ -36,8 +36,7 @@ pub(super) fn name(field: &Field) -> String {
 }
 
 pub(super) fn is_source(field: &Field) -> bool {
-    let named_source = matches!(&field.member, Member::Named(name) if name == "source");
-    named_source || field.settings.has(Id::Source) || field.settings.has(Id::From)
+    name(field) == "source" || field.settings.has(Id::Source) || field.settings.has(Id::From)
 }
 
 /// The cause: the field that says `source` or `from`, or has that name.

@@ -100,7 +100,13 @@ fn mentions(tokens: TokenStream, parameters: &HashSet<String>) -> bool {
 
 /// `T` of `Option<T>`, as far as that can be told from its name.
 pub(super) fn optional_inner(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ty else { return None };
+    let path = match ty {
+        Type::Path(path) => path,
+        // From a fragment of a declarative macro, or in parentheses.
+        Type::Group(group) => return optional_inner(&group.elem),
+        Type::Paren(paren) => return optional_inner(&paren.elem),
+        _ => return None,
+    };
     let last = path.path.segments.last()?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     match arguments.args.first()? {

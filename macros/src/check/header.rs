@@ -43,7 +43,26 @@ pub(super) fn headers(
             }
         }
     }
+    check_header_twice(variant, &headers, diagnostics);
     (headers, filled)
+}
+
+/// Most headers have one value; several of one that is a list are joined by commas (RFC 9110 §5.2).
+fn check_header_twice(variant: &Variant, headers: &[Header], diagnostics: &mut Diagnostics) {
+    let mut names: Vec<String> = Vec::new();
+    let on_fields = variant.fields.iter().flat_map(|field| field.settings.texts(Id::Header));
+    let literals = variant.settings.texts(Id::Header).chain(on_fields);
+    if literals.clone().count() != headers.len() {
+        return;
+    }
+    for (Header { name, .. }, literal) in headers.iter().zip(literals) {
+        let lower = name.to_ascii_lowercase();
+        if names.contains(&lower) {
+            let message = format!("this error sets `{name}` already: give it one value");
+            diagnostics.at(literal.span(), message);
+        }
+        names.push(lower);
+    }
 }
 
 /// On a variant the whole field line stands: `Name: value`, its value plain text (RFC 9110 §5.5).

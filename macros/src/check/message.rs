@@ -1,5 +1,6 @@
-use proc_macro2::Span;
-use syn::LitStr;
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{LitStr, Type};
 
 use super::fields::{is_source, name};
 use super::generics::Bounds;
@@ -112,7 +113,8 @@ fn check_debug_in_message(
     placeholder: &Placeholder,
     diagnostics: &mut Diagnostics,
 ) {
-    if placeholder.formatting_trait() != "Debug" {
+    let formatting_trait = placeholder.formatting_trait();
+    if !matches!(formatting_trait, "Debug" | "Pointer") {
         return;
     }
     let Placeholder { name, spec } = placeholder;
@@ -123,8 +125,21 @@ fn check_debug_in_message(
             "write `{{{name}}}` in the `message`, and keep `{{{name}:{spec}}}` for `display`, which is for operators"
         )
     };
-    let message = format!("`{{{name}:{spec}}}` would send `Debug` text to clients: {mend}");
+    let message =
+        format!("`{{{name}:{spec}}}` would send `{formatting_trait}` text to clients: {mend}");
     diagnostics.at(written.format.literal.span(), message);
+}
+
+/// Whether the type is an error's, as far as names tell.
+fn holds_error(ty: &Type) -> bool {
+    fn names_error(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => ident.to_string().ends_with("Error"),
+            TokenTree::Group(group) => names_error(group.stream()),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        })
+    }
+    names_error(ty.to_token_stream())
 }
 
 /// What a cause says is about the inside: paths, hosts, queries.
@@ -135,17 +150,19 @@ fn check_disclosed_source(
     diagnostics: &mut Diagnostics,
 ) {
     let field = &written.variant.fields[field];
-    if !is_source(field) || field.settings.may_have(Id::Disclose) {
+    let is_source = is_source(field);
+    if !(is_source || holds_error(&field.ty)) || field.settings.may_have(Id::Disclose) {
         return;
     }
     let name = name(field);
+    let what = if is_source { "the source" } else { "an error" };
     let mend = if written.theirs {
         THEIRS
     } else {
         "a message goes to clients: show it in `display`, which is for operators"
     };
     let message = format!(
-        "field `{name}` is the source, whose text tells of the inside, and {mend}; or allow it with `#[api(disclose)]` on the field"
+        "field `{name}` is {what}, whose text tells of the inside, and {mend}; or allow it with `#[api(disclose)]` on the field"
     );
     diagnostics.at(span, message);
 }

@@ -116,6 +116,7 @@ fn own_answer(
     let status = status::status(variant, input, diagnostics);
     let code = codes.code(variant, diagnostics);
     check_title(variant, diagnostics);
+    check_type_uri(variant, diagnostics);
     let source = source.map(|source| source.field);
     let message = message::message(variant, status.as_ref(), bounds, diagnostics);
     let members = fields::members(variant, &message.interpolated, source, bounds, diagnostics);
@@ -139,8 +140,23 @@ fn own_answer(
             .map(|(name, field)| (name.clone(), variant.fields[*field].docs.full.clone()))
             .collect(),
         headers: header_docs,
+        items: items.is_some(),
+        hidden: variant.docs.hidden,
     };
     Some((declared, Values { message: message.text, members, headers, items }))
+}
+
+/// A problem type is a URI reference (RFC 9457 §3.1.1), which has no spaces and no quotes.
+fn check_type_uri(variant: &ast::Variant, diagnostics: &mut Diagnostics) {
+    let Some(literal) = variant.settings.text(Id::Type) else { return };
+    let allowed = |letter: char| letter.is_ascii_graphic() && !"\"<>\\^`{|}".contains(letter);
+    let uri = literal.value();
+    if uri.is_empty() || !uri.chars().all(allowed) {
+        let message = format!(
+            "{uri:?} is not a URI: one looks like `https://example.com/probs/out-of-credit`"
+        );
+        diagnostics.at(literal.span(), message);
+    }
 }
 
 /// A title is the same for every occurrence (RFC 9457 §3.1.3), so it interpolates nothing.

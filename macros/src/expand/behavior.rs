@@ -15,6 +15,7 @@ pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
         method(ty, &MEMBERS),
         method(ty, &ITEMS),
         method(ty, &HEADERS),
+        has_fixed_body(ty),
         setting(ty, ty.format.as_ref(), &quote!(format), &quote!(#krate::WireFormat)),
         setting(ty, ty.catalog.as_ref(), &quote!(catalog), &quote!(#krate::Catalog)),
     ];
@@ -169,6 +170,37 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
     }
 }
 
+/// `has_fixed_body`: what the table says; of a transparent variant, what its error says.
+fn has_fixed_body(ty: &ErrorType) -> TokenStream {
+    let krate = &ty.krate;
+    let arms: Vec<TokenStream> = transparent_arms(ty, &quote!(has_fixed_body));
+    let body = match_self(ty, &arms, quote!(#krate::ApiError::entry(self).has_fixed_body()));
+    let body = if arms.is_empty() && !ty.variants.is_empty() {
+        quote!(#krate::ApiError::entry(self).has_fixed_body())
+    } else {
+        body
+    };
+    quote! {
+        fn has_fixed_body(&self) -> bool {
+            #body
+        }
+    }
+}
+
+/// For each transparent variant, what its error answers to this.
+fn transparent_arms(ty: &ErrorType, method: &TokenStream) -> Vec<TokenStream> {
+    let krate = &ty.krate;
+    let arms = ty.variants.iter().filter_map(|variant| match variant.answer {
+        Answer::Transparent { field } => {
+            let pattern = variant.pattern([field]);
+            let error = variant.fields[field].transparent(krate);
+            Some(quote!(#pattern => #krate::ApiError::#method(#error),))
+        }
+        _ => None,
+    });
+    arms.collect()
+}
+
 /// Writes a text to `__errbook`.
 pub(super) fn write(text: &Text) -> TokenStream {
     let Text { format, arguments, .. } = text;
@@ -182,16 +214,7 @@ fn setting(
     name: &TokenStream,
     returned: &TokenStream,
 ) -> TokenStream {
-    let krate = &ty.krate;
-    let arms = ty.variants.iter().filter_map(|variant| match variant.answer {
-        Answer::Transparent { field } => {
-            let pattern = variant.pattern([field]);
-            let error = variant.fields[field].transparent(krate);
-            Some(quote!(#pattern => #krate::ApiError::#name(#error),))
-        }
-        _ => None,
-    });
-    let arms: Vec<TokenStream> = arms.collect();
+    let arms = transparent_arms(ty, name);
     let body = match path {
         Some(path) => {
             // What is no such thing, rustc tells at the path.

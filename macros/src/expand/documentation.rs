@@ -8,6 +8,7 @@ use crate::model::{Answer, Declared, Entry, ErrorType, Header, Status};
 pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     let ErrorType { krate, ident, title, docs, .. } = ty;
     let path = format!("::{ident}");
+    let has_format = ty.format.is_some();
     let entries = ty.entries.iter().map(|entry| self::entry(ty, entry));
     let groups = ty.variants.iter().filter_map(|variant| match variant.answer {
         Answer::Transparent { field } => {
@@ -22,6 +23,8 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
         &quote! {
             const GROUP: &'static #krate::Group = &#krate::Group {
                 path: ::core::concat!(::core::module_path!(), #path),
+                place: (::core::line!(), ::core::column!()),
+                has_format: #has_format,
                 title: #title,
                 docs: #docs,
                 entries: &[#(#entries,)*],
@@ -75,6 +78,12 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
             quote!(#krate::HeaderDoc { name: #name, value: #value, docs: #docs })
         });
         tokens.extend(quote!(.with_headers(&[#(#headers),*])));
+    }
+    if declared.items {
+        tokens.extend(quote!(.with_items()));
+    }
+    if declared.hidden {
+        tokens.extend(quote!(.as_hidden()));
     }
     if ty.standard {
         tokens.extend(quote!(.as_standard()));

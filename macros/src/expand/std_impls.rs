@@ -58,7 +58,7 @@ pub(super) fn error(ty: &ErrorType) -> TokenStream {
             let value = if *optional { quote!(#binding.as_ref()?) } else { quote!(#binding) };
             let krate = placed(krate, span);
             let source = quote_spanned! {span=>
-                (&&&&#krate::private::Cause(#value)).as_source()
+                (&&&&#krate::private::Cause(#value)).__errbook_source()
             };
             Some(quote!(#pattern => ::core::option::Option::Some(#source),))
         })

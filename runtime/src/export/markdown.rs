@@ -4,7 +4,7 @@ use super::column::{Column, Row};
 use super::text::{cell, code, plain, under};
 use crate::api_error::Documented;
 use crate::catalog::{Catalog, Section};
-use crate::entry::Entry;
+use crate::entry::{Entry, Group, HeaderDoc};
 use crate::settings::Success;
 
 /// A catalog as Markdown, for people. Its `Display` is the document.
@@ -37,8 +37,8 @@ use crate::settings::Success;
 pub struct Markdown<'a> {
     catalog: &'a Catalog,
     layout: Layout<'a>,
-    /// The tables of single types, by the paths of their groups.
-    tables: Vec<(&'static str, &'a [Column])>,
+    /// The tables of single types.
+    tables: Vec<(&'static Group, &'a [Column])>,
     successes: bool,
     level: usize,
 }
@@ -93,7 +93,7 @@ impl<'a> Markdown<'a> {
     /// ```
     #[must_use]
     pub fn table_of<E: Documented>(mut self, columns: &'a [Column]) -> Self {
-        self.tables.push((E::GROUP.path, columns));
+        self.tables.push((E::GROUP, columns));
         self
     }
 
@@ -114,7 +114,7 @@ impl fmt::Display for Markdown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let catalog = self.catalog;
         title(f, self.level, catalog.title())?;
-        paragraph(f, self.level, &catalog.docs())?;
+        paragraph(f, self.level, catalog.docs())?;
         if self.successes && !catalog.successes().is_empty() {
             heading(f, self.level + 1, "Success")?;
             self.successes(f)?;
@@ -130,7 +130,7 @@ impl Markdown<'_> {
     fn section(&self, f: &mut fmt::Formatter<'_>, section: &Section, level: usize) -> fmt::Result {
         heading(f, level, section.group.title)?;
         paragraph(f, level, section.group.docs)?;
-        let own = self.tables.iter().rfind(|(path, _)| *path == section.group.path);
+        let own = self.tables.iter().rfind(|(group, _)| group.is(section.group));
         match own.map_or(self.layout, |(_, columns)| Layout::Table(columns)) {
             Layout::Tree => {
                 for entry in &section.entries {
@@ -181,6 +181,15 @@ impl Markdown<'_> {
         for member in entry.members() {
             write!(f, "- **Member** {}", code(member.name))?;
             separated(f, &cell(member.docs))?;
+        }
+        if entry.has_items() {
+            writeln!(f, "- **Items:** each finding with its message, its place and its code")?;
+        }
+        if let (401, Some(challenge)) = (entry.status_number(), self.catalog.authenticate()) {
+            let own = |header: &HeaderDoc| header.name.eq_ignore_ascii_case("www-authenticate");
+            if !entry.headers().iter().any(own) {
+                writeln!(f, "- **Header** `WWW-Authenticate`: {}", code(challenge))?;
+            }
         }
         for header in entry.headers() {
             write!(f, "- **Header** {}", code(header.name))?;

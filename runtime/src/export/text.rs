@@ -20,6 +20,7 @@ pub(super) fn plain(text: &str) -> String {
 /// Markdown in a cell of a table, which is one line: `|` is escaped, and a paragraph becomes a
 /// line break.
 pub(super) fn cell(markdown: &str) -> String {
+    let markdown = markdown.replace("\r\n", "\n").replace('\r', "\n");
     let paragraphs = markdown.trim().split("\n\n").map(|paragraph| {
         let lines = paragraph.lines().map(|line| line.trim().trim_start_matches('#').trim_start());
         lines.collect::<Vec<_>>().join(" ")
@@ -40,6 +41,7 @@ pub(super) fn cell(markdown: &str) -> String {
 
 /// A code span, fenced by more backquotes than the text has in a row.
 pub(super) fn code(text: &str) -> String {
+    let text = text.replace(['\n', '\r'], " ");
     let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let padding = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };

@@ -102,9 +102,9 @@ static FIXED: [OnceLock<Fixed>; 512] = [const { OnceLock::new() }; 512];
 pub(super) fn body(
     occurrence: &Occurrence<'_>,
     format: &'static WireFormat,
-    write: impl Fn() -> Bytes,
+    write: impl FnOnce() -> Bytes,
 ) -> Bytes {
-    let is_fixed = occurrence.entry().has_fixed_body()
+    let is_fixed = occurrence.error().has_fixed_body()
         && match format.depends_on() {
             Dependence::Nothing => true,
             Dependence::Request => occurrence.request().is_none(),
@@ -115,6 +115,14 @@ pub(super) fn body(
     }
     let base = occurrence.catalog().and_then(Catalog::type_base);
     let origin = Origin::new(occurrence.entry(), format, base);
-    let fixed = origin.slot().get_or_init(|| Fixed { origin, body: write().to_vec() });
-    if fixed.origin == origin { Bytes::from_static(&fixed.body) } else { write() }
+    match origin.slot().get() {
+        Some(fixed) if fixed.origin == origin => Bytes::from_static(&fixed.body),
+        Some(_) => write(),
+        None => {
+            // Nothing is locked while the body is written, and whoever comes second is not kept.
+            let body = write();
+            let _ = origin.slot().set(Fixed { origin, body: body.to_vec() });
+            body
+        }
+    }
 }

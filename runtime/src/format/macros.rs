@@ -65,12 +65,12 @@
 #[macro_export]
 macro_rules! wire_format {
     ($(
-        $(#[doc = $doc:expr])*
+        $(#[$($attribute:tt)*])*
         $vis:vis static $name:ident : $media_type:literal
             $(, status = $status:literal)? $(, $header:literal : $header_value:literal)*
             = { $($body:tt)* }
     );+ $(;)?) => {$(
-        $(#[doc = $doc])*
+        $(#[$($attribute)*])*
         $vis static $name: $crate::format::WireFormat = {
             static __ERRBOOK_CONTENT_TYPE: $crate::http::HeaderValue =
                 $crate::http::HeaderValue::from_static($media_type);
@@ -78,7 +78,7 @@ macro_rules! wire_format {
                 $crate::wire_format!(@next object [()] $($body)*);
             $crate::format::WireFormat::new(
                 ::core::stringify!($name),
-                ::core::concat!($($doc, "\n"),*),
+                $crate::private::__docs!($(#[$($attribute)*])*),
                 $media_type,
                 &__ERRBOOK_CONTENT_TYPE,
                 &[$(($header, $header_value)),*],
@@ -150,6 +150,15 @@ macro_rules! wire_format {
     (@value $kind:ident $done:tt $lead:tt |$occurrence:ident| $value:expr $(, $($rest:tt)*)?) => {
         $crate::wire_format!(@push $kind $done $lead
             (Computed(|$occurrence, __errbook_output| __errbook_output.write(&$value))) $($($rest)*)?)
+    };
+    (@value $kind:ident $done:tt $lead:tt |$occurrence:ident : $type:ty| $value:expr $(, $($rest:tt)*)?) => {
+        $crate::wire_format!(@push $kind $done $lead
+            (Computed(|$occurrence: $type, __errbook_output| __errbook_output.write(&$value)))
+            $($($rest)*)?)
+    };
+    (@value $kind:ident $done:tt $lead:tt |_| $value:expr $(, $($rest:tt)*)?) => {
+        $crate::wire_format!(@push $kind $done $lead
+            (Computed(|_, __errbook_output| __errbook_output.write(&$value))) $($($rest)*)?)
     };
     (@value $kind:ident $done:tt $lead:tt $slot:ident $(, $($rest:tt)*)?) => {
         $crate::wire_format!(@push $kind $done $lead

@@ -2,6 +2,7 @@
 //! needed to read them back.
 
 mod builtin;
+mod check;
 mod fixed;
 #[macro_use]
 mod macros;
@@ -13,11 +14,9 @@ use http::StatusCode;
 use http::header::HeaderValue;
 
 pub use self::builtin::{ENVELOPE, FLAT, MESSAGE, PROBLEM, SUCCESS_FLAG};
-use crate::docs;
-
 use self::fixed::Dependence;
 pub use self::read::{ReadError, Received};
-use self::template::{Field, check_spreads};
+use self::template::Field;
 pub use self::write::{BODY_LIMIT, Output};
 
 /// A wire format: a JSON template, a media type and a status rule.
@@ -49,7 +48,9 @@ impl WireFormat {
         headers: &'static [(&'static str, &'static str)],
         body: &'static [Field],
     ) -> Self {
-        check_spreads(body);
+        check::media_type(media_type);
+        check::headers(headers);
+        check::object(body, false);
         WireFormat {
             name,
             docs,
@@ -67,19 +68,23 @@ impl WireFormat {
     #[must_use]
     #[track_caller]
     pub const fn with_status(mut self, status: u16) -> Self {
-        assert!(200 <= status && status <= 599, "a format answers with a status from 200 to 599");
+        let has_body = !matches!(status, 204 | 205 | 304);
+        assert!(
+            200 <= status && status <= 599 && has_body,
+            "a format answers with a status from 200 to 599 that has a body"
+        );
         self.status = Some(status);
         self
     }
 
     /// The name of the static that declares it.
-    pub fn name(&self) -> &'static str {
+    pub const fn name(&self) -> &'static str {
         self.name
     }
 
     /// Its documentation, in Markdown.
-    pub fn docs(&self) -> String {
-        docs::unindented(self.docs)
+    pub const fn docs(&self) -> &'static str {
+        self.docs
     }
 
     /// The media type of its bodies.
@@ -90,6 +95,11 @@ impl WireFormat {
     /// The status that it answers with, whatever the entry declares.
     pub fn fixed_status(&self) -> Option<StatusCode> {
         self.status.and_then(|status| StatusCode::from_u16(status).ok())
+    }
+
+    /// Whether a member of this name gives way to a key, wherever the format spreads members.
+    pub(crate) const fn shadows(&self, member: &str) -> bool {
+        check::shadows(self.body, member)
     }
 
     pub(crate) const fn has_fixed_status(&self) -> bool {

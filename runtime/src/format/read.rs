@@ -116,7 +116,26 @@ impl WireFormat {
             items: Vec::new(),
         };
         received.object(self.body(), &object);
+        if self.repeats_itself() {
+            received.take_self();
+        }
         Ok(received)
+    }
+
+    /// Whether the error itself stands in a repetition where it has no items.
+    fn repeats_itself(&self) -> bool {
+        fn in_value(value: &Value) -> bool {
+            match value {
+                Value::ForEach(items, _) => *items == Items::OrSelf,
+                Value::Object(fields) => in_object(fields),
+                Value::Array(values) => values.iter().any(in_value),
+                _ => false,
+            }
+        }
+        fn in_object(fields: &[Field]) -> bool {
+            fields.iter().any(|field| matches!(field, Field::Key { value, .. } if in_value(value)))
+        }
+        in_object(self.body())
     }
 
     /// Whether a body is one of this format: every key that the format always writes is there
@@ -154,12 +173,15 @@ impl Received {
                         self.value(value, json);
                     }
                 }
-                Field::Members => {
-                    let others = object.iter().filter(|(name, _)| !names(fields, name));
-                    self.members.extend(others.map(|(name, json)| (name.clone(), json.clone())));
-                }
+                Field::Members => self.others(fields, object),
             }
         }
+    }
+
+    /// What the template does not name is a member.
+    fn others(&mut self, fields: &[Field], object: &Map<String, Json>) {
+        let others = object.iter().filter(|(name, _)| !names(fields, name));
+        self.members.extend(others.map(|(name, json)| (name.clone(), json.clone())));
     }
 
     fn value(&mut self, template: &Value, json: &Json) {
@@ -174,22 +196,22 @@ impl Received {
                     self.value(template, json);
                 }
             }
-            (Value::ForEach(items, each), Json::Array(values)) => {
+            (Value::ForEach(_, each), Json::Array(values)) => {
                 for json in values {
                     let mut item = Item::new("");
                     self.element(each, json, &mut item);
                     self.items.push(item);
-                }
-                if *items == Items::OrSelf {
-                    self.take_self();
                 }
             }
             _ => {}
         }
     }
 
-    /// One item that points nowhere is the error itself.
+    /// One item that points nowhere is the error itself, where the error says nothing elsewhere.
     fn take_self(&mut self) {
+        if self.code.is_some() || self.message.is_some() {
+            return;
+        }
         if let [Item { pointer: None, code, message }] = self.items.as_mut_slice() {
             self.code = code.take().map(Cow::into_owned);
             self.message = Some(std::mem::take(message).into_owned());
@@ -237,11 +259,19 @@ impl Received {
             }
             (Value::Object(fields), Json::Object(object)) => {
                 for field in *fields {
-                    if let Field::Key { key, value, .. } = field {
-                        if let Some(json) = object.get(*key) {
-                            self.element(value, json, item);
+                    match field {
+                        Field::Key { key, value, .. } => {
+                            if let Some(json) = object.get(*key) {
+                                self.element(value, json, item);
+                            }
                         }
+                        Field::Members => self.others(fields, object),
                     }
+                }
+            }
+            (Value::Array(templates), Json::Array(values)) => {
+                for (template, json) in templates.iter().zip(values) {
+                    self.element(template, json, item);
                 }
             }
             (template, json) => self.value(template, json),

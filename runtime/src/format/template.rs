@@ -134,38 +134,3 @@ pub mod slots {
         pub const message: ItemSlot = ItemSlot::Message;
     }
 }
-
-/// Members spread twice would be keys twice (RFC 8259 §4).
-#[track_caller]
-pub(crate) const fn check_spreads(fields: &[Field]) {
-    let mut index = 0;
-    let mut spreads = 0;
-    while index < fields.len() {
-        match &fields[index] {
-            Field::Key { value, .. } => check_spreads_in(value),
-            Field::Members => spreads += 1,
-        }
-        index += 1;
-    }
-    assert!(spreads <= 1, "`..members` stands twice in one object of this format: remove one");
-}
-
-#[track_caller]
-const fn check_spreads_in(value: &Value) {
-    match value {
-        Value::Object(fields) => check_spreads(fields),
-        Value::Array(values) => {
-            let mut index = 0;
-            while index < values.len() {
-                check_spreads_in(&values[index]);
-                index += 1;
-            }
-        }
-        Value::ForEach(_, each) => check_spreads_in(each),
-        Value::Slot(_)
-        | Value::Item(_)
-        | Value::Member(_)
-        | Value::Literal(_)
-        | Value::Computed(_) => {}
-    }
-}

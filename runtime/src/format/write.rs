@@ -5,7 +5,6 @@ use std::time::UNIX_EPOCH;
 use bytes::Bytes;
 use serde::Serialize;
 
-use crate::catalog::Catalog;
 use crate::format::template::{Field, ItemSlot, Items, Slot, Value};
 use crate::format::{WireFormat, fixed};
 use crate::json::Json;
@@ -40,14 +39,16 @@ impl WireFormat {
     }
 
     fn write_anew(&self, occurrence: &Occurrence<'_>) -> Bytes {
-        let mut json = Json::new(SCRATCH.take());
+        // While a thread ends, its buffer may be gone already.
+        let buffer = SCRATCH.try_with(Cell::take).unwrap_or_default();
+        let mut json = Json::new(buffer);
         Writer { occurrence, item: None, json: &mut json }.object(self.body());
         let mut buffer = json.into_bytes();
         // An exact copy: `Bytes` allocates once more for a vector with room to spare.
         let body = Bytes::copy_from_slice(&buffer);
         if buffer.capacity() <= 2 * BODY_LIMIT {
             buffer.clear();
-            SCRATCH.set(buffer);
+            let _ = SCRATCH.try_with(|scratch| scratch.set(buffer));
         }
         body
     }
@@ -150,7 +151,7 @@ impl Writer<'_, '_> {
         match value {
             Value::Slot(Slot::Instance | Slot::Uri | Slot::Method) => request.is_none(),
             Value::Slot(Slot::RequestId) => request.is_none_or(|request| request.id.is_none()),
-            Value::ForEach(Items::All, _) => self.occurrence.entry().has_fixed_body(),
+            Value::ForEach(Items::All, _) => self.occurrence.error().has_fixed_body(),
             _ => false,
         }
     }
@@ -166,9 +167,9 @@ impl Writer<'_, '_> {
             Slot::Code => self.string(occurrence.code()),
             Slot::GrpcCode => self.string(occurrence.entry().grpc_code()),
             Slot::Message => self.message(),
-            Slot::Instance | Slot::Uri => self.string_or_null(request.map(|r| r.path.as_str())),
+            Slot::Instance | Slot::Uri => self.text_or_null(request.map(|r| r.path.as_str())),
             Slot::Method => self.string_or_null(request.map(|r| r.method.as_str())),
-            Slot::RequestId => self.string_or_null(request.and_then(|r| r.id.as_deref())),
+            Slot::RequestId => self.text_or_null(request.and_then(|r| r.id.as_deref())),
             Slot::Timestamp => self.timestamp(),
             Slot::Status => {
                 self.json.status(occurrence.entry().status_number());
@@ -200,8 +201,8 @@ impl Writer<'_, '_> {
             };
         };
         match slot {
-            ItemSlot::Pointer => self.string_or_null(item.pointer.as_deref()),
-            ItemSlot::Code => self.string_or_null(item.code.as_deref()),
+            ItemSlot::Pointer => self.text_or_null(item.pointer.as_deref()),
+            ItemSlot::Code => self.text_or_null(item.code.as_deref()),
             ItemSlot::Message => self.text(&item.message),
         }
     }
@@ -214,6 +215,13 @@ impl Writer<'_, '_> {
     fn string_or_null(&mut self, text: Option<&str>) -> Filled {
         match text {
             Some(text) => self.string(text),
+            None => self.null(),
+        }
+    }
+
+    fn text_or_null(&mut self, text: Option<&str>) -> Filled {
+        match text {
+            Some(text) => self.text(text),
             None => self.null(),
         }
     }
@@ -237,15 +245,12 @@ impl Writer<'_, '_> {
     }
 
     fn type_uri(&mut self) -> Filled {
-        let entry = self.occurrence.entry();
-        let base = self.occurrence.catalog().and_then(Catalog::type_base);
-        match (entry.type_uri(), base) {
-            (Some(uri), _) => self.string(uri),
-            (None, Some(base)) => {
-                self.json.strings(&[base, entry.code()]);
+        match self.occurrence.type_parts() {
+            Some(parts) => {
+                self.json.strings(&parts);
                 true
             }
-            (None, None) => self.null(),
+            None => self.null(),
         }
     }
 

@@ -194,7 +194,7 @@ macro_rules! status_table {
             } =>
                 "Too Many Requests", Developer, Later, RESOURCE_EXHAUSTED, [], "RFC 6585, Section 4",
                 "Too many requests were sent in the current period.",
-                "The client's developer must stay within the quota and retry after the time that Retry-After gives.";
+                "The client's developer must stay within the quota, and retry later: after the time in Retry-After, where it is given.";
             431 REQUEST_HEADER_FIELDS_TOO_LARGE RequestHeaderFieldsTooLarge =>
                 "Request Header Fields Too Large", Developer, Never, INVALID_ARGUMENT, [], "RFC 6585, Section 5",
                 "The headers of the request are too large.",
@@ -226,7 +226,7 @@ macro_rules! status_table {
             } =>
                 "Service Unavailable", Nobody, Later, UNAVAILABLE, [], "RFC 9110, Section 15.6.4",
                 "The service is overloaded or under maintenance.",
-                "Nobody needs to act: retry after the time that Retry-After gives.";
+                "Nobody needs to act: retry later, after the time in Retry-After where it is given.";
             504 GATEWAY_TIMEOUT GatewayTimeout =>
                 "Gateway Timeout", Nobody, Later, DEADLINE_EXCEEDED, [], "RFC 9110, Section 15.6.5",
                 "A server behind this one did not answer in time.",

@@ -3,6 +3,8 @@
 impl ::errbook::Documented for Never {
     const GROUP: &'static ::errbook::Group = &::errbook::Group {
         path: ::core::concat!(::core::module_path!(), "::Never"),
+        place: (::core::line!(), ::core::column!()),
+        has_format: false,
         title: "Never",
         docs: "",
         entries: &[],
@@ -16,6 +18,9 @@ where
     for<'__errbook> Self: ::core::error::Error,
 {
     fn entry(&self) -> &'static ::errbook::Entry {
+        match *self {}
+    }
+    fn has_fixed_body(&self) -> bool {
         match *self {}
     }
 }

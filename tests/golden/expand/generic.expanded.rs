@@ -10,6 +10,8 @@ where
 {
     const GROUP: &'static ::errbook::Group = &::errbook::Group {
         path: ::core::concat!(::core::module_path!(), "::StoreError"),
+        place: (::core::line!(), ::core::column!()),
+        has_format: false,
         title: "Store Error",
         docs: "",
         entries: &[
@@ -89,6 +91,9 @@ where
             _ => {}
         }
     }
+    fn has_fixed_body(&self) -> bool {
+        ::errbook::ApiError::entry(self).has_fixed_body()
+    }
 }
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
@@ -120,7 +125,7 @@ where
         match self {
             Self::Backend { 0: __errbook_0 } => {
                 ::core::option::Option::Some(
-                    (&&&&::errbook::private::Cause(__errbook_0)).as_source(),
+                    (&&&&::errbook::private::Cause(__errbook_0)).__errbook_source(),
                 )
             }
             _ => ::core::option::Option::None,

@@ -3,6 +3,8 @@
 impl ::errbook::Documented for RequestError {
     const GROUP: &'static ::errbook::Group = &::errbook::Group {
         path: ::core::concat!(::core::module_path!(), "::RequestError"),
+        place: (::core::line!(), ::core::column!()),
+        has_format: false,
         title: "Request Error",
         docs: "",
         entries: &[
@@ -28,12 +30,13 @@ impl ::errbook::Documented for RequestError {
                     ],
                 ),
             ::errbook::Entry::new(
-                <::errbook::private::Number as ::errbook::private::Registered<
-                    422,
-                >>::STATUS,
-                "Invalid",
-                "Invalid",
-            ),
+                    <::errbook::private::Number as ::errbook::private::Registered<
+                        422,
+                    >>::STATUS,
+                    "Invalid",
+                    "Invalid",
+                )
+                .with_items(),
         ],
         groups: &[],
     };
@@ -70,6 +73,9 @@ where
             }
             _ => {}
         }
+    }
+    fn has_fixed_body(&self) -> bool {
+        ::errbook::ApiError::entry(self).has_fixed_body()
     }
 }
 #[automatically_derived]

@@ -3,6 +3,8 @@
 impl ::errbook::Documented for ParseError {
     const GROUP: &'static ::errbook::Group = &::errbook::Group {
         path: ::core::concat!(::core::module_path!(), "::ParseError"),
+        place: (::core::line!(), ::core::column!()),
+        has_format: false,
         title: "Parse Error",
         docs: "",
         entries: &[
@@ -29,6 +31,9 @@ where
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }
+    fn has_fixed_body(&self) -> bool {
+        ::errbook::ApiError::entry(self).has_fixed_body()
+    }
 }
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
@@ -39,7 +44,7 @@ impl ::core::error::Error for ParseError {
         match self {
             Self { 0: __errbook_0 } => {
                 ::core::option::Option::Some(
-                    (&&&&::errbook::private::Cause(__errbook_0)).as_source(),
+                    (&&&&::errbook::private::Cause(__errbook_0)).__errbook_source(),
                 )
             }
         }

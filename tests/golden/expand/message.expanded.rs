@@ -3,6 +3,8 @@
 impl ::errbook::Documented for OrderError {
     const GROUP: &'static ::errbook::Group = &::errbook::Group {
         path: ::core::concat!(::core::module_path!(), "::OrderError"),
+        place: (::core::line!(), ::core::column!()),
+        has_format: false,
         title: "Order Error",
         docs: "",
         entries: &[
@@ -126,6 +128,9 @@ where
                 );
             }
         }
+    }
+    fn has_fixed_body(&self) -> bool {
+        ::errbook::ApiError::entry(self).has_fixed_body()
     }
 }
 #[automatically_derived]

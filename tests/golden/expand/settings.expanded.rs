@@ -3,6 +3,8 @@
 impl ::errbook::Documented for SignUpError {
     const GROUP: &'static ::errbook::Group = &::errbook::Group {
         path: ::core::concat!(::core::module_path!(), "::SignUpError"),
+        place: (::core::line!(), ::core::column!()),
+        has_format: true,
         title: "Signing up",
         docs: "What can go wrong when somebody new comes.",
         entries: &[
@@ -38,6 +40,9 @@ where
             Self::InvalidInvitation { .. } => 1usize,
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
+    }
+    fn has_fixed_body(&self) -> bool {
+        ::errbook::ApiError::entry(self).has_fixed_body()
     }
     fn format(&self) -> ::core::option::Option<&'static ::errbook::WireFormat> {
         let __errbook_setting: &'static ::errbook::WireFormat = &errbook::format::ENVELOPE;

@@ -3,6 +3,8 @@
 impl ::errbook::Documented for UpstreamError {
     const GROUP: &'static ::errbook::Group = &::errbook::Group {
         path: ::core::concat!(::core::module_path!(), "::UpstreamError"),
+        place: (::core::line!(), ::core::column!()),
+        has_format: false,
         title: "Upstream Error",
         docs: "",
         entries: &[
@@ -50,6 +52,9 @@ where
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }
+    fn has_fixed_body(&self) -> bool {
+        ::errbook::ApiError::entry(self).has_fixed_body()
+    }
 }
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
@@ -79,18 +84,18 @@ impl ::core::error::Error for UpstreamError {
         match self {
             Self::Io { 0: __errbook_0 } => {
                 ::core::option::Option::Some(
-                    (&&&&::errbook::private::Cause(__errbook_0)).as_source(),
+                    (&&&&::errbook::private::Cause(__errbook_0)).__errbook_source(),
                 )
             }
             Self::Named { source: __errbook_source, .. } => {
                 ::core::option::Option::Some(
                     (&&&&::errbook::private::Cause(__errbook_source.as_ref()?))
-                        .as_source(),
+                        .__errbook_source(),
                 )
             }
             Self::Worker { cause: __errbook_cause, .. } => {
                 ::core::option::Option::Some(
-                    (&&&&::errbook::private::Cause(__errbook_cause)).as_source(),
+                    (&&&&::errbook::private::Cause(__errbook_cause)).__errbook_source(),
                 )
             }
             _ => ::core::option::Option::None,

@@ -3,6 +3,8 @@
 impl ::errbook::Documented for UserNotFound {
     const GROUP: &'static ::errbook::Group = &::errbook::Group {
         path: ::core::concat!(::core::module_path!(), "::UserNotFound"),
+        place: (::core::line!(), ::core::column!()),
+        has_format: false,
         title: "User Not Found",
         docs: "",
         entries: &[
@@ -61,6 +63,9 @@ where
                 );
             }
         }
+    }
+    fn has_fixed_body(&self) -> bool {
+        ::errbook::ApiError::entry(self).has_fixed_body()
     }
 }
 #[automatically_derived]

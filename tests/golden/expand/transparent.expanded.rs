@@ -3,6 +3,8 @@
 impl ::errbook::Documented for ServiceError {
     const GROUP: &'static ::errbook::Group = &::errbook::Group {
         path: ::core::concat!(::core::module_path!(), "::ServiceError"),
+        place: (::core::line!(), ::core::column!()),
+        has_format: false,
         title: "Everything",
         docs: "",
         entries: &[
@@ -79,6 +81,16 @@ where
                 )
             }
             _ => {}
+        }
+    }
+    fn has_fixed_body(&self) -> bool {
+        match self {
+            Self::Http { 0: __errbook_0 } => {
+                ::errbook::ApiError::has_fixed_body(
+                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
+                )
+            }
+            _ => ::errbook::ApiError::entry(self).has_fixed_body(),
         }
     }
     fn format(&self) -> ::core::option::Option<&'static ::errbook::WireFormat> {

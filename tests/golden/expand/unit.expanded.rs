@@ -3,6 +3,8 @@
 impl ::errbook::Documented for AccountError {
     const GROUP: &'static ::errbook::Group = &::errbook::Group {
         path: ::core::concat!(::core::module_path!(), "::AccountError"),
+        place: (::core::line!(), ::core::column!()),
+        has_format: false,
         title: "Accounts",
         docs: "",
         entries: &[
@@ -39,6 +41,9 @@ where
             Self::TooManyRequests { .. } => 1usize,
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
+    }
+    fn has_fixed_body(&self) -> bool {
+        ::errbook::ApiError::entry(self).has_fixed_body()
     }
 }
 #[automatically_derived]

@@ -1,0 +1,16 @@
+use errbook::ApiError;
+use std::time::Duration;
+
+#[derive(Debug, ApiError)]
+#[api(status = 429)]
+enum LimitError {
+    #[api(header = "Retry-After: 30", header = "retry-after: 40")] //~
+    Twice,
+    #[api(header = "Retry-After: 30", header = "X-Limit: 5")]
+    Both {
+        #[api(header = "RETRY-AFTER")] //~
+        wait: Duration,
+    },
+}
+
+fn main() {}
