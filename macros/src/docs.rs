@@ -69,7 +69,7 @@ fn without_stars(comment: &str) -> Vec<&str> {
     lines.iter().map(|line| cut(line).map_or(*line, |rest| &line[line.len() - rest..])).collect()
 }
 
-/// `# Internal`, `## Internal ##`, with up to three spaces before it (CommonMark §4.2).
+/// `# Internal`, `## Internal ##`, with up to three spaces before it (`CommonMark` §4.2).
 fn is_internal_heading(line: &str) -> bool {
     let marks = line.trim_start();
     let title = marks.trim_start_matches('#');
@@ -77,7 +77,7 @@ fn is_internal_heading(line: &str) -> bool {
     is_heading && title.trim().trim_end_matches('#').trim().eq_ignore_ascii_case("internal")
 }
 
-/// What makes the line above it a heading (CommonMark §4.3).
+/// What makes the line above it a heading (`CommonMark` §4.3).
 fn is_underline(line: &str) -> bool {
     let line = line.trim();
     !line.is_empty() && (line.bytes().all(|b| b == b'-') || line.bytes().all(|b| b == b'='))

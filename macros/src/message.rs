@@ -159,9 +159,12 @@ fn placeholder(inside: &str, with_arguments: bool) -> Result<Placeholder, Mistak
     let (name, spec) = (name.trim(), spec.trim_end());
     if name.is_empty() && !with_arguments {
         return Err(
-            "name the field that stands here: `{email}`, or `{0}` for the first of a tuple"
+            "name the field that stands here, as in `{email}` or, of a tuple, `{0}`; a value that is no field follows the text: `message(\"...\", value)`"
                 .to_owned(),
         );
+    }
+    if let Some(name) = name.strip_prefix("r#") {
+        return Err(format!("write `{{{name}}}`: a placeholder names a field without `r#`"));
     }
     let is_name = name.chars().all(|letter| letter == '_' || letter.is_alphanumeric());
     if !is_name {

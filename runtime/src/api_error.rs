@@ -14,10 +14,37 @@ use crate::member::{Headers, Item, Members};
 /// Only what [`fmt_message`](ApiError::fmt_message), [`members`](ApiError::members),
 /// [`items`](ApiError::items) and [`headers`](ApiError::headers) give leaves the process;
 /// `Display`, `Debug` and `source` are for the operators.
+///
+/// By hand, it is one method:
+///
+/// ```
+/// use errbook::{ApiError, Entry};
+///
+/// #[derive(Debug)]
+/// struct Teapot;
+///
+/// impl std::fmt::Display for Teapot {
+///     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+///         f.write_str("somebody asked for coffee")
+///     }
+/// }
+///
+/// impl std::error::Error for Teapot {}
+///
+/// impl ApiError for Teapot {
+///     fn entry(&self) -> &'static Entry {
+///         const ENTRY: &Entry = &Entry::new(418, "Teapot", "This is a teapot");
+///         ENTRY
+///     }
+/// }
+///
+/// assert_eq!(errbook::respond(&Teapot).status(), 418);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an API error",
     label = "this does not implement `ApiError`",
-    note = "declare it: `#[derive(Debug, errbook::ApiError)]`"
+    note = "a type of your own can be one: `#[derive(Debug, errbook::ApiError)]`",
+    note = "an error from elsewhere goes into an `#[api(internal)]` variant of one"
 )]
 pub trait ApiError: Error {
     /// The documented kind of error that this value is one of.

@@ -16,6 +16,10 @@ use crate::text::same;
 /// assert_eq!(GONE.message(), "The draft was deleted.");
 /// ```
 #[derive(Debug, Clone, Copy)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "four facts that have nothing to do with each other"
+)]
 pub struct Entry {
     status: u16,
     code: &'static str,
@@ -96,7 +100,7 @@ impl Entry {
 
     /// Documents it, in Markdown, and makes the summary the message of a client error.
     ///
-    /// A `message` given explicitly comes after this.
+    /// Call [`with_message`](Entry::with_message) after this.
     #[must_use]
     pub const fn with_docs(mut self, docs: &'static str, summary: &'static str) -> Self {
         self.docs = docs;

@@ -1,5 +1,4 @@
 use std::fmt;
-use std::io;
 
 use serde::Serialize;
 
@@ -102,14 +101,16 @@ impl Json {
         limit: usize,
     ) -> serde_json::Result<()> {
         let mark = self.mark();
-        let mut writer = Limited { bytes: &mut self.bytes, limit, full: false };
-        let result = value.serialize(&mut serde_json::Serializer::new(&mut writer));
-        let full = writer.full;
-        if result.is_err() || full {
+        let result = value.serialize(&mut serde_json::Serializer::new(&mut self.bytes));
+        let result = result.and_then(|()| {
+            let too_large = self.bytes.len() > limit;
+            let error = || serde::ser::Error::custom("the body would be too large");
+            if too_large { Err(error()) } else { Ok(()) }
+        });
+        if result.is_err() {
             self.rewind(mark);
         }
-        // A `Serialize` that goes on after an error has written half of something.
-        result.and_then(|()| if full { Err(serde::ser::Error::custom(TOO_LARGE)) } else { Ok(()) })
+        result
     }
 }
 
@@ -142,33 +143,6 @@ fn floor_char_boundary(text: &str, index: usize) -> usize {
         return text.len();
     }
     (0..=index).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
-}
-
-struct Limited<'a> {
-    bytes: &'a mut Vec<u8>,
-    limit: usize,
-    full: bool,
-}
-
-const TOO_LARGE: &str = "the body would be too large";
-
-impl io::Write for Limited<'_> {
-    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
-        self.full |= self.bytes.len() + buffer.len() > self.limit;
-        if self.full {
-            return Err(io::Error::other(TOO_LARGE));
-        }
-        self.bytes.extend_from_slice(buffer);
-        Ok(buffer.len())
-    }
-
-    fn write_all(&mut self, buffer: &[u8]) -> io::Result<()> {
-        self.write(buffer).map(|_| ())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }
 
 /// Appends text as the inside of a JSON string (RFC 8259 §7).

@@ -135,7 +135,7 @@ impl<'a> Headers<'a> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of a header",
     label = "this field sets a header",
-    note = "strings, numbers, `Duration`, `http::Method`, and lists and `Option`s of them can; for a type of your own implement `errbook::HeaderField`"
+    note = "strings, numbers, `Duration`, `http::Method`, and lists and `Option`s of them can; for anything else give a `String`, or implement `errbook::HeaderField` for a type of your own"
 )]
 pub trait HeaderField {
     /// The text of the field; `None`: there is no such field in this response.

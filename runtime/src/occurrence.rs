@@ -14,7 +14,7 @@ use crate::json::Json;
 /// What an error value cannot know: the request that it answers.
 ///
 /// ```
-/// use errbook::RequestFacts;
+/// use errbook::{RequestFacts, http};
 ///
 /// let request = http::Request::post("https://example.com/users?token=secret").body(()).unwrap();
 /// let facts = RequestFacts::of(&request).with_id("01J9Z");
@@ -64,7 +64,7 @@ impl RequestFacts {
 /// all that a format can write.
 ///
 /// ```
-/// use errbook::{Occurrence, RequestFacts, format, standard::HttpError};
+/// use errbook::{Occurrence, RequestFacts, format, http, standard::HttpError};
 ///
 /// let facts = RequestFacts::new(http::Method::GET, "/users/7");
 /// let response = Occurrence::new(&HttpError::NotFound)

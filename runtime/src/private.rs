@@ -53,7 +53,7 @@ impl<T: Serialize + ?Sized> MemberField for T {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of a header",
     label = "this field sets a header",
-    note = "strings, numbers, `Duration`, `http::Method`, and lists and `Option`s of them can; for a type of your own implement `errbook::HeaderField`"
+    note = "strings, numbers, `Duration`, `http::Method`, and lists and `Option`s of them can; for anything else give a `String`, or implement `errbook::HeaderField` for a type of your own"
 )]
 pub trait HeaderValueField {
     /// Sets it.

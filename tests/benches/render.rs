@@ -6,7 +6,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use errbook::{ApiError, Catalog, Occurrence, WireFormat, format};
+use errbook::{ApiError, Catalog, Occurrence, RequestFacts, WireFormat, format};
 use http::header::{CONTENT_TYPE, HeaderValue};
 use http::{Response, StatusCode};
 use serde::Serialize;
@@ -114,12 +114,20 @@ fn main() {
     let fixed = AccountError::EmailAlreadyExists;
     let accounts = vec!["/account/12345".to_owned(), "/account/67890".to_owned()];
     let dynamic = AccountError::OutOfCredit { balance: 30, price: 50, accounts: accounts.clone() };
+    let request = RequestFacts::new(http::Method::POST, "/accounts").with_id("req-7f3a");
     let cases: Vec<Case<'_>> = vec![
         ("limit: Bytes::from_static and one header", Box::new(limit)),
         ("static error, PROBLEM", Box::new(|| errbook(&fixed, &format::PROBLEM, None))),
         (
             "static error, PROBLEM, with a type base",
             Box::new(|| errbook(&fixed, &format::PROBLEM, Some(&ERRORS))),
+        ),
+        (
+            "static error, PROBLEM, with its request",
+            Box::new(|| {
+                let occurrence = Occurrence::new(&fixed).with_request(&request);
+                occurrence.with_format(&format::PROBLEM).respond()
+            }),
         ),
         ("static error, ENVELOPE", Box::new(|| errbook(&fixed, &format::ENVELOPE, None))),
         ("static error, FLAT", Box::new(|| errbook(&fixed, &format::FLAT, None))),

@@ -21,8 +21,8 @@ pub use self::write::{BODY_LIMIT, Output};
 
 /// A wire format: a JSON template, a media type and a status rule.
 ///
-/// [`wire_format!`](crate::wire_format) declares one. One declaration serves four uses: writing a
-/// body, reading it back, the schema of it and the example in the docs.
+/// [`wire_format!`](crate::wire_format) declares one, which serves two uses: writing a body, and
+/// reading it back.
 #[derive(Debug)]
 pub struct WireFormat {
     name: &'static str,

@@ -203,7 +203,7 @@ impl Writer<'_, '_> {
         match slot {
             ItemSlot::Pointer => self.text_or_null(item.pointer.as_deref()),
             ItemSlot::Code => self.text_or_null(item.code.as_deref()),
-            ItemSlot::Message => self.text(&item.message),
+            ItemSlot::Message => self.text_or_null(Some(&item.message)),
         }
     }
 
@@ -221,6 +221,7 @@ impl Writer<'_, '_> {
 
     fn text_or_null(&mut self, text: Option<&str>) -> Filled {
         match text {
+            Some(text) if text.len() <= MESSAGE_LIMIT => self.string(text),
             Some(text) => self.text(text),
             None => self.null(),
         }
@@ -241,7 +242,11 @@ impl Writer<'_, '_> {
 
     /// The message; if the user's formatting fails, the title.
     fn message(&mut self) -> Filled {
-        self.text(Message(self.occurrence.error())) || self.string(self.occurrence.entry().title())
+        let (error, entry) = (self.occurrence.error(), self.occurrence.entry());
+        if error.has_fixed_body() {
+            return self.text_or_null(Some(entry.message()));
+        }
+        self.text(Message(error)) || self.string(entry.title())
     }
 
     fn type_uri(&mut self) -> Filled {
