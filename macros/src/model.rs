@@ -121,8 +121,17 @@ pub(crate) struct Text {
     pub(crate) format: LitStr,
     /// The fields that it interpolates.
     pub(crate) fields: Vec<usize>,
+    /// Those of them that `Display` writes, and nothing else.
+    pub(crate) displayed: Vec<usize>,
     /// What follows it.
     pub(crate) arguments: Vec<TokenStream>,
+}
+
+impl Text {
+    /// A text that interpolates nothing.
+    pub(crate) fn plain(format: LitStr) -> Self {
+        Text { format, fields: Vec::new(), displayed: Vec::new(), arguments: Vec::new() }
+    }
 }
 
 pub(crate) struct Source {

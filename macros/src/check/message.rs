@@ -97,7 +97,7 @@ pub(super) fn display(
             };
             let format = summary.replace('{', "{{").replace('}', "}}");
             let format = LitStr::new(&format, variant.ident.span());
-            Some(Text { format, fields: Vec::new(), arguments: Vec::new() })
+            Some(Text::plain(format))
         }
         Kind::Transparent { field } => {
             bounds.formatted(&fields.get(*field)?.ty, "Display");

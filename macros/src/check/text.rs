@@ -62,16 +62,20 @@ impl Written<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Text {
         let mut fields = Vec::new();
+        let (mut displayed, mut otherwise) = (Vec::new(), Vec::new());
         for placeholder in template.placeholders() {
             check_format_spec(self, placeholder, diagnostics);
             let found = self.field(&placeholder.name, self.format.literal.span(), diagnostics);
             if let Some(field) = found {
-                let ty = &self.variant.fields[field].ty;
-                bounds.formatted(ty, placeholder.formatting_trait());
+                let formatting_trait = placeholder.formatting_trait();
+                bounds.formatted(&self.variant.fields[field].ty, formatting_trait);
                 fields.push(field);
+                let uses =
+                    if formatting_trait == "Display" { &mut displayed } else { &mut otherwise };
+                uses.push(field);
             }
             for argument in placeholder.arguments() {
-                fields.extend(self.field(argument, self.format.literal.span(), diagnostics));
+                otherwise.extend(self.field(argument, self.format.literal.span(), diagnostics));
             }
         }
         for (named, span) in self.format.arguments.iter().flat_map(|argument| &argument.fields) {
@@ -80,9 +84,13 @@ impl Written<'_> {
                 None => check_unknown_field(self, named, *span, diagnostics),
             }
         }
-        fields.sort_unstable();
-        fields.dedup();
-        Text { format: self.literal(template), fields, arguments: self.arguments() }
+        fields.extend(&otherwise);
+        displayed.retain(|field| !otherwise.contains(field));
+        for list in [&mut fields, &mut displayed] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        Text { format: self.literal(template), fields, displayed, arguments: self.arguments() }
     }
 
     fn field(&self, wanted: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<usize> {

@@ -3,7 +3,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{WherePredicate, parse_quote};
 
-use super::{implement_where, match_self};
+use super::{implement_where, match_self, placed};
 use crate::model::{Answer, ErrorType, Field, Text, Values, Variant};
 
 /// `impl ApiError`: what one value says.
@@ -80,9 +80,9 @@ const MESSAGE: Method = Method {
     name: "fmt_message",
     argument_type: |_| quote!(&mut ::core::fmt::Formatter<'_>),
     returns: || quote!(-> ::core::fmt::Result),
-    arm: |_, _, values| {
+    arm: |krate, variant, values| {
         let message = values.message.as_ref()?;
-        Some((message.fields.clone(), write(message)))
+        Some((message.fields.clone(), write(krate, variant, message)))
     },
     default: |krate| quote!(__errbook.write_str(#krate::ApiError::entry(self).message())),
 };
@@ -201,10 +201,18 @@ fn transparent_arms(ty: &ErrorType, method: &TokenStream) -> Vec<TokenStream> {
     arms.collect()
 }
 
-/// Writes a text to `__errbook`.
-pub(super) fn write(text: &Text) -> TokenStream {
-    let Text { format, arguments, .. } = text;
-    quote!(__errbook.write_fmt(::core::format_args!(#format #(, #arguments)*)))
+/// Writes a text to `__errbook`. What `Display` writes goes through a trait of errbook's, so that
+/// rustc says at the type of the field that there is no `Display`, and in whose words it could be.
+pub(super) fn write(krate: &syn::Path, variant: &Variant, text: &Text) -> TokenStream {
+    let Text { format, arguments, displayed, .. } = text;
+    let displayed = displayed.iter().map(|field| {
+        let field = &variant.fields[*field];
+        let (binding, span) = (&field.binding, field.ty.span());
+        let krate = placed(krate, span);
+        let show = quote_spanned!(span=> #krate::private::Show(#binding));
+        quote!(#binding = #show)
+    });
+    quote!(__errbook.write_fmt(::core::format_args!(#format #(, #arguments)* #(, #displayed)*)))
 }
 
 /// What the type asks for; where it asks for nothing, what the error of a transparent variant does.

@@ -22,7 +22,7 @@ pub(super) fn display(ty: &ErrorType) -> TokenStream {
             }
             let text = variant.display.as_ref()?;
             let pattern = variant.pattern(text.fields.iter().copied());
-            let write = write(text);
+            let write = write(krate, variant, text);
             Some(quote!(#pattern => #write,))
         })
         .collect();

@@ -74,7 +74,13 @@ where
     ) -> ::core::fmt::Result {
         match self {
             Self::Locked { key: __errbook_key, .. } => {
-                __errbook.write_fmt(::core::format_args!("{__errbook_key} is locked."))
+                __errbook
+                    .write_fmt(
+                        ::core::format_args!(
+                            "{__errbook_key} is locked.", __errbook_key =
+                            ::errbook::private::Show(__errbook_key)
+                        ),
+                    )
             }
             _ => __errbook.write_str(::errbook::ApiError::entry(self).message()),
         }

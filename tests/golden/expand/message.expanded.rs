@@ -82,14 +82,21 @@ where
                 __errbook
                     .write_fmt(
                         ::core::format_args!(
-                            "Your balance is {__errbook_balance}, but that costs {__errbook_price:.2}."
+                            "Your balance is {__errbook_balance}, but that costs {__errbook_price:.2}.",
+                            __errbook_balance =
+                            ::errbook::private::Show(__errbook_balance), __errbook_price
+                            = ::errbook::private::Show(__errbook_price)
                         ),
                     )
             }
             Self::Unlike { 0: __errbook_0, 1: __errbook_1 } => {
                 __errbook
                     .write_fmt(
-                        ::core::format_args!("{__errbook_0} is not {__errbook_1}."),
+                        ::core::format_args!(
+                            "{__errbook_0} is not {__errbook_1}.", __errbook_0 =
+                            ::errbook::private::Show(__errbook_0), __errbook_1 =
+                            ::errbook::private::Show(__errbook_1)
+                        ),
                     )
             }
         }

@@ -63,7 +63,12 @@ impl ::core::fmt::Display for UpstreamError {
         match self {
             Self::Worker { worker: __errbook_worker, .. } => {
                 __errbook
-                    .write_fmt(::core::format_args!("worker {__errbook_worker} failed"))
+                    .write_fmt(
+                        ::core::format_args!(
+                            "worker {__errbook_worker} failed", __errbook_worker =
+                            ::errbook::private::Show(__errbook_worker)
+                        ),
+                    )
             }
             Self::Queue { .. } => {
                 __errbook.write_fmt(::core::format_args!("The queue is full."))

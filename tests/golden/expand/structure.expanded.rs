@@ -49,7 +49,12 @@ where
         match self {
             Self { id: __errbook_id } => {
                 __errbook
-                    .write_fmt(::core::format_args!("There is no user {__errbook_id}."))
+                    .write_fmt(
+                        ::core::format_args!(
+                            "There is no user {__errbook_id}.", __errbook_id =
+                            ::errbook::private::Show(__errbook_id)
+                        ),
+                    )
             }
         }
     }
