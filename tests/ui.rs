@@ -35,8 +35,6 @@ const RUNTIME_RULES: &[&str] = &[
     "setting_type",
     "message_display",
     "source_type",
-    "status_name",
-    "status_unregistered",
     "transparent_type",
 ];
 
@@ -46,6 +44,37 @@ const EXTRAS: &[&str] = &["everything_at_once", "five_mistakes", "generic_mistak
 #[test]
 fn each_mistake_has_its_words() {
     trybuild::TestCases::new().compile_fail("ui/*.rs");
+}
+
+/// As many variants as anybody has, in one enum and in a catalog: it compiles, and every code is found.
+#[test]
+fn a_thousand_variants_compile() {
+    let variants: Vec<String> = (0..1000)
+        .map(|number| match number % 4 {
+            0 => format!("/// Number {number} failed.\nUnit{number}"),
+            1 => format!("#[api(message = \"{{value}} is wrong\")] Named{number} {{ value: u16 }}"),
+            2 => format!("#[api(header = \"X-Number: {number}\")] Tuple{number}(String)"),
+            _ => format!("#[api(internal)] Inside{number} {{ source: std::fmt::Error }}"),
+        })
+        .collect();
+    let source = format!(
+        "#![deny(warnings)]
+        use errbook::ApiError;
+        #[derive(Debug, ApiError)]
+        #[api(status = 400)]
+        #[allow(dead_code)]
+        enum Many {{ {} }}
+        errbook::catalog! {{ static ERRORS = {{ errors: [Many] }}; }}
+        fn main() {{
+            assert_eq!(ERRORS.entries().len(), 751);
+            assert!(ERRORS.entries().iter().all(|entry| ERRORS.find(entry.code()).is_some()));
+            assert_eq!(errbook::respond(&Many::Named997 {{ value: 7 }}).status(), 400);
+        }}",
+        variants.join(",\n")
+    );
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("a_thousand_variants.rs");
+    fs::write(&file, source).unwrap();
+    trybuild::TestCases::new().pass(file);
 }
 
 #[test]

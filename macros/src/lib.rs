@@ -16,6 +16,7 @@ mod keys;
 mod message;
 mod model;
 mod nearest;
+mod statuses;
 mod syntax;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,5 @@
 use proc_macro2::{Ident, TokenStream};
-use syn::{Generics, LitInt, LitStr, Path, Type, WherePredicate};
+use syn::{Generics, LitStr, Path, Type, WherePredicate};
 
 /// A declaration in which nothing is wrong and nothing is missing.
 pub(crate) struct ErrorType {
@@ -35,7 +35,7 @@ pub(crate) enum Entry {
 pub(crate) struct Declared {
     /// Whether every occurrence has the same body.
     pub(crate) fixed: bool,
-    pub(crate) status: Status,
+    pub(crate) status: u16,
     pub(crate) code: String,
     pub(crate) title: String,
     pub(crate) docs: String,
@@ -59,14 +59,6 @@ pub(crate) struct Header {
     pub(crate) value: Option<String>,
     /// Of the field that gives the value.
     pub(crate) docs: String,
-}
-
-#[derive(Clone)]
-pub(crate) enum Status {
-    /// `checked`: the runtime's table must know it.
-    Number { number: LitInt, checked: bool },
-    /// A constant of the runtime, under the user's own token.
-    Name(Ident),
 }
 
 pub(crate) struct Variant {

@@ -20,8 +20,8 @@ pub use crate::format::template::{Field, Value, slots};
 pub use crate::index::{Index, Slot, fill, slots_for};
 pub use crate::settings::Settings;
 pub use crate::token::{
-    ErrorStatus, FormatKey, FormatLiteral, NewKey, Number, Registered, SuccessStatus, is_error,
-    is_json_literal, is_json_string, is_new, is_success, unquoted,
+    ErrorStatus, FormatKey, FormatLiteral, NewKey, SuccessStatus, is_error, is_json_literal,
+    is_json_string, is_new, is_success, unquoted,
 };
 
 /// The entry of an `internal` variant: the standard 500.

@@ -138,7 +138,7 @@ impl fmt::Display for Retry {
     }
 }
 
-macro_rules! statuses_and_names {
+macro_rules! statuses {
     (
         non_errors { $(
             $other:literal $OTHER:ident => $other_phrase:literal, $other_reference:literal,
@@ -165,14 +165,6 @@ macro_rules! statuses_and_names {
                 reference: $reference,
             },)*
         ];
-
-        /// Every 4xx and 5xx by name.
-        pub mod names {
-            $(
-                #[doc = concat!($number, " ", $phrase, "\n\n", $meaning)]
-                pub const $NAME: u16 = $number;
-            )*
-        }
     };
 }
-status_table!(statuses_and_names);
+status_table!(statuses);

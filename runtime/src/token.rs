@@ -5,7 +5,7 @@
 //! `true` only: `NewKey::<_, { is_new("code", &["code"]) }> { token: "code" }` is an error at the
 //! token, in the words of the trait. (Were these items written by a macro, rustc would not find it.)
 
-use crate::status::{Status, status_table};
+use crate::status::Status;
 use crate::text::same;
 
 /// A key of a format is written as it is.
@@ -93,36 +93,6 @@ pub struct SuccessStatus<T: StatusIsSuccess<HOLDS>, const HOLDS: bool> {
     /// The token.
     pub token: T,
 }
-
-/// What is registered.
-#[derive(Debug)]
-pub struct Number;
-
-/// A number that a declaration gives as its status. The status table implements it for each error.
-#[diagnostic::on_unimplemented(
-    message = "{STATUS} is not a registered status, so clients cannot know it",
-    label = "IANA has no such status",
-    note = "if it is meant, say so: `#[api(unregistered)]`"
-)]
-pub trait Registered<const STATUS: u16> {
-    /// The status.
-    const STATUS: u16 = STATUS;
-}
-
-macro_rules! registered {
-    (
-        non_errors { $($non_error:tt)* }
-        errors { $(
-            $number:tt $NAME:ident $Variant:ident $({ $($fields:tt)* })?
-            => $phrase:tt, $actor:ident, $retry:ident, $grpc:ident, [$($header:tt),*],
-            $reference:tt, $meaning:tt, $action:tt;
-        )* }
-    ) => {$(
-        #[diagnostic::do_not_recommend]
-        impl Registered<$number> for Number {}
-    )*};
-}
-status_table!(registered);
 
 /// Whether the status is a registered error.
 #[must_use]

@@ -6,6 +6,7 @@ mod bad_values;
 mod catalog;
 mod derive;
 mod escaping;
+mod generics;
 mod golden;
 mod hygiene;
 mod markdown;

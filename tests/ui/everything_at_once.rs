@@ -31,6 +31,12 @@ enum AccountError {
     Gone(String), //~
     #[api(status = 405, header = "Content-Type: text/plain")] //~
     Method,
+    #[api(status = 499)] //~
+    Early,
+    #[api(status = CONFLCT)] //~
+    Late,
+    #[api(status = 460, unregistered)]
+    Allowed,
 }
 
 errbook::catalog! {

@@ -5,14 +5,13 @@ use syn::{LitStr, Type};
 use super::fields::{is_source, name};
 use super::generics::Bounds;
 use super::shape::Kind;
-use super::status;
 use super::text::{Referent, Written, position};
 use crate::ast::Variant;
 use crate::case;
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
 use crate::message::{Placeholder, Template};
-use crate::model::{self, Status, Text};
+use crate::model::{self, Text};
 
 /// A public message. All of it is empty where the default holds.
 #[derive(Default)]
@@ -29,13 +28,13 @@ pub(super) struct Message {
 /// has the text that thiserror displays; its values are no members, for nobody has said so.
 pub(super) fn message(
     variant: &Variant,
-    status: Option<&Status>,
+    status: Option<u16>,
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
 ) -> Message {
     let written = match (variant.settings.format(Id::Message), &variant.error_text) {
         (Some(format), _) => Written { format, variant, theirs: false },
-        (None, Some(format)) if status.is_some_and(status::is_client_error) => {
+        (None, Some(format)) if status.is_some_and(|status| status < 500) => {
             Written { format, variant, theirs: true }
         }
         _ => return Message::default(),

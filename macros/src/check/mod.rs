@@ -20,13 +20,11 @@ use crate::model::{Answer, Declared, Entry, ErrorType, Impls, Values, Variant};
 use self::code::Codes;
 use self::generics::Bounds;
 use self::shape::Kind;
-#[cfg(test)]
-pub(crate) use self::status::SERVER_ERRORS;
 
 /// Checks every variant, also after a mistake, so that all mistakes are found.
 pub(crate) fn check(input: Input, diagnostics: &mut Diagnostics) -> Option<ErrorType> {
     if input.place == Place::Enum {
-        status::number(&input.settings, diagnostics);
+        status::stated(&input.settings, &input, diagnostics);
     }
     let mut bounds = Bounds::new(&input.generics);
     let mut codes = Codes::new(&input);
@@ -112,13 +110,13 @@ fn own_answer(
     diagnostics: &mut Diagnostics,
 ) -> Option<(Declared, Values)> {
     let settings = &variant.settings;
-    status::number(settings, diagnostics);
+    status::stated(settings, input, diagnostics);
     let status = status::status(variant, input, diagnostics);
     let code = codes.code(variant, diagnostics);
     check_title(variant, diagnostics);
     check_type_uri(variant, diagnostics);
     let source = source.map(|source| source.field);
-    let message = message::message(variant, status.as_ref(), bounds, diagnostics);
+    let message = message::message(variant, status, bounds, diagnostics);
     let members = fields::members(variant, &message.interpolated, source, bounds, diagnostics);
     let (header_docs, headers) = header::headers(variant, bounds, diagnostics);
     let items = fields::items(variant, bounds, diagnostics);

@@ -4,58 +4,39 @@ use syn::LitInt;
 use crate::ast::{Input, Settings, Value, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::keys::{Id, Place};
-use crate::model::Status;
+use crate::nearest::nearest;
+use crate::statuses::{STATUSES, is_registered, number_of};
 
-/// The status of a variant: its own, else the type's. Whether it is registered, and what a name
-/// stands for, the runtime's table tells.
+/// The status of a variant: its own, else the type's.
 pub(super) fn status(
     variant: &Variant,
     input: &Input,
     diagnostics: &mut Diagnostics,
-) -> Option<Status> {
+) -> Option<u16> {
     let own = variant.settings.find(Id::Status);
     let Some(setting) = own.or_else(|| input.settings.find(Id::Status)) else {
         check_status_missing(variant, input, diagnostics);
         return None;
     };
-    let unregistered =
-        variant.settings.has(Id::Unregistered) || input.settings.has(Id::Unregistered);
     match &setting.value {
-        Value::Name(name) => Some(Status::Name(name.clone())),
-        Value::Number(number) => {
-            Some(Status::Number { number: number.clone(), checked: !unregistered })
-        }
+        Value::Name(name) => number_of(&name.to_string()),
+        Value::Number(number) => number.base10_parse().ok(),
         _ => None,
     }
 }
 
-/// The names of the server errors. Everything else that the runtime has a name for is a client's.
-pub(crate) const SERVER_ERRORS: &[&str] = &[
-    "INTERNAL_SERVER_ERROR",
-    "NOT_IMPLEMENTED",
-    "BAD_GATEWAY",
-    "SERVICE_UNAVAILABLE",
-    "GATEWAY_TIMEOUT",
-    "HTTP_VERSION_NOT_SUPPORTED",
-    "VARIANT_ALSO_NEGOTIATES",
-    "INSUFFICIENT_STORAGE",
-    "LOOP_DETECTED",
-    "NOT_EXTENDED",
-    "NETWORK_AUTHENTICATION_REQUIRED",
-];
-
-/// Whether the client made a mistake, so that a message may tell which.
-pub(super) fn is_client_error(status: &Status) -> bool {
-    match status {
-        Status::Number { number, .. } => number.base10_parse().is_ok_and(|it: u16| it < 500),
-        Status::Name(name) => !SERVER_ERRORS.contains(&name.to_string().as_str()),
-    }
-}
-
-/// Looks at the number of one place, once, however many variants have it from there.
-pub(super) fn number(settings: &Settings, diagnostics: &mut Diagnostics) {
-    if let Some(Value::Number(number)) = settings.find(Id::Status).map(|setting| &setting.value) {
-        check_status_range(number, diagnostics);
+/// Looks at the status of one place, once, however many variants have it from there.
+pub(super) fn stated(settings: &Settings, input: &Input, diagnostics: &mut Diagnostics) {
+    let may = |settings: &Settings| settings.may_have(Id::Unregistered);
+    match settings.find(Id::Status).map(|setting| &setting.value) {
+        Some(Value::Name(name)) => check_status_name(name, diagnostics),
+        Some(Value::Number(number)) => {
+            let in_range = check_status_range(number, diagnostics);
+            if in_range && !may(settings) && !may(&input.settings) {
+                check_status_unregistered(number, diagnostics);
+            }
+        }
+        _ => {}
     }
 }
 
@@ -84,11 +65,39 @@ fn may_be_answered(variant: &Variant, input: &Input) -> bool {
 }
 
 /// An error is a client's or a server's (RFC 9110 §15.5, §15.6).
-fn check_status_range(number: &LitInt, diagnostics: &mut Diagnostics) {
-    if !matches!(number.base10_parse(), Ok(400..=599_u16)) {
+fn check_status_range(number: &LitInt, diagnostics: &mut Diagnostics) -> bool {
+    let in_range = matches!(number.base10_parse(), Ok(400..=599_u16));
+    if !in_range {
         let message = format!(
             "{number} is not the status of an error: a client's error is 400 to 499, a server's 500 to 599"
         );
         diagnostics.at(number.span(), message);
     }
+    in_range
+}
+
+/// Clients and proxies know the registered ones.
+fn check_status_unregistered(number: &LitInt, diagnostics: &mut Diagnostics) {
+    if number.base10_parse().is_ok_and(|number| !is_registered(number)) {
+        let message = format!(
+            "{number} is not registered with IANA, so clients cannot know it; if it is meant, say so: `#[api(status = {number}, unregistered)]`"
+        );
+        diagnostics.at(number.span(), message);
+    }
+}
+
+/// A name is one of the registered errors.
+fn check_status_name(name: &Ident, diagnostics: &mut Diagnostics) {
+    let text = name.to_string();
+    if number_of(&text).is_some() {
+        return;
+    }
+    let names = STATUSES.iter().map(|(_, name)| *name);
+    let hint = match nearest(&text, names) {
+        Some(name) => format!("; did you mean `{name}`?"),
+        None => {
+            ": give a number, as in `status = 409`, or a name, as in `status = CONFLICT`".to_owned()
+        }
+    };
+    diagnostics.at(name.span(), format!("`{text}` is not the name of a registered error{hint}"));
 }

@@ -1,8 +1,8 @@
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 
-use super::{implement, placed};
-use crate::model::{Answer, Declared, Entry, ErrorType, Header, Status};
+use super::implement;
+use crate::model::{Answer, Declared, Entry, ErrorType, Header};
 
 /// `impl Documented`: the table of the entries.
 pub(super) fn documented(ty: &ErrorType) -> TokenStream {
@@ -38,16 +38,7 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
     let krate = &ty.krate;
     let Entry::Declared(declared) = entry else { return quote!(#krate::private::INTERNAL) };
     let Declared { status, code, title, docs, summary, .. } = &**declared;
-    let status = match status {
-        Status::Number { number, checked: false } => quote!(#number),
-        Status::Number { number, checked: true } => {
-            let checked = placed(krate, number.span());
-            quote_spanned! {number.span()=>
-                <#checked::private::Number as #krate::private::Registered<#number>>::STATUS
-            }
-        }
-        Status::Name(name) => quote!(#krate::status::names::#name),
-    };
+    let status = Literal::u16_unsuffixed(*status);
     let constructor = if declared.fixed { quote!(fixed) } else { quote!(new) };
     let mut tokens = quote!(#krate::Entry::#constructor(#status, #code, #title));
     if !docs.is_empty() {

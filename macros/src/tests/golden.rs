@@ -36,6 +36,18 @@ fn expansions_are_the_golden_files() {
     assert!(count >= 10, "{count} declarations");
 }
 
+/// Every declaration that has an expansion.
+pub(super) fn declarations() -> Vec<DeriveInput> {
+    let files = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> =
+        files.filter(|path| !path.to_string_lossy().contains(".expanded")).collect();
+    files.sort();
+    let items = files
+        .iter()
+        .flat_map(|file| syn::parse_file(&fs::read_to_string(file).unwrap()).unwrap().items);
+    items.filter_map(|item| declaration(&item)).collect()
+}
+
 fn declaration(item: &Item) -> Option<DeriveInput> {
     let derives = |attributes: &[Attribute]| {
         attributes.iter().any(|attribute| {

@@ -8,7 +8,7 @@ use crate::derive;
 use crate::message::Template;
 
 /// Every key, in every kind of place.
-fn declaration() -> TokenStream {
+pub(super) fn declaration() -> TokenStream {
     quote! {
         #[api(rename_all = "snake_case", status = 409, unregistered, without(Display, From), format = a::B)]
         enum Failure<'a, T: Clone, const N: usize> where T: Copy {

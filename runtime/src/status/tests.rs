@@ -81,14 +81,6 @@ fn required_headers_are_those_of_rfc_9110() {
 }
 
 #[test]
-fn names_stand_for_their_numbers() {
-    assert_eq!(names::CONFLICT, 409);
-    assert_eq!(names::CONTENT_TOO_LARGE, 413);
-    assert_eq!(names::IM_A_TEAPOT, 418);
-    assert_eq!(names::NETWORK_AUTHENTICATION_REQUIRED, 511);
-}
-
-#[test]
 fn actors_and_retries_are_displayed_in_words() {
     let actors = [Actor::Developer, Actor::User, Actor::Operator, Actor::Nobody];
     assert_eq!(

@@ -15,13 +15,7 @@ where
         title: "Store Error",
         docs: "",
         entries: &[
-            ::errbook::Entry::new(
-                    <::errbook::private::Number as ::errbook::private::Registered<
-                        409,
-                    >>::STATUS,
-                    "Locked",
-                    "Locked",
-                )
+            ::errbook::Entry::new(409, "Locked", "Locked")
                 .with_message("{key} is locked.")
                 .with_members(
                     &[
@@ -31,20 +25,8 @@ where
                         },
                     ],
                 ),
-            ::errbook::Entry::fixed(
-                <::errbook::private::Number as ::errbook::private::Registered<
-                    500,
-                >>::STATUS,
-                "Backend",
-                "Backend",
-            ),
-            ::errbook::Entry::fixed(
-                <::errbook::private::Number as ::errbook::private::Registered<
-                    409,
-                >>::STATUS,
-                "Unused",
-                "Unused",
-            ),
+            ::errbook::Entry::fixed(500, "Backend", "Backend"),
+            ::errbook::Entry::fixed(409, "Unused", "Unused"),
         ],
         groups: &[],
     };

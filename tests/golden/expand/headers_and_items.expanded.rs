@@ -8,13 +8,7 @@ impl ::errbook::Documented for RequestError {
         title: "Request Error",
         docs: "",
         entries: &[
-            ::errbook::Entry::fixed(
-                    <::errbook::private::Number as ::errbook::private::Registered<
-                        429,
-                    >>::STATUS,
-                    "TooManyRequests",
-                    "Too Many Requests",
-                )
+            ::errbook::Entry::fixed(429, "TooManyRequests", "Too Many Requests")
                 .with_headers(
                     &[
                         ::errbook::HeaderDoc {
@@ -29,14 +23,7 @@ impl ::errbook::Documented for RequestError {
                         },
                     ],
                 ),
-            ::errbook::Entry::new(
-                    <::errbook::private::Number as ::errbook::private::Registered<
-                        422,
-                    >>::STATUS,
-                    "Invalid",
-                    "Invalid",
-                )
-                .with_items(),
+            ::errbook::Entry::new(422, "Invalid", "Invalid").with_items(),
         ],
         groups: &[],
     };

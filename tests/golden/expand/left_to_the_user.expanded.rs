@@ -7,15 +7,7 @@ impl ::errbook::Documented for ParseError {
         has_format: false,
         title: "Parse Error",
         docs: "",
-        entries: &[
-            ::errbook::Entry::fixed(
-                <::errbook::private::Number as ::errbook::private::Registered<
-                    400,
-                >>::STATUS,
-                "ParseError",
-                "Parse Error",
-            ),
-        ],
+        entries: &[::errbook::Entry::fixed(400, "ParseError", "Parse Error")],
         groups: &[],
     };
 }

@@ -8,13 +8,7 @@ impl ::errbook::Documented for OrderError {
         title: "Order Error",
         docs: "",
         entries: &[
-            ::errbook::Entry::new(
-                    <::errbook::private::Number as ::errbook::private::Registered<
-                        403,
-                    >>::STATUS,
-                    "OutOfCredit",
-                    "Out Of Credit",
-                )
+            ::errbook::Entry::new(403, "OutOfCredit", "Out Of Credit")
                 .with_docs(
                     "The account has too little credit.",
                     "The account has too little credit.",
@@ -36,13 +30,7 @@ impl ::errbook::Documented for OrderError {
                         },
                     ],
                 ),
-            ::errbook::Entry::new(
-                    <::errbook::private::Number as ::errbook::private::Registered<
-                        403,
-                    >>::STATUS,
-                    "Unlike",
-                    "Unlike",
-                )
+            ::errbook::Entry::new(403, "Unlike", "Unlike")
                 .with_message("{left} is not {1}.")
                 .with_members(
                     &[

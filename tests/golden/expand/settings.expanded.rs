@@ -8,21 +8,9 @@ impl ::errbook::Documented for SignUpError {
         title: "Signing up",
         docs: "What can go wrong when somebody new comes.",
         entries: &[
-            ::errbook::Entry::fixed(
-                    <::errbook::private::Number as ::errbook::private::Registered<
-                        400,
-                    >>::STATUS,
-                    "INVALID_EMAIL",
-                    "Invalid Email",
-                )
+            ::errbook::Entry::fixed(400, "INVALID_EMAIL", "Invalid Email")
                 .with_route("sign_up"),
-            ::errbook::Entry::fixed(
-                    <::errbook::private::Number as ::errbook::private::Registered<
-                        400,
-                    >>::STATUS,
-                    "INVALID_INVITATION",
-                    "Invalid Invitation",
-                )
+            ::errbook::Entry::fixed(400, "INVALID_INVITATION", "Invalid Invitation")
                 .with_route("invite"),
         ],
         groups: &[],

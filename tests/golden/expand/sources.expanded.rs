@@ -8,29 +8,11 @@ impl ::errbook::Documented for UpstreamError {
         title: "Upstream Error",
         docs: "",
         entries: &[
-            ::errbook::Entry::fixed(
-                <::errbook::private::Number as ::errbook::private::Registered<
-                    502,
-                >>::STATUS,
-                "Io",
-                "Io",
-            ),
-            ::errbook::Entry::fixed(
-                <::errbook::private::Number as ::errbook::private::Registered<
-                    502,
-                >>::STATUS,
-                "Named",
-                "Named",
-            ),
+            ::errbook::Entry::fixed(502, "Io", "Io"),
+            ::errbook::Entry::fixed(502, "Named", "Named"),
             ::errbook::private::INTERNAL,
             ::errbook::private::INTERNAL,
-            ::errbook::Entry::fixed(
-                <::errbook::private::Number as ::errbook::private::Registered<
-                    401,
-                >>::STATUS,
-                "WrongPassword",
-                "Wrong Password",
-            ),
+            ::errbook::Entry::fixed(401, "WrongPassword", "Wrong Password"),
         ],
         groups: &[],
     };

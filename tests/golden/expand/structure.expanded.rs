@@ -8,13 +8,7 @@ impl ::errbook::Documented for UserNotFound {
         title: "User Not Found",
         docs: "",
         entries: &[
-            ::errbook::Entry::new(
-                    <::errbook::private::Number as ::errbook::private::Registered<
-                        404,
-                    >>::STATUS,
-                    "UserNotFound",
-                    "User Not Found",
-                )
+            ::errbook::Entry::new(404, "UserNotFound", "User Not Found")
                 .with_docs("There is no such user.", "There is no such user.")
                 .with_message("There is no user {id}.")
                 .with_type("https://example.com/no-user")

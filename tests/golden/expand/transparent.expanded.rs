@@ -7,15 +7,7 @@ impl ::errbook::Documented for ServiceError {
         has_format: false,
         title: "Everything",
         docs: "",
-        entries: &[
-            ::errbook::Entry::fixed(
-                <::errbook::private::Number as ::errbook::private::Registered<
-                    410,
-                >>::STATUS,
-                "Gone",
-                "Gone",
-            ),
-        ],
+        entries: &[::errbook::Entry::fixed(410, "Gone", "Gone")],
         groups: &[<HttpError as ::errbook::private::Transparent>::GROUP],
     };
 }

@@ -8,22 +8,12 @@ impl ::errbook::Documented for AccountError {
         title: "Accounts",
         docs: "",
         entries: &[
-            ::errbook::Entry::fixed(
-                    <::errbook::private::Number as ::errbook::private::Registered<
-                        409,
-                    >>::STATUS,
-                    "EmailAlreadyExists",
-                    "Email Already Exists",
-                )
+            ::errbook::Entry::fixed(409, "EmailAlreadyExists", "Email Already Exists")
                 .with_docs(
                     "The email is already registered.",
                     "The email is already registered.",
                 ),
-            ::errbook::Entry::fixed(
-                    ::errbook::status::names::TOO_MANY_REQUESTS,
-                    "slow-down",
-                    "Slow Down",
-                )
+            ::errbook::Entry::fixed(429, "slow-down", "Slow Down")
                 .with_message("Wait {a} bit."),
         ],
         groups: &[],

@@ -1,0 +1,37 @@
+//! What the derive writes stays small.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{format_ident, quote};
+use syn::parse2;
+
+use crate::derive;
+
+fn units(count: usize) -> TokenStream {
+    let names = (0..count).map(|number| format_ident!("Variant{number}Failed"));
+    derive(&parse2(quote!(#[api(status = 400)] enum Many { #(#names),* })).unwrap())
+}
+
+fn tokens(stream: TokenStream) -> Vec<TokenTree> {
+    let each = |token: TokenTree| match token {
+        TokenTree::Group(group) => tokens(group.stream()),
+        other => vec![other],
+    };
+    stream.into_iter().flat_map(each).collect()
+}
+
+/// Of each unit variant there is a row of the table and an arm of one match, and nothing else.
+#[test]
+fn a_unit_variant_is_a_row_and_an_arm() {
+    let written = tokens(units(1000));
+    let mentions = |wanted: &str| {
+        written.iter().filter(|token| token.to_string().trim_matches('"') == wanted).count()
+    };
+    for number in [0, 499, 999] {
+        assert_eq!(mentions(&format!("Variant{number}Failed")), 2, "its code and its arm");
+        assert_eq!(mentions(&format!("Variant{number} Failed")), 1, "its title");
+    }
+    assert_eq!(mentions("match"), 1);
+    assert_eq!(mentions("fixed"), 1000);
+    let per_variant = (tokens(units(1000)).len() - tokens(units(500)).len()) / 500;
+    assert!(per_variant <= 55, "{per_variant} tokens a variant");
+}
