@@ -29,7 +29,7 @@ wire_format! {
     pub static GITHUB: "application/json" = {
         "message": message,
         "errors"?: [for item in items {
-            "resource"?: member("resource"), "field"?: item.pointer, "code"?: item.code,
+            "resource"?: member("resource"), "field"?: item.field, "code"?: item.code,
         }],
         "documentation_url"?: type_uri,
         "status": status_text,
@@ -229,8 +229,8 @@ pub fn formats() -> [&'static WireFormat; 7] {
 
 /// One value of every kind of error.
 pub fn occurrences() -> Vec<Box<dyn ApiError>> {
-    let name = Item::new("is taken").pointer("name").code("already_exists");
-    let color = Item::new("is not a color").pointer("color").code("invalid");
+    let name = Item::new("is taken").field("name").code("already_exists");
+    let color = Item::new("is not a color").field("color").code("invalid");
     let title = Item::new("must not be empty").pointer("/data/attributes/title").code("Empty");
     vec![
         Box::new(BookError::StaleEtag { book: "shelves/7/books/3", etag: "W/5" }),

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 /// runtime, which need the status table, the type of a field, or the whole catalog.
 const RUNTIME_RULES: &[&str] = &[
     "catalog_code_twice",
+    "catalog_colon",
     "catalog_empty",
     "catalog_error_list",
     "catalog_error_type",

@@ -80,6 +80,11 @@ macro_rules! catalog {
     (@groups $groups:tt errors: $($rest:tt)*) => {
         ::core::compile_error!("`errors` is a list of types in brackets: `errors: [AccountError]`")
     };
+    (@groups $groups:tt $setting:ident = $($rest:tt)*) => {
+        ::core::compile_error!(::core::concat!(
+            "a setting has a colon: `", ::core::stringify!($setting), ": ...`"
+        ))
+    };
     (@groups [$($groups:tt)*] standard: $statuses:tt $(, $($rest:tt)*)?) => {
         $crate::catalog!(@groups
             [$($groups)* <$crate::standard::HttpError as $crate::Documented>::GROUP,] $($($rest)*)?)
@@ -95,7 +100,8 @@ macro_rules! catalog {
     (@settings $set:tt errors: $list:tt $(, $($rest:tt)*)?) => {
         $crate::catalog!(@settings $set $($($rest)*)?)
     };
-    // It has been told that this is no list.
+    // It has been told that this is no list, or has no colon.
+    (@settings ($set:expr) $setting:ident = $($rest:tt)*) => { $set };
     (@settings ($set:expr) errors: $($rest:tt)*) => { $set };
     (@settings ($set:expr) format: $format:expr $(, $($rest:tt)*)?) => {
         $crate::catalog!(@settings ($set.format(&$format)) $($($rest)*)?)

@@ -85,6 +85,30 @@ impl Item {
         self
     }
 
+    /// The same as the path of a field, its names parted by dots: `address.zip` is `/address/zip`.
+    ///
+    /// ```
+    /// use errbook::Item;
+    ///
+    /// let item = Item::new("is no zip code").field("address.zip");
+    /// assert_eq!(item.pointer.as_deref(), Some("/address/zip"));
+    /// assert_eq!(item.field_path().as_deref(), Some("address.zip"));
+    /// ```
+    #[must_use]
+    pub fn field(self, path: &str) -> Self {
+        let names = path.split('.').map(|name| name.replace('~', "~0").replace('/', "~1"));
+        let pointer: String = names.flat_map(|name| ["/".to_owned(), name]).collect();
+        self.pointer(pointer)
+    }
+
+    /// The pointer as the path of a field, its names parted by dots.
+    pub fn field_path(&self) -> Option<String> {
+        let pointer = self.pointer.as_deref()?;
+        let names = pointer.strip_prefix('/').unwrap_or(pointer).split('/');
+        let names = names.map(|name| name.replace("~1", "/").replace("~0", "~"));
+        Some(names.collect::<Vec<_>>().join("."))
+    }
+
     /// Says what kind of finding it is, for clients to switch on.
     #[must_use]
     pub fn code(mut self, code: impl Into<Cow<'static, str>>) -> Self {

@@ -49,6 +49,7 @@
 /// | `[for item in items { … }]` | an array with one object for each item |
 /// | `[for item in items_or_self { … }]` | the same; without items the error itself is the one item |
 /// | `item.pointer`, `item.code`, `item.message` | what an item has |
+/// | `item.field` | its pointer as a path: `/address/zip` is `address.zip` |
 /// | `"text"`, `42`, `true`, `null` | that |
 /// | `{ … }`, `[ … ]` | an object, an array |
 /// | `\|o\| expr` | any `Serialize`, made from the [`Occurrence`](crate::Occurrence); written, never read |

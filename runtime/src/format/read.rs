@@ -253,6 +253,7 @@ impl Received {
                 let text = Cow::Owned(text.clone());
                 match slot {
                     ItemSlot::Pointer => item.pointer = Some(text),
+                    ItemSlot::Field => item.pointer = Item::new("").field(&text).pointer,
                     ItemSlot::Code => item.code = Some(text),
                     ItemSlot::Message => item.message = text,
                 }

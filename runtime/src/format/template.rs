@@ -89,6 +89,8 @@ pub enum Slot {
 pub enum ItemSlot {
     /// The JSON Pointer.
     Pointer,
+    /// The same as the path of a field.
+    Field,
     /// The code.
     Code,
     /// The message.
@@ -130,6 +132,7 @@ pub mod slots {
         use crate::format::template::ItemSlot;
 
         pub const pointer: ItemSlot = ItemSlot::Pointer;
+        pub const field: ItemSlot = ItemSlot::Field;
         pub const code: ItemSlot = ItemSlot::Code;
         pub const message: ItemSlot = ItemSlot::Message;
     }

@@ -195,13 +195,14 @@ impl Writer<'_, '_> {
     fn item_slot(&mut self, slot: ItemSlot) -> Filled {
         let Some(item) = self.item else {
             return match slot {
-                ItemSlot::Pointer => self.string_or_null(None),
+                ItemSlot::Pointer | ItemSlot::Field => self.null(),
                 ItemSlot::Code => self.slot(Slot::Code),
                 ItemSlot::Message => self.slot(Slot::Message),
             };
         };
         match slot {
             ItemSlot::Pointer => self.text_or_null(item.pointer.as_deref()),
+            ItemSlot::Field => self.text_or_null(item.field_path().as_deref()),
             ItemSlot::Code => self.text_or_null(item.code.as_deref()),
             ItemSlot::Message => self.text_or_null(Some(&item.message)),
         }

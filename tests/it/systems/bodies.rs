@@ -205,8 +205,8 @@ fn google() {
 #[test]
 fn github() {
     let fields = vec![
-        Item::new("is taken").pointer("name").code("already_exists"),
-        Item::new("is not a color").pointer("color").code("invalid"),
+        Item::new("is taken").field("name").code("already_exists"),
+        Item::new("is not a color").field("color").code("invalid"),
     ];
     custom(
         &custom_format::LabelError::InvalidValues { resource: "Label", fields },

@@ -33,7 +33,7 @@ enum Part {
     Items,
     /// The error itself, where it has no items.
     ItemsOrSelf,
-    /// Pointer and code of each item.
+    /// Path and code of each item.
     ItemsWithoutMessage,
 }
 
@@ -183,9 +183,13 @@ fn check(occurrence: Occurrence<'_>, parts: &[Part]) {
     assert_eq!(read.items, items, "{what}");
 }
 
+/// A path of names cannot tell a dot in a name from one between two.
 fn without_message(mut item: Item) -> Item {
     item.message = "".into();
-    item
+    match item.field_path() {
+        Some(path) => item.field(&path),
+        None => item,
+    }
 }
 
 fn items(occurrence: Occurrence<'_>) -> Vec<Item> {
