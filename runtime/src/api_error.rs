@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::catalog::Catalog;
 use crate::entry::{Entry, Group};
 use crate::format::WireFormat;
-use crate::member::{Headers, Item, Members};
+use crate::header::Headers;
+use crate::member::{Item, Members};
 
 /// What one error value says about itself. `#[derive(ApiError)]` writes it.
 ///

@@ -10,7 +10,8 @@ use std::ops::Deref;
 
 use crate::api_error::{ApiError, Documented};
 use crate::entry::{Entry, Group};
-use crate::member::{HeaderField, Headers, Item, Members};
+use crate::header::{HeaderField, Headers};
+use crate::member::{Item, Members};
 use crate::status::Status;
 
 pub use errbook_macros::__docs;

@@ -5,7 +5,7 @@ use http::{Response, StatusCode};
 use crate::api_error::ApiError;
 use crate::catalog::Catalog;
 use crate::format::WireFormat;
-use crate::member::Headers;
+use crate::header::Headers;
 use crate::occurrence::Occurrence;
 
 /// The response for an error, with the settings of its type's catalog; without one in the PROBLEM

@@ -6,6 +6,7 @@ mod check;
 mod fixed;
 #[macro_use]
 mod macros;
+mod matches;
 mod read;
 pub(crate) mod template;
 mod write;
