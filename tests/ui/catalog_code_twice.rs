@@ -18,4 +18,15 @@ errbook::catalog! { //~
     static ERRORS = { errors: [AccountError, billing::BillingError] };
 }
 
+/// The other type is of another crate.
+#[derive(Debug, ApiError)]
+enum SignUpError {
+    #[api(status = 409)]
+    EmailAlreadyExists,
+}
+
+errbook::catalog! { //~
+    static ACROSS = { errors: [SignUpError, errbook_examples::envelope::AccountError] };
+}
+
 fn main() {}
