@@ -20,6 +20,18 @@ pub(crate) struct Argument {
     pub(crate) value: TokenStream,
     /// The fields that it names, and where.
     pub(crate) fields: Vec<(String, Span)>,
+    /// Where it begins.
+    pub(crate) span: Span,
+}
+
+impl Argument {
+    /// The field, where it is nothing but one.
+    pub(crate) fn lone_field(&self) -> Option<&str> {
+        match (self.fields.as_slice(), self.value.clone().into_iter().count()) {
+            ([(name, _)], 1) => Some(name),
+            _ => None,
+        }
+    }
 }
 
 /// What the field of this name or number is bound to in patterns.
@@ -70,7 +82,7 @@ impl Parse for Argument {
         }
         let mut fields = Vec::new();
         let value = resolve(tokens.into_iter().collect(), &mut fields);
-        Ok(Argument { name, value, fields })
+        Ok(Argument { name, value, fields, span: start })
     }
 }
 
@@ -107,7 +119,9 @@ fn resolve(tokens: TokenStream, fields: &mut Vec<(String, Span)>) -> TokenStream
         if let (true, false, Some(field)) = (begins, in_expression, tokens.peek().and_then(field)) {
             let span = tokens.next().map_or_else(Span::call_site, |token| token.span());
             let (name, rest) = field.split_once('.').unwrap_or((&field, ""));
-            binding(name).to_tokens(&mut resolved);
+            let mut bound = binding(name);
+            bound.set_span(span.resolved_at(Span::call_site()));
+            bound.to_tokens(&mut resolved);
             if let Ok(index) = rest.parse() {
                 Punct::new('.', Spacing::Alone).to_tokens(&mut resolved);
                 syn::Index { index, span }.to_tokens(&mut resolved);

@@ -25,9 +25,10 @@ pub(crate) fn read(attributes: &[Attribute]) -> Docs {
 fn public(comments: &[String]) -> String {
     let lines = unindented(comments);
     let underlined = |at: usize| lines.get(at + 1).is_some_and(|line| is_underline(line));
-    let is_heading = |at: usize, line: &str| {
-        is_internal_heading(line)
-            || (line.trim().eq_ignore_ascii_case("internal") && underlined(at))
+    let mut fences = Fences::default();
+    let mut is_heading = |at: usize, line: &str| {
+        let is_named = line.trim().eq_ignore_ascii_case("internal");
+        !fences.covers(line) && (is_internal_heading(line) || (is_named && underlined(at)))
     };
     let end = lines.iter().enumerate().position(|(at, line)| is_heading(at, line));
     let public = lines.iter().take(end.unwrap_or(lines.len()));
@@ -85,67 +86,148 @@ fn is_underline(line: &str) -> bool {
 
 /// Links to Rust items lead nowhere outside of rustdoc: their labels stay.
 fn without_rust_links<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut fenced = false;
+    let mut fences = Fences::default();
     lines
         .map(|line| {
-            fenced ^= line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
-            if fenced { line.to_owned() } else { replace_links(line, rust_label) }
+            if fences.covers(line) {
+                return line.to_owned();
+            }
+            let text = pieces(line).into_iter().map(|piece| match piece {
+                Piece::Link { label, target, .. } if is_rust(label, target) => label,
+                Piece::Link { whole, .. } | Piece::Code { whole, .. } | Piece::Text(whole) => whole,
+            });
+            text.collect()
         })
         .collect()
 }
 
-/// The label of a link to a Rust item.
-fn rust_label(label: &str, target: Option<&str>) -> Option<String> {
+/// Whether a link is one to a Rust item.
+fn is_rust(label: &str, target: Option<&str>) -> bool {
     let is_url = |target: &str| target.contains([':', '/', '#', '.']) && !target.contains("::");
-    let is_code = label.starts_with('`') && label.ends_with('`');
-    let is_rust = target.map_or(is_code, |target| !is_url(target));
-    is_rust.then(|| label.to_owned())
+    let is_item = label.starts_with('`') || label.starts_with(|letter: char| letter.is_uppercase());
+    target.map_or(is_item, |target| !is_url(target))
+}
+
+/// Follows the fenced code blocks of a document, line by line.
+#[derive(Default)]
+struct Fences {
+    open: Option<String>,
+}
+
+impl Fences {
+    /// Whether the line is a fence, or inside of a block.
+    fn covers(&mut self, line: &str) -> bool {
+        let line = line.trim_start();
+        let marks = |mark: char| line.len() - line.trim_start_matches(mark).len();
+        let length = marks('`').max(marks('~'));
+        let fence = line.get(..length).filter(|fence| fence.len() >= 3);
+        match (&self.open, fence) {
+            (None, Some(fence)) => self.open = Some(fence.to_owned()),
+            (None, None) => return false,
+            (Some(open), Some(fence)) if fence.starts_with(open.as_str()) => self.open = None,
+            (Some(_), _) => {}
+        }
+        true
+    }
 }
 
 /// A paragraph of Markdown without its marks: a message is plain text.
 fn plain(markdown: &str) -> String {
     let text = markdown.trim_start_matches('#').split_whitespace().collect::<Vec<_>>().join(" ");
-    let text = replace_links(&text, |label, _| Some(label.to_owned()));
     let mut plain = String::new();
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '\\' => match letters.next_if(char::is_ascii_punctuation) {
-                Some(escaped) => plain.push(escaped),
-                None => plain.push(letter),
-            },
-            '`' | '*' => {}
-            _ => plain.push(letter),
+    for piece in pieces(&text) {
+        match piece {
+            Piece::Code { inside, .. } => plain.push_str(inside.trim()),
+            Piece::Link { label, .. } => plain.push_str(&label.replace('`', "")),
+            Piece::Text(text) => push_without_emphasis(&mut plain, text),
         }
     }
     plain
 }
 
-/// Replaces `[label](target)`, `[label][target]` and `[label]`, where there is something to say.
-fn replace_links(text: &str, replacement: impl Fn(&str, Option<&str>) -> Option<String>) -> String {
-    let mut replaced = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find('[') {
-        let (before, link) = rest.split_at(at);
-        replaced.push_str(before);
-        let found = split_link(link)
-            .and_then(|(label, target, after)| Some((replacement(label, target)?, after)));
-        if let Some((label, after)) = found {
-            replaced.push_str(&label);
-            rest = after;
-        } else {
-            replaced.push('[');
-            rest = &link[1..];
+/// Leaves out the `*` and `_` that emphasize: those at the edge of a word. A backslash escapes.
+fn push_without_emphasis(plain: &mut String, text: &str) {
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let before = plain.chars().last().unwrap_or(' ');
+        let after = letters.peek().copied().unwrap_or(' ');
+        let stands_alone = before.is_whitespace() && after.is_whitespace();
+        let in_a_word = before.is_alphanumeric() && after.is_alphanumeric();
+        match letter {
+            '\\' if after.is_ascii_punctuation() => plain.extend(letters.next()),
+            '*' if !stands_alone => {}
+            '_' if !stands_alone && !in_a_word => {}
+            _ => plain.push(letter),
         }
     }
-    replaced + rest
 }
 
-/// A link at the start of the text: its label, its target, and what follows.
-fn split_link(text: &str) -> Option<(&str, Option<&str>, &str)> {
+/// A part of a line of Markdown.
+enum Piece<'a> {
+    /// `` `inside` ``
+    Code {
+        whole: &'a str,
+        inside: &'a str,
+    },
+    /// `[label](target)`, `[label][target]`, or `[label]` where the label names a Rust item.
+    Link {
+        whole: &'a str,
+        label: &'a str,
+        target: Option<&'a str>,
+    },
+    Text(&'a str),
+}
+
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    let mut searched = 0;
+    while let Some(at) = rest[searched..].find(['`', '[', '\\']).map(|at| at + searched) {
+        let (before, marked) = rest.split_at(at);
+        if let Some(escaped) = marked.strip_prefix('\\') {
+            searched = at + 1 + escaped.chars().next().map_or(0, char::len_utf8);
+            continue;
+        }
+        let Some((piece, length)) = code(marked).or_else(|| link(marked)) else {
+            searched = at + marked.len() - marked.trim_start_matches(['`', '[']).len();
+            continue;
+        };
+        pieces.push(Piece::Text(before));
+        pieces.push(piece);
+        rest = &marked[length..];
+        searched = 0;
+    }
+    pieces.push(Piece::Text(rest));
+    pieces
+}
+
+/// A code span at the start, between two equally long rows of backquotes.
+fn code(text: &str) -> Option<(Piece<'_>, usize)> {
+    let fence = text.len() - text.trim_start_matches('`').len();
+    let (open, after) = text.split_at(fence);
+    let mut from = 0;
+    while let (false, Some(at)) = (open.is_empty(), after.get(from..)?.find(open)) {
+        let end = from + at + fence;
+        let row = after[from + at..].len() - after[from + at..].trim_start_matches('`').len();
+        if row == fence {
+            let whole = &text[..fence + end];
+            return Some((Piece::Code { whole, inside: &after[..end - fence] }, whole.len()));
+        }
+        from += at + row;
+    }
+    None
+}
+
+/// A link at the start.
+fn link(text: &str) -> Option<(Piece<'_>, usize)> {
     let (label, after) = text.strip_prefix('[')?.split_once(']')?;
     let target = [('(', ')'), ('[', ']')]
         .into_iter()
         .find_map(|(open, close)| after.strip_prefix(open)?.split_once(close));
-    Some(target.map_or((label, None, after), |(target, after)| (label, Some(target), after)))
+    let (target, after) = target.map_or((None, after), |(target, after)| (Some(target), after));
+    if target.is_none() && !is_rust(label, target) {
+        return None;
+    }
+    let whole = &text[..text.len() - after.len()];
+    Some((Piece::Link { whole, label, target }, whole.len()))
 }

@@ -142,10 +142,10 @@ fn from_types(input: &DeriveInput) -> Vec<&Type> {
 
 fn says_from(attribute: &Attribute) -> bool {
     match &attribute.meta {
-        Meta::Path(path) => path.is_ident("from"),
+        meta if meta.path().is_ident("from") => true,
         Meta::List(list) if list.path.is_ident("api") => {
             list.tokens.clone().into_iter().any(|token| token.to_string() == "from")
         }
-        Meta::List(_) | Meta::NameValue(_) => false,
+        _ => false,
     }
 }

@@ -110,15 +110,7 @@ impl Placeholder {
 
     /// What ends the specification, behind `[[fill]align][sign]['#']['0'][width]['.' precision]`.
     fn trait_letters(&self) -> &str {
-        let is_align = |letter: &char| matches!(letter, '<' | '^' | '>');
-        let mut letters = self.spec.chars();
-        let (first, second) = (letters.next(), letters.next());
-        let aligned = match (first, second) {
-            (Some(fill), Some(align)) if is_align(&align) => fill.len_utf8() + align.len_utf8(),
-            (Some(align), _) if is_align(&align) => align.len_utf8(),
-            _ => 0,
-        };
-        let rest = self.spec.get(aligned..).unwrap_or_default();
+        let rest = self.spec.get(alignment(&self.spec)..).unwrap_or_default();
         let rest = rest.strip_prefix(['+', '-']).unwrap_or(rest);
         let rest = count(rest.strip_prefix('#').unwrap_or(rest));
         rest.strip_prefix('.').map_or(rest, count)
@@ -126,7 +118,19 @@ impl Placeholder {
 
     /// The fields that give a width or a precision: `width` in `{name:>width$}`.
     pub(crate) fn arguments(&self) -> impl Iterator<Item = &str> {
-        self.spec.match_indices('$').map(|(end, _)| argument(&self.spec[..end]))
+        let spec = &self.spec[alignment(&self.spec)..];
+        spec.match_indices('$').map(|(end, _)| argument(&spec[..end]))
+    }
+}
+
+/// How long the `[[fill]align]` at the start is. The fill can be any letter.
+fn alignment(spec: &str) -> usize {
+    let is_align = |letter: &char| matches!(letter, '<' | '^' | '>');
+    let mut letters = spec.chars();
+    match (letters.next(), letters.next()) {
+        (Some(fill), Some(align)) if is_align(&align) => fill.len_utf8() + align.len_utf8(),
+        (Some(align), _) if is_align(&align) => align.len_utf8(),
+        _ => 0,
     }
 }
 
@@ -191,8 +195,8 @@ fn argument(before: &str) -> &str {
 }
 
 fn rename_arguments(spec: &str, rename: &mut impl FnMut(&str) -> String) -> String {
-    let mut renamed = String::new();
-    let mut rest = spec;
+    let (aligned, mut rest) = spec.split_at(alignment(spec));
+    let mut renamed = aligned.to_owned();
     while let Some((before, after)) = rest.split_once('$') {
         let name = argument(before);
         renamed.push_str(&before[..before.len() - name.len()]);

@@ -1,4 +1,4 @@
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Generics, LitStr, Path, Type, WherePredicate};
 
 /// A declaration in which nothing is wrong and nothing is missing.
@@ -69,8 +69,8 @@ pub(crate) struct Variant {
     /// A `Display` of its own; without one it is the message.
     pub(crate) display: Option<Text>,
     pub(crate) source: Option<Source>,
-    /// The field that the whole variant is made from.
-    pub(crate) from: Option<usize>,
+    /// The field that the whole variant is made from, and where that is said.
+    pub(crate) from: Option<(usize, Span)>,
 }
 
 pub(crate) struct Field {

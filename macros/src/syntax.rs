@@ -102,14 +102,23 @@ pub(crate) fn settings(
             api(attribute, place, &mut settings, diagnostics);
         }
         for key in KEYS.iter().filter(|key| matches!(key.id, Id::Source | Id::From)) {
-            let bare = matches!(attribute.meta, Meta::Path(_)) && place == Place::Field;
-            if bare && attribute.path().is_ident(key.name) {
+            let of_a_type = matches!(place, Place::Enum | Place::Struct);
+            if attribute.path().is_ident(key.name) && !of_a_type {
+                check_bare_attribute(attribute, key, diagnostics);
                 let setting = Setting { key, span: attribute.path().span(), value: Value::Flag };
                 add(&mut settings, setting, place, diagnostics);
             }
         }
     }
     settings
+}
+
+/// `#[from]` and `#[source]` say all there is to say.
+fn check_bare_attribute(attribute: &Attribute, key: &Key, diagnostics: &mut Diagnostics) {
+    if !matches!(attribute.meta, Meta::Path(_)) {
+        let message = format!("`{0}` takes no value: write `#[{0}]` alone", key.name);
+        diagnostics.on(&attribute.meta, message);
+    }
 }
 
 fn add(settings: &mut Settings, setting: Setting, place: Place, diagnostics: &mut Diagnostics) {

@@ -3,6 +3,7 @@
 
 mod allocations;
 mod bad_values;
+mod boxed;
 mod catalog;
 mod derive;
 mod escaping;

@@ -26,6 +26,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("response", &["api_error", "catalog", "format", "header", "occurrence"]),
     ("standard", &["ApiError", "status"]),
     ("export", &["api_error", "catalog", "entry", "settings", "status"]),
+    ("error", &["api_error", "entry", "private", "response"]),
     ("lint", &["catalog", "entry"]),
     (
         "private",

@@ -68,10 +68,17 @@ fn check_two_sources(sources: &[(usize, &Field)], diagnostics: &mut Diagnostics)
 }
 
 /// The field that the whole variant is made from.
-pub(super) fn from(variant: &Variant, diagnostics: &mut Diagnostics) -> Option<usize> {
+pub(super) fn from(
+    variant: &Variant,
+    kind: &Kind,
+    diagnostics: &mut Diagnostics,
+) -> Option<(usize, Span)> {
     let index = variant.fields.iter().position(|field| field.settings.has(Id::From))?;
-    check_from_fields(variant, index, diagnostics);
-    Some(index)
+    // That a transparent variant has one field has been told.
+    if !matches!(kind, Kind::Transparent { .. }) {
+        check_from_fields(variant, index, diagnostics);
+    }
+    Some((index, key_span(&variant.fields[index], &[Id::From])?))
 }
 
 /// `From` has one value to make the variant from, and nothing for its other fields.

@@ -40,6 +40,10 @@ pub(super) fn message(
         _ => return Message::default(),
     };
     let Some(template) = written.template(diagnostics) else { return Message::default() };
+    if written.theirs && written.names_unknown(&template) {
+        // Their derive tells it.
+        return Message::default();
+    }
     let mut interpolated = Vec::new();
     for placeholder in template.placeholders() {
         check_debug_in_message(&written, placeholder, diagnostics);
@@ -118,7 +122,7 @@ fn check_debug_in_message(
     }
     let Placeholder { name, spec } = placeholder;
     let mend = if written.theirs {
-        format!("{THEIRS}: give them another, `message = \"...\"`")
+        THEIRS.to_owned()
     } else {
         format!(
             "write `{{{name}}}` in the `message`, and keep `{{{name}:{spec}}}` for `display`, which is for operators"

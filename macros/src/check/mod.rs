@@ -1,5 +1,6 @@
 //! What the user wrote → what is true, or what is wrong with it. One function a rule.
 
+mod arguments;
 mod code;
 mod fields;
 mod generics;
@@ -69,7 +70,7 @@ fn variant(
     let kind = shape::kind(variant, diagnostics);
     let fields = fields::fields(variant);
     let source = fields::source(variant, &kind, diagnostics);
-    let from = fields::from(variant, diagnostics);
+    let from = fields::from(variant, &kind, diagnostics);
     let display = message::display(variant, &kind, &fields, bounds, diagnostics);
     if let Some(source) = &source {
         bounds.source(&fields[source.field].ty, source.optional);

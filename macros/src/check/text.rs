@@ -4,6 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::LitStr;
 
+use super::arguments::{self, shown_arguments};
 use super::fields::name;
 use super::generics::Bounds;
 use crate::arguments::{Format, binding};
@@ -38,7 +39,7 @@ impl Written<'_> {
         let is_position = wanted.parse().is_ok_and(|at: usize| at < self.format.positional());
         if wanted.is_empty() || self.format.position_of(wanted).is_some() {
             Referent::Argument
-        } else if let Some(field) = position(self.variant, wanted) {
+        } else if let Some(field) = position(self.variant, self.field_name(wanted)) {
             Referent::Field(field)
         } else if is_position {
             Referent::Argument
@@ -47,6 +48,21 @@ impl Written<'_> {
         } else {
             Referent::Unknown
         }
+    }
+
+    /// thiserror also calls the first field of a tuple `_0`.
+    fn field_name<'n>(&self, wanted: &'n str) -> &'n str {
+        match wanted.strip_prefix('_') {
+            Some(number) if self.theirs && number.parse::<usize>().is_ok() => number,
+            _ => wanted,
+        }
+    }
+
+    /// Whether the text names what is not there.
+    pub(super) fn names_unknown(&self, template: &Template) -> bool {
+        let mut arguments = self.format.arguments.iter().flat_map(|argument| &argument.fields);
+        template.placeholders().any(|it| self.referent(&it.name) == Referent::Unknown)
+            || arguments.any(|(name, _)| position(self.variant, name).is_none())
     }
 
     /// Reads the text. One that cannot be read has no meaning.
@@ -61,35 +77,40 @@ impl Written<'_> {
         bounds: &mut Bounds,
         diagnostics: &mut Diagnostics,
     ) -> Text {
-        let mut fields = Vec::new();
-        let (mut displayed, mut otherwise) = (Vec::new(), Vec::new());
+        let span = self.format.literal.span();
+        let mut uses = Uses::default();
         for placeholder in template.placeholders() {
             check_format_spec(self, placeholder, diagnostics);
-            let found = self.field(&placeholder.name, self.format.literal.span(), diagnostics);
-            if let Some(field) = found {
+            check_ambiguous_number(self, &placeholder.name, diagnostics);
+            if let Some(field) = self.field(&placeholder.name, span, diagnostics) {
                 let formatting_trait = placeholder.formatting_trait();
                 bounds.formatted(&self.variant.fields[field].ty, formatting_trait);
-                fields.push(field);
-                let uses =
-                    if formatting_trait == "Display" { &mut displayed } else { &mut otherwise };
-                uses.push(field);
+                uses.add(field, formatting_trait == "Display");
             }
             for argument in placeholder.arguments() {
-                otherwise.extend(self.field(argument, self.format.literal.span(), diagnostics));
+                if let Some(field) = self.field(argument, span, diagnostics) {
+                    uses.add(field, false);
+                }
             }
         }
         for (named, span) in self.format.arguments.iter().flat_map(|argument| &argument.fields) {
             match position(self.variant, named) {
-                Some(field) => fields.push(field),
+                Some(field) => uses.fields.push(field),
                 None => check_unknown_field(self, named, *span, diagnostics),
             }
         }
-        fields.extend(&otherwise);
-        displayed.retain(|field| !otherwise.contains(field));
-        for list in [&mut fields, &mut displayed] {
-            list.sort_unstable();
-            list.dedup();
+        let shown = shown_arguments(&self.format.arguments, template);
+        if !self.theirs {
+            arguments::check(self.format, &shown, diagnostics);
         }
+        for (argument, traits) in self.format.arguments.iter().zip(&shown.traits) {
+            let field = argument.lone_field().and_then(|name| position(self.variant, name));
+            let Some(field) = field else { continue };
+            for formatting_trait in traits {
+                bounds.formatted(&self.variant.fields[field].ty, formatting_trait);
+            }
+        }
+        let (fields, displayed) = uses.lists();
         Text { format: self.literal(template), fields, displayed, arguments: self.arguments() }
     }
 
@@ -106,7 +127,7 @@ impl Written<'_> {
     fn literal(&self, template: &Template) -> LitStr {
         let mut next = 0..;
         let format = template.format_string(|wanted| match self.referent(wanted) {
-            Referent::Field(_) => binding(wanted).to_string(),
+            Referent::Field(_) => binding(self.field_name(wanted)).to_string(),
             Referent::Argument if wanted.is_empty() => next.next().unwrap_or(0).to_string(),
             _ => wanted.to_owned(),
         });
@@ -122,6 +143,32 @@ impl Written<'_> {
                 argument.name.as_ref().map_or_else(|| value.clone(), |name| quote!(#name = #value))
             })
             .collect()
+    }
+}
+
+/// The fields of a text, and what is done with them.
+#[derive(Default)]
+struct Uses {
+    fields: Vec<usize>,
+    displayed: Vec<usize>,
+    otherwise: Vec<usize>,
+}
+
+impl Uses {
+    fn add(&mut self, field: usize, displayed: bool) {
+        self.fields.push(field);
+        let uses = if displayed { &mut self.displayed } else { &mut self.otherwise };
+        uses.push(field);
+    }
+
+    /// All fields, and those that are displayed and nothing else.
+    fn lists(mut self) -> (Vec<usize>, Vec<usize>) {
+        self.displayed.retain(|field| !self.otherwise.contains(field));
+        for list in [&mut self.fields, &mut self.displayed] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        (self.fields, self.displayed)
     }
 }
 
@@ -175,6 +222,18 @@ fn check_format_spec(
     if placeholder.known_trait().is_none() && !written.theirs {
         let message = format!(
             "`{{{name}:{spec}}}` is no format: what follows the colon is that of `format!`, as in `{{{name}}}`, `{{{name}:>8}}`, `{{{name}:.2}}` or `{{{name}:x}}`"
+        );
+        diagnostics.at(written.format.literal.span(), message);
+    }
+}
+
+/// With arguments, a number could be a field's or an argument's.
+fn check_ambiguous_number(written: &Written<'_>, wanted: &str, diagnostics: &mut Diagnostics) {
+    let is_field = position(written.variant, wanted).is_some();
+    let is_number = wanted.parse::<usize>().is_ok();
+    if is_field && is_number && written.format.positional() > 0 && !written.theirs {
+        let message = format!(
+            "`{{{wanted}}}` could be field {wanted} or an argument: give the argument a name, as in `n = .{wanted}`, and write `{{n}}`"
         );
         diagnostics.at(written.format.literal.span(), message);
     }

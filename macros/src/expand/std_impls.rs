@@ -1,4 +1,4 @@
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
@@ -81,11 +81,15 @@ pub(super) fn from(ty: &ErrorType) -> TokenStream {
     ty.variants
         .iter()
         .filter_map(|variant| {
-            let field = &variant.fields[variant.from?];
+            let (field, span) = variant.from?;
+            let field = &variant.fields[field];
             let (member, inner, path) = (&field.member, &field.ty, variant.path());
+            // Two of one type, rustc tells at the attribute.
+            let from =
+                quote_spanned!(span.resolved_at(Span::call_site())=> ::core::convert::From<#inner>);
             Some(implement(
                 ty,
-                &quote!(::core::convert::From<#inner>),
+                &from,
                 &quote! {
                     fn from(__errbook_source: #inner) -> Self {
                         #path { #member: __errbook_source }

@@ -1,3 +1,4 @@
+mod docs;
 mod golden;
 mod random;
 mod reference;

@@ -1,0 +1,68 @@
+//! Doc comments as documents and as messages.
+
+use syn::{Attribute, parse_quote};
+
+use crate::docs::{Docs, read};
+
+fn docs(text: &str) -> Docs {
+    let attribute: Attribute = parse_quote!(#[doc = #text]);
+    read(&[attribute])
+}
+
+#[test]
+fn a_summary_is_plain_text() {
+    let summaries = [
+        ("Must match `^[a-z]*$` and 2 * 3.", "Must match ^[a-z]*$ and 2 * 3."),
+        ("Write `items[0]` or items[0].", "Write items[0] or items[0]."),
+        ("`a ` ``b`c`` `open", "a b`c `open"),
+        ("*em* **bold** _em_ __bold__ snake_case 5*6*7", "em bold em bold snake_case 567"),
+        (
+            "[`Foo`](crate::Foo), [Bar], [text](https://x.y/z), [ref][r], [0]",
+            "Foo, Bar, text, ref, [0]",
+        ),
+        (r"\*not\* \`this\`", "*not* `this`"),
+        ("# Title", "Title"),
+        ("[unclosed `é` ]", "[unclosed é ]"),
+        ("", ""),
+    ];
+    for (markdown, summary) in summaries {
+        assert_eq!(docs(markdown).summary, summary, "{markdown}");
+    }
+}
+
+#[test]
+fn links_to_rust_items_leave_their_labels() {
+    let links = [
+        ("[`Foo`](crate::Foo) [`Bar`] [Baz](Baz)", "`Foo` `Bar` Baz"),
+        (
+            "[guide](https://x.y) [top](#top) [file](a.md)",
+            "[guide](https://x.y) [top](#top) [file](a.md)",
+        ),
+        ("`[Foo](crate::Foo)` stays", "`[Foo](crate::Foo)` stays"),
+        ("```\n[`Foo`]\n```", "```\n[`Foo`]\n```"),
+    ];
+    for (markdown, full) in links {
+        assert_eq!(docs(markdown).full, full);
+    }
+}
+
+#[test]
+fn a_comment_in_code_is_no_heading() {
+    let text = "Text\n\n```sh\n# Internal\nrun\n```\nshown\n\n## Internal\nhidden";
+    let docs = docs(text);
+    assert!(docs.full.ends_with("```\nshown"), "{}", docs.full);
+    assert!(docs.full.contains("# Internal\nrun"));
+}
+
+#[test]
+fn any_text_has_docs() {
+    let letters = ['`', '[', ']', '(', ')', '*', '_', '\\', 'é', ' ', '#', '\n'];
+    let mut texts = vec![String::new()];
+    for _ in 0..4 {
+        let longer = texts.iter().flat_map(|text| letters.map(|letter| format!("{text}{letter}")));
+        texts = longer.collect();
+    }
+    for text in texts {
+        let _ = docs(&text);
+    }
+}
