@@ -2,7 +2,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Meta, Token};
+use syn::{Attribute, Data, DeriveInput, Lit, Meta, Token};
 
 use crate::arguments::Format;
 use crate::ast::{Field, Input, Setting, Settings, Value, Variant};
@@ -10,6 +10,7 @@ use crate::diagnostics::Diagnostics;
 use crate::docs;
 use crate::keys::{Id, KEYS, Key, Place};
 use crate::nearest::{choice, did_you_mean, nearest};
+use crate::statuses::number_of;
 use crate::value::check_value_kind;
 
 /// Reads what the user wrote. Gives something also where there are mistakes, so that the checks
@@ -230,8 +231,7 @@ struct Unread {
 
 fn setting(input: ParseStream<'_>, place: Place) -> Result<Setting, Unread> {
     let Ok(name) = input.call(Ident::parse_any) else {
-        let error = input.error("expected a key, as in `status = 409`");
-        return Err(Unread { meant: None, error });
+        return Err(check_key_missing(input));
     };
     let key = check_unknown_key(&name, place)?;
     let value = check_value_kind(key, &name, input);
@@ -239,11 +239,31 @@ fn setting(input: ParseStream<'_>, place: Place) -> Result<Setting, Unread> {
     Ok(Setting { key, span: name.span(), value })
 }
 
+/// A value alone does not say what it is.
+fn check_key_missing(input: ParseStream<'_>) -> Unread {
+    let (meant, hint) = match input.fork().parse() {
+        Ok(Lit::Int(number)) => (Some(Id::Status), format!("; did you mean `status = {number}`?")),
+        Ok(Lit::Str(_)) => (Some(Id::Message), "; did you mean `message = \"...\"`?".to_owned()),
+        _ => (None, ", as in `status = 409`".to_owned()),
+    };
+    let error = input.error(format!("expected a key{hint}"));
+    if meant == Some(Id::Message) {
+        // What follows a text are its arguments.
+        let _ = input.parse::<TokenStream>();
+    }
+    Unread { meant, error }
+}
+
 /// A key that errbook does not know says nothing.
 fn check_unknown_key(name: &Ident, place: Place) -> Result<&'static Key, Unread> {
     let text = name.unraw().to_string();
     let known = |name: &str| KEYS.iter().find(|key| key.name == name);
     known(&text).ok_or_else(|| {
+        if number_of(&text).is_some() {
+            let message = format!("`{text}` is a status: write `status = {text}`");
+            let error = syn::Error::new(name.span(), message);
+            return Unread { meant: Some(Id::Status), error };
+        }
         let near = nearest(&text, KEYS.iter().map(|key| key.name));
         let here = KEYS.iter().filter(|key| key.places.contains(&place)).map(|key| key.name);
         let hint = did_you_mean(&text, &near.map_or_else(|| here.collect(), |near| vec![near]));

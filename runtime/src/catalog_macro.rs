@@ -77,6 +77,9 @@ macro_rules! catalog {
         $crate::catalog!(@groups
             [$(<$error as $crate::private::Listed>::GROUP,)* $($groups)*] $($($rest)*)?)
     };
+    (@groups $groups:tt errors: [$($error:ty),* $(,)?] $($rest:tt)+) => {
+        ::core::compile_error!("a comma is missing behind the list of `errors`")
+    };
     (@groups $groups:tt errors: $($rest:tt)*) => {
         ::core::compile_error!("`errors` is a list of types in brackets: `errors: [AccountError]`")
     };

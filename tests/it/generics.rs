@@ -51,6 +51,18 @@ fn each_formatting_trait_is_asked_for_where_it_is_used() {
 
 #[derive(Debug, ApiError)]
 #[api(status = 400)]
+enum Arguments<A, B> {
+    #[api(display("{} {b:?} {}", .0, .0, b = .1))]
+    Lone(A, B),
+}
+
+#[test]
+fn a_field_that_is_an_argument_is_bounded_as_if_the_text_named_it() {
+    assert_eq!(Arguments::Lone(Shown, Opaque).to_string(), "Shown Opaque Shown");
+}
+
+#[derive(Debug, ApiError)]
+#[api(status = 400)]
 enum Unused<T, U: ?Sized, const N: usize> {
     Phantom(PhantomData<T>, PhantomData<U>),
     Private([T; N]),

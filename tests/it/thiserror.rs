@@ -63,6 +63,7 @@ mod alike {
         Anyhow(#[source] anyhow::Error) = ("anyhow");
         Optional { source: Option<std::fmt::Error> } = ("optional");
         Trailing(u8) = ("{}", .0,);
+        DollarFill { field: u8 } = ("{field:$>4}");
     }
 
     macro_rules! compare {
@@ -107,6 +108,7 @@ mod alike {
             Optional { source: Some(std::fmt::Error) };
             Optional { source: None };
             Trailing (1);
+            DollarFill { field: 7 };
         }
     }
 
@@ -158,7 +160,7 @@ mod migrated {
     pub(super) enum AuthError {
         #[error("no token")]
         Missing,
-        #[error("the token expired {0} seconds ago")]
+        #[error("the token expired {_0} seconds ago")]
         Expired(u64),
         #[error("bad signature: {0:?}")]
         #[api(message = "The signature does not match.")]
