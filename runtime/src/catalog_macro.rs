@@ -57,14 +57,17 @@ macro_rules! catalog {
         $(#[$($attribute)*])*
         $vis static $name: $crate::Catalog = {
             const __ERRBOOK_GROUPS: &[&$crate::Group] = $crate::catalog!(@groups [] $($settings)*);
-            static __ERRBOOK_INDEX: [$crate::private::Slot; $crate::private::slots_for(__ERRBOOK_GROUPS)] =
-                $crate::private::fill(__ERRBOOK_GROUPS);
+            const __ERRBOOK_COUNT: usize = $crate::private::count_groups(__ERRBOOK_GROUPS);
+            static __ERRBOOK_FLAT: [&$crate::Group; __ERRBOOK_COUNT] =
+                $crate::private::flatten(__ERRBOOK_GROUPS);
+            static __ERRBOOK_INDEX: [$crate::private::Slot; $crate::private::slots_for(&__ERRBOOK_FLAT)] =
+                $crate::private::fill(&__ERRBOOK_FLAT);
             $crate::Catalog::new(
                 ::core::stringify!($name),
                 $crate::private::__docs!($(#[$($attribute)*])*),
                 $crate::catalog!(@settings ($crate::private::Settings::EMPTY) $($settings)*),
                 __ERRBOOK_GROUPS,
-                $crate::private::Index::new(&__ERRBOOK_INDEX),
+                $crate::private::Index::new(&__ERRBOOK_FLAT, &__ERRBOOK_INDEX),
             )
         };
     )+};

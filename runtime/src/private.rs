@@ -18,7 +18,7 @@ pub use errbook_macros::__docs;
 pub use serde::Serialize;
 
 pub use crate::format::template::{Field, Value, slots};
-pub use crate::index::{Index, Slot, fill, slots_for};
+pub use crate::index::{Index, Slot, count_groups, fill, flatten, slots_for};
 pub use crate::settings::Settings;
 pub use crate::token::{
     ErrorStatus, FormatKey, FormatLiteral, NewKey, SuccessStatus, is_error, is_json_literal,
