@@ -1,6 +1,7 @@
 use std::fmt;
 
 use serde::Serialize;
+use serde::de::IgnoredAny;
 
 /// Appends JSON text to one buffer, which never grows past a limit that a member may reach.
 ///
@@ -93,6 +94,20 @@ impl Json {
         Ok(())
     }
 
+    /// Whether what was written since then fits, and is JSON: a `Serialize` that goes on after the
+    /// error of an element has written half of something.
+    fn check(&self, mark: Mark, limit: usize) -> serde_json::Result<()> {
+        if self.bytes.len() > limit {
+            return Err(serde::ser::Error::custom("the body would be too large"));
+        }
+        match self.since(mark) {
+            compound @ [b'[' | b'{', ..] => {
+                serde_json::from_slice::<IgnoredAny>(compound).map(drop)
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// A value of the user's. If it cannot be serialized, or takes the buffer past `limit` bytes,
     /// the buffer is as it was and the reason is given back.
     pub(crate) fn serialize<T: Serialize + ?Sized>(
@@ -101,12 +116,9 @@ impl Json {
         limit: usize,
     ) -> serde_json::Result<()> {
         let mark = self.mark();
-        let result = value.serialize(&mut serde_json::Serializer::new(&mut self.bytes));
-        let result = result.and_then(|()| {
-            let too_large = self.bytes.len() > limit;
-            let error = || serde::ser::Error::custom("the body would be too large");
-            if too_large { Err(error()) } else { Ok(()) }
-        });
+        let result = value
+            .serialize(&mut serde_json::Serializer::new(&mut self.bytes))
+            .and_then(|()| self.check(mark, limit));
         if result.is_err() {
             self.rewind(mark);
         }

@@ -14,6 +14,21 @@ pub struct Settings {
     pub(crate) successes: &'static [Success],
 }
 
+/// The setters of what has one value.
+macro_rules! given_once {
+    ($($setting:ident: $type:ty,)+) => {$(
+        #[must_use]
+        #[track_caller]
+        pub const fn $setting(self, $setting: $type) -> Self {
+            assert!(
+                self.$setting.is_none(),
+                concat!("`", stringify!($setting), "` is given twice in this catalog: keep one of the two")
+            );
+            Settings { $setting: Some($setting), ..self }
+        }
+    )+};
+}
+
 #[allow(
     missing_docs,
     clippy::missing_panics_doc,
@@ -30,44 +45,11 @@ impl Settings {
         successes: &[],
     };
 
-    #[must_use]
-    #[track_caller]
-    pub const fn title(self, title: &'static str) -> Self {
-        assert!(
-            self.title.is_none(),
-            "`title` is given twice in this catalog: keep one of the two"
-        );
-        Settings { title: Some(title), ..self }
-    }
-
-    #[must_use]
-    #[track_caller]
-    pub const fn format(self, format: &'static WireFormat) -> Self {
-        assert!(
-            self.format.is_none(),
-            "`format` is given twice in this catalog: keep one of the two"
-        );
-        Settings { format: Some(format), ..self }
-    }
-
-    #[must_use]
-    #[track_caller]
-    pub const fn type_base(self, base: &'static str) -> Self {
-        assert!(
-            self.type_base.is_none(),
-            "`type_base` is given twice in this catalog: keep one of the two"
-        );
-        Settings { type_base: Some(base), ..self }
-    }
-
-    #[must_use]
-    #[track_caller]
-    pub const fn authenticate(self, challenge: &'static str) -> Self {
-        assert!(
-            self.authenticate.is_none(),
-            "`authenticate` is given twice in this catalog: keep one of the two"
-        );
-        Settings { authenticate: Some(challenge), ..self }
+    given_once! {
+        title: &'static str,
+        format: &'static WireFormat,
+        type_base: &'static str,
+        authenticate: &'static str,
     }
 
     #[must_use]

@@ -148,6 +148,12 @@ enum Odd {
         #[api(member)]
         list: CarelessList,
     },
+    Swallowing {
+        #[api(member)]
+        list: Swallowing,
+        #[api(member)]
+        fine: [u8; 2],
+    },
     #[api(message = "{0}")]
     Exact(#[api(member = false)] String),
     #[api(message = "{0}", title = "The Title")]
@@ -165,6 +171,27 @@ impl fmt::Debug for Careless {
 
 type CarelessList = Careless;
 
+/// Goes on where an element of its own fails.
+#[derive(Debug)]
+struct Swallowing;
+
+struct Failing;
+
+impl Serialize for Failing {
+    fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+        Err(serde::ser::Error::custom("10.0.0.5"))
+    }
+}
+
+impl Serialize for Swallowing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        list.serialize_element(&1)?;
+        let _ = list.serialize_element(&Failing);
+        list.end()
+    }
+}
+
 /// Writes as much as a message may have, then fails.
 #[derive(Debug)]
 struct Half;
@@ -179,6 +206,9 @@ impl fmt::Display for Half {
 #[test]
 fn a_member_that_goes_on_after_an_error_is_left_out() {
     assert_eq!(body(&Odd::Careless { list: Careless }).get("list"), None);
+    let swallowing = body(&Odd::Swallowing { list: Swallowing, fine: [1, 2] });
+    assert_eq!(swallowing.get("list"), None);
+    assert_eq!(swallowing["fine"], json!([1, 2]));
 }
 
 #[test]
