@@ -6,6 +6,7 @@ use syn::{Attribute, Data, DeriveInput, Meta, Path, Type, WherePredicate, parse_
 
 use crate::ast::Settings;
 use crate::diagnostics::collect;
+use crate::expand::response;
 use crate::keys::{IMPLS, Id, Place};
 use crate::nearest::nearest;
 use crate::syntax;
@@ -26,6 +27,11 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     if ours("From") {
         tokens.extend(from_types(input).into_iter().map(|source| from(input, source)));
     }
+    if !left_out.contains("Response") {
+        let mut generics = input.generics.clone();
+        generics.make_where_clause().predicates.extend(debug_told_once(ours("Error")));
+        tokens.extend(response(&krate, &input.ident, generics));
+    }
     tokens
 }
 
@@ -39,11 +45,15 @@ fn api_error(input: &DeriveInput, krate: &Path, our_error: bool) -> TokenStream 
         const GROUP: &'static #krate::Group =
             &#krate::Group { path: "", place: (0, 0), has_format: false, title: "", docs: "", entries: &[], groups: &[] };
     };
-    // As beside correct declarations: `impl Error` tells of a missing `Debug`, and nothing else.
-    let bound = our_error.then(|| parse_quote!(for<'__errbook> Self: ::core::error::Error));
+    let bound = debug_told_once(our_error);
     let mut tokens = implement(input, bound, &quote!(#krate::ApiError), &entry);
     tokens.extend(implement(input, None, &quote!(#krate::Documented), &group));
     tokens
+}
+
+/// As beside correct declarations: `impl Error` tells of a missing `Debug`, and nothing else.
+fn debug_told_once(our_error: bool) -> Option<WherePredicate> {
+    our_error.then(|| parse_quote!(for<'__errbook> Self: ::core::error::Error))
 }
 
 fn display(input: &DeriveInput) -> TokenStream {

@@ -23,6 +23,7 @@ pub(crate) struct Impls {
     pub(crate) display: bool,
     pub(crate) error: bool,
     pub(crate) from: bool,
+    pub(crate) response: bool,
 }
 
 /// A row of the type's table.

@@ -39,6 +39,14 @@ impl<'a> Headers<'a> {
             self.map.append(name, value);
         }
     }
+
+    /// Adds what `add` has made elsewhere.
+    #[cfg(feature = "layer")]
+    pub(crate) fn add_all(&mut self, fields: &HeaderMap) {
+        let room = HEADER_LIMIT.saturating_sub(self.map.len());
+        self.map
+            .extend(fields.iter().take(room).map(|(name, value)| (name.clone(), value.clone())));
+    }
 }
 
 /// A value that can be a header field.

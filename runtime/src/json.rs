@@ -28,6 +28,11 @@ impl Json {
         &self.bytes
     }
 
+    #[cfg(feature = "layer")]
+    pub(crate) fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
     pub(crate) fn mark(&self) -> Mark {
         Mark(self.bytes.len())
     }
@@ -43,6 +48,12 @@ impl Json {
     /// Text that is JSON already.
     pub(crate) fn raw(&mut self, text: &str) {
         self.bytes.extend_from_slice(text.as_bytes());
+    }
+
+    /// The same, from another buffer of this kind.
+    #[cfg(feature = "layer")]
+    pub(crate) fn raw_bytes(&mut self, text: &[u8]) {
+        self.bytes.extend_from_slice(text);
     }
 
     pub(crate) fn comma(&mut self) {
@@ -150,7 +161,7 @@ impl fmt::Write for Escaping<'_> {
 }
 
 /// `str::floor_char_boundary`, which is newer than this crate's `rust-version`.
-fn floor_char_boundary(text: &str, index: usize) -> usize {
+pub(crate) fn floor_char_boundary(text: &str, index: usize) -> usize {
     if index >= text.len() {
         return text.len();
     }

@@ -50,15 +50,21 @@ pub mod export;
 pub mod format;
 mod header;
 mod index;
+pub mod integration;
 mod json;
+#[cfg(feature = "layer")]
+pub mod layer;
 mod lint;
 mod member;
 mod occurrence;
 #[doc(hidden)]
 pub mod private;
+mod request;
 mod response;
 mod settings;
 mod shadowed;
+#[cfg(feature = "layer")]
+mod snapshot;
 pub mod standard;
 pub mod status;
 mod text;
@@ -76,6 +82,7 @@ pub use self::format::WireFormat;
 pub use self::header::{HeaderField, Headers};
 pub use self::lint::Lint;
 pub use self::member::{Item, Members};
-pub use self::occurrence::{Occurrence, RequestFacts};
+pub use self::occurrence::Occurrence;
+pub use self::request::RequestFacts;
 pub use self::response::respond;
 pub use self::settings::Success;

@@ -30,6 +30,14 @@ impl fmt::Debug for Members<'_> {
     }
 }
 
+impl Members<'_> {
+    /// Adds a member that is JSON already.
+    #[cfg(feature = "layer")]
+    pub(crate) fn add_json(&mut self, name: &'static str, text: &[u8]) {
+        (self.visit)(name, &Written(text));
+    }
+}
+
 /// A `Serialize` that can be behind `dyn`.
 pub(crate) trait Member {
     /// Appends its JSON; `false`: there is nothing to say, and the text is as it was.
@@ -46,6 +54,21 @@ impl<T: Serialize> Member for T {
             }
             result => result.is_ok(),
         }
+    }
+}
+
+/// JSON that was written before.
+#[cfg(feature = "layer")]
+struct Written<'a>(&'a [u8]);
+
+#[cfg(feature = "layer")]
+impl Member for Written<'_> {
+    fn write(&self, json: &mut Json, limit: usize) -> bool {
+        let fits = json.as_bytes().len() + self.0.len() <= limit;
+        if fits {
+            json.raw_bytes(self.0);
+        }
+        fits
     }
 }
 

@@ -3,62 +3,14 @@ use std::error::Error;
 use std::fmt;
 use std::time::SystemTime;
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 
 use crate::api_error::ApiError;
 use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::format::{self, WireFormat};
 use crate::json::Json;
-
-/// What an error value cannot know: the request that it answers.
-///
-/// ```
-/// use errbook::{RequestFacts, http};
-///
-/// let request = http::Request::post("https://example.com/users?token=secret").body(()).unwrap();
-/// let facts = RequestFacts::of(&request).with_id("01J9Z");
-/// assert_eq!(facts.path, "/users"); // never the query, which may carry secrets
-/// ```
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct RequestFacts {
-    /// The method.
-    pub method: Method,
-    /// The path, without the query.
-    pub path: String,
-    /// When the request arrived.
-    pub received: SystemTime,
-    /// What names this request in the logs.
-    pub id: Option<String>,
-}
-
-impl RequestFacts {
-    /// The facts of a request that arrived just now.
-    pub fn of<B>(request: &http::Request<B>) -> Self {
-        Self::new(request.method().clone(), request.uri().path())
-    }
-
-    /// The facts of a request that arrived just now. A query in the path is dropped.
-    pub fn new(method: Method, path: &str) -> Self {
-        let path = path.split(['?', '#']).next().unwrap_or_default().to_owned();
-        RequestFacts { method, path, received: SystemTime::now(), id: None }
-    }
-
-    /// Says when the request arrived.
-    #[must_use]
-    pub fn with_received(mut self, received: SystemTime) -> Self {
-        self.received = received;
-        self
-    }
-
-    /// Says what names this request in the logs.
-    #[must_use]
-    pub fn with_id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
-    }
-}
+use crate::request::RequestFacts;
 
 /// One error that happened, with what is known of the request and of the application's settings:
 /// all that a format can write.
@@ -78,7 +30,7 @@ pub struct Occurrence<'a> {
     error: &'a dyn ApiError,
     entry: &'static Entry,
     request: Option<&'a RequestFacts>,
-    catalog: Option<&'a Catalog>,
+    catalog: Option<&'static Catalog>,
     format: Option<&'static WireFormat>,
 }
 
@@ -105,7 +57,7 @@ impl<'a> Occurrence<'a> {
 
     /// Takes the settings of this catalog.
     #[must_use]
-    pub fn with_catalog(self, catalog: &'a Catalog) -> Self {
+    pub fn with_catalog(self, catalog: &'static Catalog) -> Self {
         Occurrence { catalog: Some(catalog), ..self }
     }
 
@@ -131,13 +83,19 @@ impl<'a> Occurrence<'a> {
     }
 
     /// The catalog whose settings apply.
-    pub fn catalog(&self) -> Option<&'a Catalog> {
+    pub fn catalog(&self) -> Option<&'static Catalog> {
         self.catalog
     }
 
     /// The format that applies: the one asked for, else the type's, the catalog's, PROBLEM.
     pub fn format(&self) -> &'static WireFormat {
         self.format.or_else(|| self.catalog.and_then(Catalog::format)).unwrap_or(&format::PROBLEM)
+    }
+
+    /// The format that the caller or the type asks for, whatever the catalog does.
+    #[cfg(feature = "layer")]
+    pub(crate) fn chosen_format(&self) -> Option<&'static WireFormat> {
+        self.format
     }
 
     /// The status that the entry declares. A format may answer with another.

@@ -36,30 +36,43 @@ impl Occurrence<'_> {
     /// The headers are the content type, those of the error and of the format, the catalog's
     /// challenge for a 401 that has none, and `Cache-Control: no-store` unless one of them says
     /// otherwise.
+    ///
+    /// With the `layer` feature, its extensions have the [`Snapshot`](crate::layer::Snapshot) that
+    /// a layer answers with.
     pub fn respond(&self) -> Response<Bytes> {
-        let format = self.format();
         let mut response = Response::new(self.body());
-        let status = self.response_status();
-        *response.status_mut() = status;
+        *response.status_mut() = self.response_status();
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, format.content_type().clone());
+        headers.insert(header::CONTENT_TYPE, self.format().content_type().clone());
+        self.add_own_headers(headers);
+        self.add_default_headers(headers);
+        #[cfg(feature = "layer")]
+        response.extensions_mut().insert(crate::snapshot::Snapshot::of(self));
+        response
+    }
+
+    /// The headers of the error: those of its value, and those that its entry always has.
+    pub(crate) fn add_own_headers(&self, headers: &mut HeaderMap) {
         self.error().headers(&mut Headers::new(headers));
         for field in self.entry().headers() {
             if let Some(value) = field.value {
                 Headers::new(headers).add(field.name, value);
             }
         }
-        for (name, value) in format.headers() {
+    }
+
+    /// The headers that are there unless something else has set them.
+    pub(crate) fn add_default_headers(&self, headers: &mut HeaderMap) {
+        for (name, value) in self.format().headers() {
             set_default(headers, name, value);
         }
         // RFC 9110 §15.5.2: a 401 has a challenge.
         if let (StatusCode::UNAUTHORIZED, Some(challenge)) =
-            (status, self.catalog().and_then(Catalog::authenticate))
+            (self.response_status(), self.catalog().and_then(Catalog::authenticate))
         {
             set_default(headers, "www-authenticate", challenge);
         }
         headers.entry(header::CACHE_CONTROL).or_insert(NO_STORE);
-        response
     }
 }
 
@@ -74,12 +87,12 @@ fn set_default(headers: &mut HeaderMap, name: &str, value: &str) {
 
 impl Catalog {
     /// An occurrence of an error, with this catalog's settings.
-    pub fn occurrence<'a>(&'a self, error: &'a dyn ApiError) -> Occurrence<'a> {
+    pub fn occurrence<'a>(&'static self, error: &'a dyn ApiError) -> Occurrence<'a> {
         Occurrence::new(error).with_catalog(self)
     }
 
     /// The response for an error, with this catalog's settings.
-    pub fn respond(&self, error: &dyn ApiError) -> Response<Bytes> {
+    pub fn respond(&'static self, error: &dyn ApiError) -> Response<Bytes> {
         self.occurrence(error).respond()
     }
 }

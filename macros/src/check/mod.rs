@@ -190,6 +190,12 @@ fn group_heading(input: &Input) -> (String, String) {
 /// Beside a `thiserror` derive, and where the user says `without`, an impl is theirs.
 fn impls(input: &Input) -> Impls {
     let names = input.settings.names(Id::Without);
-    let ours = |name: &str| !input.beside_thiserror && !names.iter().any(|given| given == name);
-    Impls { display: ours("Display"), error: ours("Error"), from: ours("From") }
+    let left_out = |name: &str| names.iter().any(|given| given == name);
+    let ours = |name: &str| !input.beside_thiserror && !left_out(name);
+    Impls {
+        display: ours("Display"),
+        error: ours("Error"),
+        from: ours("From"),
+        response: !left_out("Response"),
+    }
 }

@@ -24,7 +24,7 @@ pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
 
 /// A missing `Debug` is told at `impl Error`, which asks for it. `ApiError` asks for `Error`, so
 /// rustc would tell it again there; a bound with a lifetime of its own it takes as it is.
-fn debug_told_once(ty: &ErrorType) -> Option<WherePredicate> {
+pub(super) fn debug_told_once(ty: &ErrorType) -> Option<WherePredicate> {
     ty.impls.error.then(|| parse_quote!(for<'__errbook> Self: ::core::error::Error))
 }
 

@@ -2,12 +2,14 @@
 
 mod behavior;
 mod documentation;
+mod response;
 mod std_impls;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Path, WherePredicate};
+use syn::{Generics, Path, WherePredicate};
 
+pub(crate) use self::response::response;
 use crate::model::{ErrorType, Field, Variant};
 
 pub(crate) fn expand(ty: &ErrorType) -> TokenStream {
@@ -21,6 +23,10 @@ pub(crate) fn expand(ty: &ErrorType) -> TokenStream {
     }
     if ty.impls.from {
         tokens.extend(std_impls::from(ty));
+    }
+    if ty.impls.response {
+        let bound = behavior::debug_told_once(ty);
+        tokens.extend(response(&ty.krate, &ty.ident, bounded(ty, bound)));
     }
     tokens
 }
@@ -38,9 +44,7 @@ fn implement_where(
     body: &TokenStream,
 ) -> TokenStream {
     let ident = &ty.ident;
-    let mut generics = ty.generics.clone();
-    let bounds = ty.bounds.iter().cloned().chain(bound);
-    generics.make_where_clause().predicates.extend(bounds);
+    let generics = bounded(ty, bound);
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
@@ -49,6 +53,13 @@ fn implement_where(
             #body
         }
     }
+}
+
+fn bounded(ty: &ErrorType, bound: Option<WherePredicate>) -> Generics {
+    let mut generics = ty.generics.clone();
+    let bounds = ty.bounds.iter().cloned().chain(bound);
+    generics.make_where_clause().predicates.extend(bounds);
+    generics
 }
 
 /// errbook's path, its tokens placed at one of the user's, so that rustc tells there what is wrong

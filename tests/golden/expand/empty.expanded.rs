@@ -34,3 +34,6 @@ impl ::core::fmt::Display for Never {
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::core::error::Error for Never {}
+::errbook::__respond! {
+    [] [Never] [where for < '__errbook > Self : ::core::error::Error]
+}

@@ -75,3 +75,6 @@ impl ::core::fmt::Display for RequestError {
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::core::error::Error for RequestError {}
+::errbook::__respond! {
+    [] [RequestError] [where for < '__errbook > Self : ::core::error::Error]
+}

@@ -42,3 +42,6 @@ impl ::core::error::Error for ParseError {
         }
     }
 }
+::errbook::__respond! {
+    [] [ParseError] [where for < '__errbook > Self : ::core::error::Error]
+}

@@ -146,3 +146,6 @@ impl ::core::fmt::Display for OrderError {
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::core::error::Error for OrderError {}
+::errbook::__respond! {
+    [] [OrderError] [where for < '__errbook > Self : ::core::error::Error]
+}

@@ -51,3 +51,6 @@ impl ::core::fmt::Display for SignUpError {
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::core::error::Error for SignUpError {}
+::errbook::__respond! {
+    [] [SignUpError] [where for < '__errbook > Self : ::core::error::Error]
+}

@@ -96,3 +96,6 @@ impl ::core::convert::From<std::io::Error> for UpstreamError {
         Self::Io { 0: __errbook_source }
     }
 }
+::errbook::__respond! {
+    [] [UpstreamError] [where for < '__errbook > Self : ::core::error::Error]
+}

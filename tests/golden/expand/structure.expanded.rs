@@ -77,3 +77,6 @@ impl ::core::fmt::Display for UserNotFound {
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::core::error::Error for UserNotFound {}
+::errbook::__respond! {
+    [] [UserNotFound] [where for < '__errbook > Self : ::core::error::Error]
+}

@@ -144,3 +144,6 @@ impl ::core::convert::From<HttpError> for ServiceError {
         Self::Http { 0: __errbook_source }
     }
 }
+::errbook::__respond! {
+    [] [ServiceError] [where for < '__errbook > Self : ::core::error::Error]
+}

@@ -46,3 +46,6 @@ impl ::core::fmt::Display for AccountError {
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::core::error::Error for AccountError {}
+::errbook::__respond! {
+    [] [AccountError] [where for < '__errbook > Self : ::core::error::Error]
+}

@@ -14,7 +14,7 @@ struct Expected {
 
 /// Renders with fixed facts: 1,700,000,000.042 seconds are 2023-11-14T22:13:20.042Z.
 fn check(
-    catalog: &Catalog,
+    catalog: &'static Catalog,
     format: Option<&'static WireFormat>,
     error: &dyn ApiError,
     method: Method,

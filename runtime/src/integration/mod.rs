@@ -1,0 +1,41 @@
+//! What web frameworks ask of an error type and of a layer, one feature each.
+//!
+//! With the feature of a framework, every derived type and [`Error`](crate::Error) can be returned
+//! from its handlers, and [`ErrorLayer`](crate::layer::ErrorLayer) is a middleware of it.
+//! `#[api(without(Response))]` leaves the impl of a type to you.
+//!
+//! | feature | an error is | the layer is added by |
+//! |---|---|---|
+//! | `tower` | – | `.layer(ERRORS.layer())` |
+//! | `axum` (0.8) | `IntoResponse` | `.layer(ERRORS.layer())` |
+
+#[cfg(feature = "axum")]
+pub mod axum;
+#[cfg(feature = "tower")]
+pub mod tower;
+
+// What is on is known here only: `cfg` in what a macro expands to asks for the features of the
+// crate that calls it.
+#[cfg(feature = "axum")]
+#[doc(hidden)]
+pub use crate::__respond_with_axum as respond_with_axum;
+#[cfg(not(feature = "axum"))]
+#[doc(hidden)]
+pub use crate::__respond_with_nothing as respond_with_axum;
+
+/// What the derive calls for each type: the impls that the frameworks ask for, as far as their
+/// features are on. The arguments are the pieces of `impl<…> … for Type where …`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __respond {
+    ($($pieces:tt)*) => {
+        $crate::integration::respond_with_axum!($($pieces)*);
+    };
+}
+
+/// What stands for the macro of a framework whose feature is off.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __respond_with_nothing {
+    ($($pieces:tt)*) => {};
+}

@@ -1,0 +1,234 @@
+//! The layer on any [`tower::Service`](tower_service::Service) over `http`: hyper, axum, tonic.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use http::response::Parts;
+use http::{Request, Response};
+use http_body::{Body, Frame, SizeHint};
+use pin_project_lite::pin_project;
+use tower_layer::Layer;
+use tower_service::Service;
+
+use crate::layer::{ErrorLayer, Rules, Verdict};
+use crate::request::RequestFacts;
+
+/// The longest text of a failure that is read, in bytes.
+const TEXT_LIMIT: u64 = 8 * 1024;
+
+impl<S> Layer<S> for ErrorLayer {
+    type Service = ErrorService<S>;
+
+    fn layer(&self, inner: S) -> ErrorService<S> {
+        ErrorService { inner, rules: self.shared_rules() }
+    }
+}
+
+/// A service whose errors an [`ErrorLayer`] answers.
+#[derive(Debug, Clone)]
+pub struct ErrorService<S> {
+    inner: S,
+    rules: Arc<Rules>,
+}
+
+impl<S, A, B> Service<Request<A>> for ErrorService<S>
+where
+    S: Service<Request<A>, Response = Response<B>>,
+    B: Body<Data = Bytes>,
+{
+    type Response = Response<ErrorBody<B>>;
+    type Error = S::Error;
+    type Future = ErrorFuture<S::Future, B>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, request: Request<A>) -> Self::Future {
+        let rules = Arc::clone(&self.rules);
+        let sent_id = request.headers().get(rules.id_header()).map(AsRef::as_ref);
+        let facts = rules.facts(facts(&request), sent_id);
+        let state = match catch_unwind(AssertUnwindSafe(|| self.inner.call(request))) {
+            Ok(future) => State::Waiting { future },
+            Err(panic) => State::Panicked { text: text_of(&*panic) },
+        };
+        ErrorFuture { state, answering: Answering { rules, facts } }
+    }
+}
+
+fn facts<A>(request: &Request<A>) -> RequestFacts {
+    let facts = RequestFacts::of(request);
+    #[cfg(feature = "axum")]
+    if let Some(uri) = super::axum::original_uri(request.extensions()) {
+        return RequestFacts { path: uri.path().to_owned(), ..facts };
+    }
+    facts
+}
+
+/// What a panic says.
+fn text_of(panic: &(dyn Any + Send)) -> Option<String> {
+    let text = panic.downcast_ref::<String>().cloned();
+    text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
+}
+
+pin_project! {
+    /// The response of an [`ErrorService`].
+    #[derive(Debug)]
+    pub struct ErrorFuture<F, B> {
+        #[pin]
+        state: State<F, B>,
+        answering: Answering,
+    }
+}
+
+/// What an answer is made with.
+#[derive(Debug)]
+struct Answering {
+    rules: Arc<Rules>,
+    facts: RequestFacts,
+}
+
+pin_project! {
+    #[derive(Debug)]
+    #[project = StateProjection]
+    enum State<F, B> {
+        Waiting { #[pin] future: F },
+        // The text of a failure is read, for the logs and for `on_failure`.
+        Reading { parts: Option<Parts>, #[pin] body: B, text: Vec<u8> },
+        Panicked { text: Option<String> },
+    }
+}
+
+impl<F, B, E> Future for ErrorFuture<F, B>
+where
+    F: Future<Output = Result<Response<B>, E>>,
+    B: Body<Data = Bytes>,
+{
+    type Output = Result<Response<ErrorBody<B>>, E>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let mut this = self.project();
+        let answering = this.answering;
+        loop {
+            let next = match this.state.as_mut().project() {
+                StateProjection::Waiting { future } => {
+                    match catch_unwind(AssertUnwindSafe(|| future.poll(cx))) {
+                        Ok(poll) => {
+                            let (parts, body) = ready!(poll)?.into_parts();
+                            match answering.answer(parts, body) {
+                                Ok(response) => return Poll::Ready(Ok(response)),
+                                Err(reading) => reading,
+                            }
+                        }
+                        Err(panic) => State::Panicked { text: text_of(&*panic) },
+                    }
+                }
+                StateProjection::Reading { parts, mut body, text } => {
+                    while let Some(Ok(frame)) = ready!(body.as_mut().poll_frame(cx)) {
+                        text.extend_from_slice(frame.data_ref().map_or(&[], |data| data));
+                    }
+                    let text = String::from_utf8_lossy(text).into_owned();
+                    let parts = parts.take().unwrap_or_else(|| Response::new(()).into_parts().0);
+                    return Poll::Ready(Ok(answering.answer_failure(parts, Some(text))));
+                }
+                StateProjection::Panicked { text } => {
+                    let text = text.take();
+                    return Poll::Ready(Ok(answering.answer_panic(text)));
+                }
+            };
+            this.state.set(next);
+        }
+    }
+}
+
+impl Answering {
+    /// The response; or that its text is to be read before.
+    fn answer<F, B: Body<Data = Bytes>>(
+        &self,
+        mut parts: Parts,
+        body: B,
+    ) -> Result<Response<ErrorBody<B>>, State<F, B>> {
+        let size = body.size_hint().exact();
+        match Verdict::on(&parts, body.is_end_stream() || size == Some(0)) {
+            Verdict::Pass => {
+                Ok(Response::from_parts(parts, ErrorBody { kind: Kind::Passed { body } }))
+            }
+            Verdict::Failure if size.is_some_and(|size| (1..=TEXT_LIMIT).contains(&size)) => {
+                Err(State::Reading { parts: Some(parts), body, text: Vec::new() })
+            }
+            verdict => {
+                let written = self.rules.answer(&self.facts, &mut parts, verdict, None);
+                Ok(response(parts, written.unwrap_or_default()))
+            }
+        }
+    }
+
+    fn answer_failure<B>(&self, mut parts: Parts, text: Option<String>) -> Response<ErrorBody<B>> {
+        let written = self.rules.answer(&self.facts, &mut parts, Verdict::Failure, text);
+        response(parts, written.unwrap_or_default())
+    }
+
+    fn answer_panic<B>(&self, text: Option<String>) -> Response<ErrorBody<B>> {
+        let (mut parts, ()) = Response::new(()).into_parts();
+        let written = self.rules.answer_panic(&self.facts, &mut parts, text);
+        response(parts, written)
+    }
+}
+
+fn response<B>(parts: Parts, body: Bytes) -> Response<ErrorBody<B>> {
+    let left = Some(body).filter(|body| !body.is_empty());
+    Response::from_parts(parts, ErrorBody { kind: Kind::Written { left } })
+}
+
+pin_project! {
+    /// The body of a response: the service's own, or the one that was written instead.
+    #[derive(Debug)]
+    pub struct ErrorBody<B> {
+        #[pin]
+        kind: Kind<B>,
+    }
+}
+
+pin_project! {
+    #[derive(Debug)]
+    #[project = KindProjection]
+    enum Kind<B> {
+        Passed { #[pin] body: B },
+        Written { left: Option<Bytes> },
+    }
+}
+
+impl<B: Body<Data = Bytes>> Body for ErrorBody<B> {
+    type Data = Bytes;
+    type Error = B::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, B::Error>>> {
+        match self.project().kind.project() {
+            KindProjection::Passed { body } => body.poll_frame(cx),
+            KindProjection::Written { left } => Poll::Ready(left.take().map(Frame::data).map(Ok)),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match &self.kind {
+            Kind::Passed { body } => body.is_end_stream(),
+            Kind::Written { left } => left.is_none(),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match &self.kind {
+            Kind::Passed { body } => body.size_hint(),
+            Kind::Written { left } => {
+                SizeHint::with_exact(left.as_ref().map_or(0, Bytes::len) as u64)
+            }
+        }
+    }
+}

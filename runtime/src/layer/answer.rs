@@ -1,0 +1,174 @@
+use bytes::Bytes;
+use http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use http::response::Parts;
+use http::{Method, StatusCode};
+
+use super::{Failure, Rules, Untouched};
+use crate::format::WireFormat;
+use crate::header::Headers;
+use crate::occurrence::Occurrence;
+use crate::request::RequestFacts;
+use crate::snapshot::Snapshot;
+
+/// What is to become of a response.
+#[derive(Debug)]
+pub(crate) enum Verdict {
+    /// It is none of errbook's business.
+    Pass,
+    /// errbook made it.
+    Answer(Snapshot),
+    /// The framework made it.
+    Failure,
+}
+
+impl Verdict {
+    pub(crate) fn on(parts: &Parts, body_is_empty: bool) -> Self {
+        if parts.extensions.get::<Untouched>().is_some() {
+            return Verdict::Pass;
+        }
+        match parts.extensions.get::<Snapshot>() {
+            Some(snapshot) if snapshot.is_answered() => Verdict::Pass,
+            Some(snapshot) => Verdict::Answer(snapshot.clone()),
+            None if is_failure(parts, body_is_empty) => Verdict::Failure,
+            None => Verdict::Pass,
+        }
+    }
+}
+
+fn is_failure(parts: &Parts, body_is_empty: bool) -> bool {
+    let Parts { status, headers, .. } = parts;
+    let is_error = status.is_client_error() || status.is_server_error();
+    if !is_error || headers.contains_key(header::VIA) {
+        return false;
+    }
+    match headers.get(header::CONTENT_TYPE) {
+        Some(content_type) => is_plain_text(content_type.as_bytes()),
+        // The answer to a HEAD has the length of the body that it leaves out.
+        None => body_is_empty && headers.get(header::CONTENT_LENGTH).is_none_or(|it| it == "0"),
+    }
+}
+
+fn is_plain_text(content_type: &[u8]) -> bool {
+    let essence = content_type.split(|byte| *byte == b';').next().unwrap_or_default();
+    essence.trim_ascii().eq_ignore_ascii_case(b"text/plain")
+}
+
+/// The headers that speak of the body that is replaced.
+const OF_THE_BODY: [HeaderName; 5] = [
+    header::CONTENT_ENCODING,
+    header::CONTENT_LANGUAGE,
+    header::CONTENT_LENGTH,
+    header::TRAILER,
+    header::TRANSFER_ENCODING,
+];
+
+impl Rules {
+    /// The facts of a request that arrives now.
+    pub(crate) fn facts(&self, facts: RequestFacts, sent_id: Option<&[u8]>) -> RequestFacts {
+        RequestFacts { id: self.ids.id(sent_id), ..facts }
+    }
+
+    /// The header that the id of a request is in.
+    pub(crate) fn id_header(&self) -> &HeaderName {
+        &self.ids.header
+    }
+
+    /// Makes the answer for what a service has left, if it is to have one.
+    pub(crate) fn answer(
+        &self,
+        facts: &RequestFacts,
+        parts: &mut Parts,
+        verdict: Verdict,
+        text: Option<String>,
+    ) -> Option<Bytes> {
+        match verdict {
+            Verdict::Pass => None,
+            Verdict::Answer(snapshot) => Some(self.write(facts, parts, snapshot)),
+            Verdict::Failure => Some(self.answer_failure(facts, parts, text, false)),
+        }
+    }
+
+    /// Makes the answer for a service that panicked.
+    pub(crate) fn answer_panic(
+        &self,
+        facts: &RequestFacts,
+        parts: &mut Parts,
+        text: Option<String>,
+    ) -> Bytes {
+        parts.status = StatusCode::INTERNAL_SERVER_ERROR;
+        self.answer_failure(facts, parts, text, true)
+    }
+
+    fn answer_failure(
+        &self,
+        facts: &RequestFacts,
+        parts: &mut Parts,
+        text: Option<String>,
+        is_panic: bool,
+    ) -> Bytes {
+        let failure = Failure {
+            catalog: self.catalog,
+            request: facts,
+            status: parts.status,
+            headers: &parts.headers,
+            text: text.as_deref(),
+            is_panic,
+        };
+        let is_server_error = parts.status.is_server_error();
+        let error = match &self.on_failure {
+            Some(answer) => answer(&failure),
+            None => (&failure).into(),
+        };
+        let occurrence = Occurrence::new(&*error);
+        let mut snapshot = Snapshot::of(&occurrence);
+        if let Some(text) = text.filter(|_| is_server_error) {
+            snapshot = snapshot.caused_by(text);
+        }
+        let mut own = HeaderMap::new();
+        occurrence.add_own_headers(&mut own);
+        for name in own.keys() {
+            parts.headers.remove(name);
+        }
+        Headers::new(&mut parts.headers).add_all(&own);
+        self.write(facts, parts, snapshot)
+    }
+
+    /// Writes the answer over what is there, and tells of it.
+    fn write(&self, facts: &RequestFacts, parts: &mut Parts, snapshot: Snapshot) -> Bytes {
+        let first = Occurrence::new(&snapshot);
+        let catalog = snapshot.chosen_catalog().unwrap_or(self.catalog);
+        let occurrence = first.with_request(facts).with_catalog(catalog);
+        let body = occurrence.body();
+        parts.status = occurrence.response_status();
+        let headers = &mut parts.headers;
+        for name in OF_THE_BODY {
+            headers.remove(name);
+        }
+        headers.insert(header::CONTENT_TYPE, occurrence.format().content_type().clone());
+        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
+        remove_defaults(headers, first.format());
+        occurrence.add_default_headers(headers);
+        headers.insert(header::X_CONTENT_TYPE_OPTIONS, NOSNIFF);
+
+        #[cfg(feature = "tracing")]
+        super::log::error(&occurrence);
+        for observe in &self.observers {
+            observe(&occurrence);
+        }
+        parts.extensions.insert(snapshot.answered());
+        if facts.method == Method::HEAD { Bytes::new() } else { body }
+    }
+}
+
+#[allow(clippy::declare_interior_mutable_const, reason = "a `HeaderValue` of static text")]
+const NOSNIFF: HeaderValue = HeaderValue::from_static("nosniff");
+
+/// Removes what another format has set of its own accord, so that this one can.
+fn remove_defaults(headers: &mut HeaderMap, format: &WireFormat) {
+    let defaults = format.headers().iter().copied();
+    for (name, value) in defaults.chain([("cache-control", "no-store")]) {
+        if headers.get(name).is_some_and(|set| set == value) {
+            headers.remove(name);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+use std::fmt::{self, Write};
+
+use crate::occurrence::Occurrence;
+
+/// Tells the operators of one error: `ERROR` with the causes of a 5xx, else `DEBUG`.
+pub(super) fn error(occurrence: &Occurrence<'_>) {
+    /// `event!` wants its level to be constant.
+    macro_rules! event {
+        ($level:ident, $causes:expr) => {
+            tracing::event!(
+                target: "errbook",
+                tracing::Level::$level,
+                code = occurrence.code(),
+                status = occurrence.status().as_u16(),
+                method = occurrence.request().map(|request| request.method.as_str()),
+                path = occurrence.request().map(|request| escaped(&request.path)),
+                request_id = occurrence.request().and_then(|request| request.id.as_deref()),
+                causes = $causes,
+                "{}",
+                Plain(occurrence.error()),
+            )
+        };
+    }
+    if occurrence.status().is_server_error() {
+        let causes: Vec<String> = occurrence.causes().map(|it| Plain(it).to_string()).collect();
+        event!(ERROR, (!causes.is_empty()).then(|| causes.join(": ")));
+    } else {
+        event!(DEBUG, None::<String>);
+    }
+}
+
+fn escaped<T: fmt::Display>(value: T) -> tracing::field::DisplayValue<Plain<T>> {
+    tracing::field::display(Plain(value))
+}
+
+/// A text with its control characters escaped, so that it cannot pretend to be two lines.
+struct Plain<T>(T);
+
+impl<T: fmt::Display> fmt::Display for Plain<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(Escaping(f), "{}", self.0)
+    }
+}
+
+struct Escaping<'a, 'f>(&'a mut fmt::Formatter<'f>);
+
+impl Write for Escaping<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for part in text.split_inclusive(char::is_control) {
+            match part.char_indices().next_back() {
+                Some((at, last)) if last.is_control() => {
+                    write!(self.0, "{}{}", &part[..at], last.escape_default())?;
+                }
+                _ => self.0.write_str(part)?,
+            }
+        }
+        Ok(())
+    }
+}

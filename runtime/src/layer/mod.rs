@@ -1,0 +1,182 @@
+//! Every error of a running service in one shape: what a web framework attaches to its routes.
+//!
+//! An error value does not know its request. [`Catalog::layer`] makes an [`ErrorLayer`], which keeps
+//! the facts of each request and answers again with them. It is a tower layer (feature `tower`), and
+//! the middleware of actix-web, poem, rocket and salvo (features of those names).
+//!
+//! ```
+//! use errbook::layer::FailureKind;
+//! use errbook::{ApiError, standard::HttpError};
+//!
+//! /// Requests
+//! #[derive(Debug, ApiError)]
+//! enum RequestError {
+//!     /// The body is not the JSON that this operation takes.
+//!     #[api(status = 400)]
+//!     InvalidJson,
+//!     #[api(transparent)]
+//!     Http(#[from] HttpError),
+//! }
+//!
+//! errbook::catalog! {
+//!     static ERRORS = { errors: [RequestError], authenticate: "Bearer", headers_elsewhere: ["Allow", "Proxy-Authenticate", "Upgrade"] };
+//! }
+//!
+//! let layer = ERRORS.layer().on_failure(|failure| match failure.kind() {
+//!     FailureKind::UnreadableBody => RequestError::InvalidJson.into(),
+//!     _ => failure.into(),
+//! });
+//! ```
+//!
+//! # What it touches
+//!
+//! | response | what becomes of it |
+//! |---|---|
+//! | that errbook made | written again, with the facts of the request and the catalog's settings |
+//! | 4xx or 5xx with no body, or one of `text/plain` | a failure of the framework: an error of the catalog |
+//! | a panic of the service | the same, as a 500 |
+//! | with [`Untouched`] in its extensions, or a `Via` header: a proxy has it from elsewhere | passes as it is |
+//! | everything else: successes, HTML, JSON, gRPC | passes as it is |
+//!
+//! The text of a failure never reaches the client: it echoes input and names what is inside. The
+//! headers stay, such as the `Allow` of a 405. What errbook writes has `Cache-Control: no-store`
+//! unless something has set another, and `X-Content-Type-Options: nosniff`. The response to a HEAD
+//! has the headers of a GET and no body.
+//!
+//! Where layers are nested, the innermost answers.
+
+mod answer;
+mod failure;
+#[cfg(feature = "tracing")]
+mod log;
+mod request_id;
+
+use std::fmt;
+use std::sync::Arc;
+
+use http::HeaderName;
+
+pub(crate) use self::answer::Verdict;
+pub use self::failure::{Failure, FailureKind};
+use self::request_id::RequestIds;
+use crate::catalog::Catalog;
+use crate::error::Error;
+use crate::occurrence::Occurrence;
+pub use crate::snapshot::Snapshot;
+
+/// Answers every error of a service as its catalog says. [`Catalog::layer`] makes it; see
+/// [the module](self) for what it touches.
+#[derive(Debug, Clone)]
+pub struct ErrorLayer {
+    rules: Arc<Rules>,
+}
+
+impl Catalog {
+    /// A layer that answers every error of a service with the settings of this catalog.
+    pub fn layer(&'static self) -> ErrorLayer {
+        ErrorLayer {
+            rules: Arc::new(Rules {
+                catalog: self,
+                on_failure: None,
+                observers: Vec::new(),
+                ids: RequestIds::default(),
+            }),
+        }
+    }
+}
+
+impl ErrorLayer {
+    /// Says what a failure of the framework is answered with. `failure.into()` is the standard
+    /// error of its status, which stands for every failure where nothing is said.
+    #[must_use]
+    pub fn on_failure(
+        mut self,
+        answer: impl Fn(&Failure<'_>) -> Error + Send + Sync + 'static,
+    ) -> Self {
+        self.rules().on_failure = Some(Arc::new(answer));
+        self
+    }
+
+    /// Shows each error that is answered with, once: for metrics. It may be called several times.
+    ///
+    /// ```
+    /// # use errbook::ApiError;
+    /// # errbook::catalog! { static ERRORS = { standard: [404] }; }
+    /// use std::sync::atomic::{AtomicU64, Ordering};
+    ///
+    /// static SERVER_ERRORS: AtomicU64 = AtomicU64::new(0);
+    ///
+    /// let layer = ERRORS.layer().observe(|occurrence| {
+    ///     if occurrence.status().is_server_error() {
+    ///         SERVER_ERRORS.fetch_add(1, Ordering::Relaxed);
+    ///     }
+    /// });
+    /// ```
+    #[must_use]
+    pub fn observe(mut self, observer: impl Fn(&Occurrence<'_>) + Send + Sync + 'static) -> Self {
+        self.rules().observers.push(Arc::new(observer));
+        self
+    }
+
+    /// Takes the id of a request from this header, instead of `x-request-id`.
+    ///
+    /// What a client sends is taken only if it is short and plain: at most 64 letters, digits and
+    /// `-_.~+/=:@`.
+    #[must_use]
+    pub fn request_id_header(mut self, name: HeaderName) -> Self {
+        self.rules().ids.header = name;
+        self
+    }
+
+    /// Makes an id for each request that has none.
+    #[must_use]
+    pub fn make_request_id(mut self, make: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        self.rules().ids.make = Some(Arc::new(make));
+        self
+    }
+
+    fn rules(&mut self) -> &mut Rules {
+        Arc::make_mut(&mut self.rules)
+    }
+
+    /// What the integrations work by.
+    #[allow(dead_code, reason = "used by each integration; `layer` alone has none")]
+    pub(crate) fn shared_rules(&self) -> Arc<Rules> {
+        Arc::clone(&self.rules)
+    }
+}
+
+/// What a layer was told to do.
+#[derive(Clone)]
+pub(crate) struct Rules {
+    catalog: &'static Catalog,
+    on_failure: Option<Arc<OnFailure>>,
+    observers: Vec<Arc<Observer>>,
+    ids: RequestIds,
+}
+
+type OnFailure = dyn Fn(&Failure<'_>) -> Error + Send + Sync;
+type Observer = dyn Fn(&Occurrence<'_>) + Send + Sync;
+
+impl fmt::Debug for Rules {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rules")
+            .field("catalog", &self.catalog.title())
+            .field("request_id_header", &self.ids.header)
+            .finish_non_exhaustive()
+    }
+}
+
+/// In the extensions of a response, keeps a layer from touching it.
+///
+/// ```
+/// # use errbook::http;
+/// use errbook::layer::Untouched;
+///
+/// // A load balancer reads this text, so it stays.
+/// let mut response = http::Response::new("draining");
+/// *response.status_mut() = http::StatusCode::SERVICE_UNAVAILABLE;
+/// response.extensions_mut().insert(Untouched);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Untouched;

@@ -1,0 +1,92 @@
+use std::time::SystemTime;
+
+use http::Method;
+use http::header::{ACCEPT_LANGUAGE, HeaderValue};
+
+/// What an error value cannot know: the request that it answers.
+///
+/// ```
+/// use errbook::{RequestFacts, http};
+///
+/// let request = http::Request::post("https://example.com/users?token=secret").body(()).unwrap();
+/// let facts = RequestFacts::of(&request).with_id("01J9Z");
+/// assert_eq!(facts.path, "/users"); // never the query, which may carry secrets
+/// ```
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct RequestFacts {
+    /// The method.
+    pub method: Method,
+    /// The path, without the query.
+    pub path: String,
+    /// When the request arrived.
+    pub received: SystemTime,
+    /// What names this request in the logs.
+    pub id: Option<String>,
+    /// The languages that its sender reads, as its `Accept-Language` has them.
+    pub accept_language: Option<HeaderValue>,
+}
+
+impl RequestFacts {
+    /// The facts of a request that arrived just now.
+    pub fn of<B>(request: &http::Request<B>) -> Self {
+        let accept_language = request.headers().get(ACCEPT_LANGUAGE).cloned();
+        let facts = Self::new(request.method().clone(), request.uri().path());
+        RequestFacts { accept_language, ..facts }
+    }
+
+    /// The facts of a request that arrived just now. A query in the path is dropped.
+    pub fn new(method: Method, path: &str) -> Self {
+        let path = path.split(['?', '#']).next().unwrap_or_default().to_owned();
+        RequestFacts { method, path, received: SystemTime::now(), id: None, accept_language: None }
+    }
+
+    /// Says when the request arrived.
+    #[must_use]
+    pub fn with_received(mut self, received: SystemTime) -> Self {
+        self.received = received;
+        self
+    }
+
+    /// Says what names this request in the logs.
+    #[must_use]
+    pub fn with_id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Says which languages its sender reads, as `Accept-Language` does.
+    #[must_use]
+    pub fn with_accept_language(mut self, languages: HeaderValue) -> Self {
+        self.accept_language = Some(languages);
+        self
+    }
+
+    /// The languages that its sender reads, the preferred ones first (RFC 9110 §12.5.4): tags such
+    /// as `fr-CH`, or `*` for any. One with the weight 0 is left out.
+    ///
+    /// ```
+    /// use errbook::{RequestFacts, http};
+    ///
+    /// let languages = http::HeaderValue::from_static("en;q=0.5, fr-CH, de;q=0, fr;q=0.9");
+    /// let facts = RequestFacts::new(http::Method::GET, "/").with_accept_language(languages);
+    /// assert_eq!(facts.languages(), ["fr-CH", "fr", "en"]);
+    /// ```
+    pub fn languages(&self) -> Vec<&str> {
+        let header = self.accept_language.as_ref().and_then(|value| value.to_str().ok());
+        let ranges = header.unwrap_or_default().split(',').take(MOST_LANGUAGES);
+        let mut weighted: Vec<(f32, &str)> = ranges
+            .map(|range| range.split_once(';').unwrap_or((range, "q=1")))
+            .map(|(tag, weight)| {
+                let weight = weight.trim().strip_prefix("q=").and_then(|q| q.trim().parse().ok());
+                (weight.unwrap_or(0.0), tag.trim())
+            })
+            .filter(|(weight, tag)| *weight > 0.0 && !tag.is_empty())
+            .collect();
+        weighted.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        weighted.into_iter().map(|(_, tag)| tag).collect()
+    }
+}
+
+/// How many languages of one request are looked at. People name a handful.
+const MOST_LANGUAGES: usize = 32;
