@@ -1,7 +1,5 @@
 //! The layer on any [`tower::Service`](tower_service::Service) over `http`: hyper, axum, tonic.
 
-use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -14,7 +12,7 @@ use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::layer::{ErrorLayer, Rules, Verdict};
+use crate::layer::{ErrorLayer, PanicText, Rules, Verdict, caught};
 use crate::request::RequestFacts;
 
 /// The longest text of a failure that is read, in bytes.
@@ -52,9 +50,9 @@ where
         let rules = Arc::clone(&self.rules);
         let sent_id = request.headers().get(rules.id_header()).map(AsRef::as_ref);
         let facts = rules.facts(facts(&request), sent_id);
-        let state = match catch_unwind(AssertUnwindSafe(|| self.inner.call(request))) {
+        let state = match caught(|| self.inner.call(request)) {
             Ok(future) => State::Waiting { future },
-            Err(panic) => State::Panicked { text: text_of(&*panic) },
+            Err(text) => State::Panicked { text },
         };
         ErrorFuture { state, answering: Answering { rules, facts } }
     }
@@ -67,12 +65,6 @@ fn facts<A>(request: &Request<A>) -> RequestFacts {
         return RequestFacts { path: uri.path().to_owned(), ..facts };
     }
     facts
-}
-
-/// What a panic says.
-fn text_of(panic: &(dyn Any + Send)) -> Option<String> {
-    let text = panic.downcast_ref::<String>().cloned();
-    text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
 }
 
 pin_project! {
@@ -99,7 +91,7 @@ pin_project! {
         Waiting { #[pin] future: F },
         // The text of a failure is read, for the logs and for `on_failure`.
         Reading { parts: Option<Parts>, #[pin] body: B, text: Vec<u8> },
-        Panicked { text: Option<String> },
+        Panicked { text: PanicText },
     }
 }
 
@@ -115,18 +107,16 @@ where
         let answering = this.answering;
         loop {
             let next = match this.state.as_mut().project() {
-                StateProjection::Waiting { future } => {
-                    match catch_unwind(AssertUnwindSafe(|| future.poll(cx))) {
-                        Ok(poll) => {
-                            let (parts, body) = ready!(poll)?.into_parts();
-                            match answering.answer(parts, body) {
-                                Ok(response) => return Poll::Ready(Ok(response)),
-                                Err(reading) => reading,
-                            }
+                StateProjection::Waiting { future } => match caught(|| future.poll(cx)) {
+                    Ok(poll) => {
+                        let (parts, body) = ready!(poll)?.into_parts();
+                        match answering.answer(parts, body) {
+                            Ok(response) => return Poll::Ready(Ok(response)),
+                            Err(reading) => reading,
                         }
-                        Err(panic) => State::Panicked { text: text_of(&*panic) },
                     }
-                }
+                    Err(text) => State::Panicked { text },
+                },
                 StateProjection::Reading { parts, mut body, text } => {
                     while let Some(Ok(frame)) = ready!(body.as_mut().poll_frame(cx)) {
                         text.extend_from_slice(frame.data_ref().map_or(&[], |data| data));
@@ -172,7 +162,7 @@ impl Answering {
         response(parts, written.unwrap_or_default())
     }
 
-    fn answer_panic<B>(&self, text: Option<String>) -> Response<ErrorBody<B>> {
+    fn answer_panic<B>(&self, text: PanicText) -> Response<ErrorBody<B>> {
         let (mut parts, ()) = Response::new(()).into_parts();
         let written = self.rules.answer_panic(&self.facts, &mut parts, text);
         response(parts, written)

@@ -3,7 +3,7 @@ use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::response::Parts;
 use http::{Method, StatusCode};
 
-use super::{Failure, Rules, Untouched};
+use super::{Failure, PanicText, Rules, Untouched};
 use crate::format::WireFormat;
 use crate::header::Headers;
 use crate::occurrence::Occurrence;
@@ -93,7 +93,7 @@ impl Rules {
         &self,
         facts: &RequestFacts,
         parts: &mut Parts,
-        text: Option<String>,
+        text: PanicText,
     ) -> Bytes {
         parts.status = StatusCode::INTERNAL_SERVER_ERROR;
         self.answer_failure(facts, parts, text, true)

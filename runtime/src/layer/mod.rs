@@ -45,10 +45,14 @@
 //!
 //! Where layers are nested, the innermost answers.
 
+// Each integration uses what it needs, and not all are on.
+#![allow(dead_code, unused_imports)]
+
 mod answer;
 mod failure;
 #[cfg(feature = "tracing")]
 mod log;
+mod panic;
 mod request_id;
 
 use std::fmt;
@@ -58,6 +62,7 @@ use http::HeaderName;
 
 pub(crate) use self::answer::Verdict;
 pub use self::failure::{Failure, FailureKind};
+pub(crate) use self::panic::{PanicText, caught, caught_async};
 use self::request_id::RequestIds;
 use crate::catalog::Catalog;
 use crate::error::Error;

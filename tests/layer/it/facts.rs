@@ -1,0 +1,68 @@
+//! What the layer keeps of a request.
+
+use errbook::layer::ErrorLayer;
+use http::{HeaderName, Method};
+
+use crate::service::{ERRORS, Seen, plain, request, through};
+
+async fn id(layer: ErrorLayer, header: &'static str, value: &[u8]) -> Option<String> {
+    let mut request = request(Method::GET, "/");
+    let value = http::HeaderValue::from_bytes(value).unwrap();
+    request.headers_mut().insert(HeaderName::from_static(header), value);
+    let response = through(layer.clone(), request, || plain(404, &[], "")).await;
+    let body: serde_json::Value = serde_json::from_slice(response.body()).unwrap();
+    body.get("requestId").map(|id| id.as_str().unwrap().to_owned())
+}
+
+#[tokio::test]
+async fn ids() {
+    let sent = async |value: &[u8]| id(ERRORS.layer(), "x-request-id", value).await;
+    assert_eq!(sent(b"7f3a-9").await.as_deref(), Some("7f3a-9"));
+    assert_eq!(sent(b"").await, None);
+    assert_eq!(sent(b"<script>").await, None);
+    assert_eq!(sent("é".as_bytes()).await, None);
+    assert_eq!(sent(&[b'a'; 65]).await, None);
+
+    let made = || ERRORS.layer().make_request_id(|| "made".to_owned());
+    assert_eq!(id(made(), "x-request-id", b"sent").await.as_deref(), Some("sent"));
+    assert_eq!(id(made(), "x-request-id", b"not plain").await.as_deref(), Some("made"));
+    assert_eq!(id(made(), "x-other", b"sent").await.as_deref(), Some("made"));
+
+    let named = ERRORS.layer().request_id_header(HeaderName::from_static("x-trace"));
+    assert_eq!(id(named.clone(), "x-trace", b"sent").await.as_deref(), Some("sent"));
+    assert_eq!(id(named, "x-request-id", b"sent").await, None);
+}
+
+#[tokio::test]
+async fn the_query_is_not_kept() {
+    let seen = Seen::default();
+    let facts = seen.clone();
+    let layer = ERRORS.layer().observe(move |it| facts.push(format!("{:?}", it.request())));
+    let uri = "https://user:password@example.com/a%20b?token=secret#part";
+    through(layer.clone(), request(Method::GET, uri), || plain(404, &[], "")).await;
+    let facts = seen.take().remove(0);
+    assert!(facts.contains(r#""/a%20b""#), "{facts}");
+    assert!(!facts.contains("secret") && !facts.contains("password"), "{facts}");
+}
+
+#[tokio::test]
+async fn languages() {
+    let seen = Seen::default();
+    let facts = seen.clone();
+    let layer = ERRORS.layer().observe(move |it| {
+        facts.push(it.request().unwrap().languages().join(" "));
+    });
+    for (header, expected) in [
+        ("fr", "fr"),
+        ("en;q=0.5, fr-CH, de;q=0, fr;q=0.9", "fr-CH fr en"),
+        ("*", "*"),
+        ("", ""),
+        ("a;q=x, ;q=1, ,,b", "b"),
+        ("a; q=0.1,b ; q=0.2", "b a"),
+    ] {
+        let mut request = request(Method::GET, "/");
+        request.headers_mut().insert("accept-language", header.parse().unwrap());
+        through(layer.clone(), request, || plain(404, &[], "")).await;
+        assert_eq!(seen.take(), [expected]);
+    }
+}

@@ -1,0 +1,175 @@
+//! What a framework answers by itself becomes an error of the catalog.
+
+use errbook::layer::FailureKind;
+use errbook::status::Status;
+use errbook::{ApiError, Occurrence, standard::HttpError};
+use http::{Method, StatusCode};
+
+use crate::service::{AccountError, ERRORS, FLAGGED, Seen, plain, request, through};
+
+/// Every status, 100 to 599: an error becomes the standard one of its status, and no other does.
+#[tokio::test]
+async fn every_status() {
+    for status in 200..=599 {
+        for (headers, body) in
+            [(&[][..], ""), (&[("content-type", "Text/Plain; charset=utf-8")], "secret")]
+        {
+            let response = through(ERRORS.layer(), request(Method::GET, "/x"), || {
+                plain(status, headers, body)
+            });
+            let response = response.await;
+            if status < 400 {
+                assert_eq!(response.status().as_u16(), status);
+                assert_eq!(response.body(), body);
+                continue;
+            }
+            let error = HttpError::from(StatusCode::from_u16(status).unwrap());
+            let facts = errbook::RequestFacts::new(Method::GET, "/x");
+            let expected = Occurrence::new(&error).with_catalog(&ERRORS).with_request(&facts);
+            assert_eq!(response.body(), &expected.body(), "{status}");
+            assert_eq!(response.status(), expected.status(), "{status}");
+            assert_eq!(response.headers()["cache-control"], "no-store");
+        }
+    }
+}
+
+#[tokio::test]
+async fn its_headers_stay() {
+    let response = through(ERRORS.layer(), request(Method::DELETE, "/"), || {
+        plain(405, &[("allow", "GET, PUT"), ("x-frame-options", "DENY")], "")
+    });
+    let response = response.await;
+    assert_eq!(response.status(), 405);
+    assert_eq!(response.headers()["allow"], "GET, PUT");
+    assert_eq!(response.headers()["x-frame-options"], "DENY");
+
+    // A challenge of its own goes before the catalog's.
+    let response = through(ERRORS.layer(), request(Method::GET, "/"), || {
+        plain(401, &[("www-authenticate", "Basic realm=\"a\"")], "")
+    });
+    assert_eq!(response.await.headers()["www-authenticate"], "Basic realm=\"a\"");
+    let response = through(ERRORS.layer(), request(Method::GET, "/"), || plain(401, &[], ""));
+    assert_eq!(response.await.headers()["www-authenticate"], "Bearer");
+}
+
+#[tokio::test]
+async fn head_has_the_headers_of_get() {
+    for status in Status::all().iter().map(|row| row.code).filter(|code| *code >= 400) {
+        let headers = [("content-type", "text/plain"), ("content-length", "6")];
+        let get = through(ERRORS.layer(), request(Method::GET, "/"), || {
+            plain(status, &headers, "secret")
+        });
+        // A framework has taken the body of a HEAD away already.
+        let head =
+            through(ERRORS.layer(), request(Method::HEAD, "/"), || plain(status, &headers, ""));
+        let (get, head) = (get.await, head.await);
+        assert_eq!(get.headers(), head.headers());
+        assert!(head.body().is_empty());
+        assert!(!get.body().is_empty());
+    }
+}
+
+/// The user's own error for a failure, with headers of its own.
+#[tokio::test]
+async fn on_failure() {
+    let seen = Seen::default();
+    let texts = seen.clone();
+    let layer = ERRORS.layer().on_failure(move |failure| {
+        texts.push(format!(
+            "{:?} {} {} {:?} {:?}",
+            failure.kind(),
+            failure.status().as_u16(),
+            failure.request().path,
+            failure.allow(),
+            failure.text(),
+        ));
+        match failure.kind() {
+            FailureKind::NotFound => AccountError::NoEndpoint.into(),
+            FailureKind::MethodNotAllowed => {
+                let allow = failure.allow().map(|allow| format!("{allow}, HEAD").into());
+                HttpError::MethodNotAllowed { allow }.into()
+            }
+            _ => failure.into(),
+        }
+    });
+    let response = through(layer.clone(), request(Method::GET, "/nowhere"), || plain(404, &[], ""));
+    let response = response.await;
+    assert_eq!(
+        response.body(),
+        r#"{"type":"https://example.com/probs/NoEndpoint","title":"No Endpoint","status":404,"detail":"Nothing here.","instance":"/nowhere","code":"NoEndpoint"}"#
+    );
+    let response =
+        through(layer.clone(), request(Method::PUT, "/a"), || plain(405, &[("allow", "GET")], ""))
+            .await;
+    assert_eq!(response.headers().get_all("allow").iter().collect::<Vec<_>>(), ["GET, HEAD"]);
+    let text = [("content-type", "text/plain")];
+    let response = through(layer.clone(), request(Method::PUT, "/a"), || {
+        plain(422, &text, "password: invalid type: string \"hunter2\"")
+    });
+    assert!(!String::from_utf8_lossy(response.await.body()).contains("hunter2"));
+    assert_eq!(
+        seen.take(),
+        [
+            "NotFound 404 /nowhere None None",
+            "MethodNotAllowed 405 /a Some(\"GET\") None",
+            "UnreadableBody 422 /a None Some(\"password: invalid type: string \\\"hunter2\\\"\")",
+        ]
+    );
+}
+
+/// The kinds, by every status.
+#[tokio::test]
+async fn kinds() {
+    let expected = |status| match status {
+        400 | 422 => FailureKind::UnreadableBody,
+        404 => FailureKind::NotFound,
+        405 => FailureKind::MethodNotAllowed,
+        408 | 504 => FailureKind::Timeout,
+        413 | 414 | 431 => FailureKind::TooLarge,
+        415 => FailureKind::UnsupportedMediaType,
+        _ => FailureKind::Other,
+    };
+    for status in 400..=599 {
+        let layer = ERRORS.layer().on_failure(move |failure| {
+            assert_eq!(failure.kind(), expected(status));
+            failure.into()
+        });
+        through(layer.clone(), request(Method::GET, "/"), || plain(status, &[], "")).await;
+    }
+}
+
+/// The catalog's own error of that code and status goes before the standard one, as its documents
+/// say; one that takes values cannot.
+#[tokio::test]
+async fn the_error_of_the_catalog() {
+    #[derive(Debug, ApiError)]
+    #[allow(dead_code, reason = "the catalog knows them")]
+    enum Own {
+        /// There is no such page.
+        #[api(status = 404)]
+        NotFound,
+        #[api(status = 410, message = "{what} is gone.")]
+        Gone { what: String },
+        /// Of another status.
+        #[api(status = 403)]
+        Conflict,
+    }
+    errbook::catalog! { static OWN = { errors: [Own] }; }
+    let detail = async |status| {
+        let response = through(OWN.layer(), request(Method::GET, "/"), || plain(status, &[], ""));
+        let body: serde_json::Value = serde_json::from_slice(response.await.body()).unwrap();
+        body["detail"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(detail(404).await, "There is no such page.");
+    assert_eq!(detail(410).await, HttpError::Gone.entry().message());
+    assert_eq!(detail(409).await, HttpError::Conflict.entry().message());
+}
+
+/// A format with a status of its own has it for failures too.
+#[tokio::test]
+async fn a_format_with_a_status() {
+    let response = through(FLAGGED.layer(), request(Method::GET, "/"), || plain(404, &[], ""));
+    let response = response.await;
+    assert_eq!(response.status(), 200);
+    assert!(response.body().starts_with(br#"{"erreur":true"#));
+}

@@ -1,0 +1,10 @@
+//! The layer on a tower service, whatever framework it is of.
+
+mod facts;
+mod failures;
+mod logs;
+mod nested;
+mod panics;
+mod passing;
+mod service;
+mod snapshots;

@@ -1,0 +1,137 @@
+//! What is none of errbook's business passes byte for byte.
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use errbook::layer::Untouched;
+use http::{Method, Request, Response};
+use http_body::{Body, Frame};
+use http_body_util::BodyExt;
+use tower::{Layer, ServiceExt, service_fn};
+
+use crate::service::{ERRORS, Seen, plain, request, through};
+
+#[tokio::test]
+async fn responses_of_others() {
+    let seen = Seen::default();
+    let errors = seen.clone();
+    let layer = ERRORS.layer().observe(move |occurrence| errors.push(occurrence.code().to_owned()));
+    let responses: &[(u16, &[(&str, &str)], &'static str)] = &[
+        (200, &[], ""),
+        (204, &[], ""),
+        (200, &[("content-type", "text/plain")], "hello"),
+        (302, &[("location", "/")], ""),
+        (304, &[("etag", "\"1\"")], ""),
+        (200, &[("content-type", "application/grpc"), ("grpc-status", "5")], ""),
+        (500, &[("content-type", "application/grpc")], ""),
+        (404, &[("content-type", "text/html")], "<h1>Lost?</h1>"),
+        (500, &[("content-type", "application/json")], r#"{"oops":true}"#),
+        (422, &[("content-type", "application/problem+json")], r#"{"status":422}"#),
+        (502, &[("content-type", "text/plain"), ("via", "1.1 upstream")], "bad gateway"),
+        // Not empty, and nobody says what it is.
+        (400, &[], "?"),
+        (404, &[("content-type", "text/plainer")], "x"),
+    ];
+    for (status, headers, body) in responses {
+        let expected = plain(*status, headers, body);
+        let answer =
+            through(layer.clone(), request(Method::GET, "/"), || plain(*status, headers, body));
+        let actual = answer.await;
+        assert_eq!(actual.status(), expected.status());
+        assert_eq!(actual.headers(), expected.headers());
+        assert_eq!(actual.body(), body);
+    }
+    assert!(seen.take().is_empty());
+}
+
+/// The answer to a HEAD has the headers of one with a body, and is not taken for an empty one.
+#[tokio::test]
+async fn a_head_without_its_body() {
+    for headers in [
+        &[("content-type", "application/json"), ("content-length", "13")][..],
+        &[("content-length", "13")],
+    ] {
+        let answer =
+            through(ERRORS.layer(), request(Method::HEAD, "/"), || plain(500, headers, ""));
+        assert_eq!(answer.await.headers(), plain(500, headers, "").headers());
+    }
+}
+
+#[tokio::test]
+async fn what_is_marked_as_untouched() {
+    let response = through(ERRORS.layer(), request(Method::GET, "/"), || {
+        let mut response = plain(503, &[("content-type", "text/plain")], "draining");
+        response.extensions_mut().insert(Untouched);
+        response
+    });
+    assert_eq!(response.await.body(), "draining");
+}
+
+/// A body that comes in parts, with trailers, and waits between them.
+struct Parts {
+    left: Vec<Frame<Bytes>>,
+    waited: bool,
+}
+
+impl Body for Parts {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        self.waited = !self.waited;
+        if self.waited {
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        Poll::Ready((!self.left.is_empty()).then(|| Ok(self.left.remove(0))))
+    }
+}
+
+async fn stream(
+    method: Method,
+    status: u16,
+    content_type: Option<&'static str>,
+) -> Response<http_body_util::Collected<Bytes>> {
+    let service = service_fn(async |_: Request<()>| {
+        let mut trailers = http::HeaderMap::new();
+        trailers.insert("grpc-status", "5".parse().unwrap());
+        let left = vec![
+            Frame::data(Bytes::from_static(b"<h1>")),
+            Frame::data(Bytes::from_static(b"Lost</h1>")),
+            Frame::trailers(trailers),
+        ];
+        let mut response = Response::new(Parts { left, waited: false });
+        *response.status_mut() = status.try_into().unwrap();
+        if let Some(content_type) = content_type {
+            response.headers_mut().insert("content-type", content_type.parse().unwrap());
+        }
+        Ok::<_, Infallible>(response)
+    });
+    let layered = ERRORS.layer().layer(service);
+    let (parts, body) = layered.oneshot(request(method, "/")).await.unwrap().into_parts();
+    Response::from_parts(parts, body.collect().await.unwrap())
+}
+
+#[tokio::test]
+async fn streams() {
+    for content_type in [Some("text/html"), Some("application/grpc"), None] {
+        let response = stream(Method::GET, 500, content_type).await;
+        assert_eq!(response.headers().len(), usize::from(content_type.is_some()));
+        let body = response.into_body();
+        assert_eq!(body.trailers().unwrap()["grpc-status"], "5");
+        assert_eq!(body.to_bytes(), "<h1>Lost</h1>");
+    }
+}
+
+/// A text of unknown length is not waited for.
+#[tokio::test]
+async fn a_stream_of_plain_text() {
+    let response = stream(Method::GET, 500, Some("text/plain")).await;
+    assert_eq!(response.headers()["content-type"], "application/problem+json");
+    assert!(response.into_body().trailers().is_none());
+}

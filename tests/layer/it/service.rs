@@ -1,0 +1,142 @@
+//! The errors and the services that the tests share.
+
+use std::convert::Infallible;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use bytes::Bytes;
+use errbook::layer::ErrorLayer;
+use errbook::standard::HttpError;
+use errbook::{ApiError, Item};
+use http::{Method, Request, Response, StatusCode};
+use http_body_util::{BodyExt, Full};
+use tower::{Layer, ServiceExt, service_fn};
+
+/// Accounts
+#[derive(Debug, ApiError)]
+pub(crate) enum AccountError {
+    /// The email is already registered.
+    #[api(status = 409, message = "{email} is already in use.")]
+    EmailAlreadyExists { email: String },
+    /// The credit is too low.
+    #[api(status = 403, message = "Your balance is {balance}.")]
+    OutOfCredit {
+        balance: u32,
+        #[api(member)]
+        accounts: Vec<&'static str>,
+    },
+    /// Too many requests.
+    #[api(status = 429)]
+    QuotaExceeded {
+        #[api(header = "Retry-After")]
+        wait: Duration,
+    },
+    /// Some fields are not valid.
+    #[api(status = 422)]
+    Invalid {
+        #[api(items)]
+        findings: Vec<Item>,
+    },
+    /// Who are you?
+    #[api(status = 401)]
+    Unauthenticated,
+    /// The database did not answer.
+    #[api(internal, display = "query {query} failed")]
+    Database { query: &'static str, source: std::io::Error },
+    /// Nothing here.
+    #[api(status = 404, code = "NoEndpoint")]
+    NoEndpoint,
+    /// What HTTP says.
+    #[api(transparent)]
+    Http(#[from] HttpError),
+}
+
+/// One value of every kind.
+pub(crate) fn every_error() -> Vec<AccountError> {
+    let source = std::io::Error::other("10.0.0.5 refused");
+    vec![
+        AccountError::EmailAlreadyExists { email: "ada@example.com".into() },
+        AccountError::OutOfCredit { balance: 30, accounts: vec!["/a/1", "/a/2"] },
+        AccountError::QuotaExceeded { wait: Duration::from_secs(30) },
+        AccountError::Invalid {
+            findings: vec![Item::new("too short").pointer("/name").code("Min")],
+        },
+        AccountError::Unauthenticated,
+        AccountError::Database { query: "find", source },
+        AccountError::NoEndpoint,
+        AccountError::Http(HttpError::Gone),
+    ]
+}
+
+errbook::catalog! {
+    /// Every error of the service.
+    pub(crate) static ERRORS = {
+        title: "Accounts",
+        type_base: "https://example.com/probs/",
+        authenticate: "Bearer",
+        headers_elsewhere: ["Allow", "Proxy-Authenticate", "Upgrade"],
+        errors: [AccountError],
+    };
+    /// The same, answered in another format.
+    pub(crate) static FLAT = {
+        format: errbook::format::FLAT,
+        authenticate: "Basic",
+        headers_elsewhere: ["Allow", "Proxy-Authenticate", "Upgrade"],
+        errors: [AccountError],
+    };
+    /// The same, answered with 200.
+    pub(crate) static FLAGGED = { format: errbook::format::SUCCESS_FLAG, errors: [AccountError] };
+}
+
+pub(crate) fn request(method: Method, path: &str) -> Request<()> {
+    Request::builder().method(method).uri(path).body(()).unwrap()
+}
+
+/// A response as a framework makes it.
+pub(crate) fn plain(
+    status: u16,
+    headers: &[(&str, &str)],
+    body: &'static str,
+) -> Response<Full<Bytes>> {
+    let mut response = Response::new(Full::from(body));
+    *response.status_mut() = StatusCode::from_u16(status).unwrap();
+    for (name, value) in headers {
+        let name = http::HeaderName::from_bytes(name.as_bytes()).unwrap();
+        response.headers_mut().append(name, value.parse().unwrap());
+    }
+    response
+}
+
+/// What the layer answers to a request where the service answers that.
+pub(crate) async fn through(
+    layer: ErrorLayer,
+    request: Request<()>,
+    respond: impl FnOnce() -> Response<Full<Bytes>>,
+) -> Response<Bytes> {
+    let respond = Mutex::new(Some(respond));
+    let service = service_fn(|_: Request<()>| {
+        let respond = respond.lock().unwrap().take().unwrap();
+        async { Ok::<_, Infallible>(respond()) }
+    });
+    let (parts, body) = layer.layer(service).oneshot(request).await.unwrap().into_parts();
+    Response::from_parts(parts, body.collect().await.unwrap().to_bytes())
+}
+
+/// The response for an error, as a handler gives it.
+pub(crate) fn answered(error: &dyn ApiError) -> Response<Full<Bytes>> {
+    errbook::respond(error).map(Full::new)
+}
+
+/// What an observer has seen.
+#[derive(Clone, Default)]
+pub(crate) struct Seen(Arc<Mutex<Vec<String>>>);
+
+impl Seen {
+    pub(crate) fn push(&self, text: String) {
+        self.0.lock().unwrap().push(text);
+    }
+
+    pub(crate) fn take(&self) -> Vec<String> {
+        std::mem::take(&mut self.0.lock().unwrap())
+    }
+}

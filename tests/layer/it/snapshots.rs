@@ -1,0 +1,187 @@
+//! Errors that errbook answered with are answered with again, with the facts of the request.
+
+use errbook::layer::Snapshot;
+use errbook::{ApiError, Occurrence, RequestFacts, format};
+use http::{HeaderMap, Method};
+use http_body_util::Full;
+
+use crate::service::{ERRORS, FLAGGED, FLAT, answered, every_error, request, through};
+
+/// What the layer gives is what the core gives for the same facts, for every error in every format.
+#[tokio::test]
+async fn every_error_in_every_format() {
+    for catalog in [&ERRORS, &FLAGGED] {
+        for error in every_error() {
+            let facts = RequestFacts::new(Method::POST, "/accounts").with_id("r-1");
+            let expected = catalog.occurrence(&error).with_request(&facts).respond();
+            let mut request = request(Method::POST, "/accounts?token=secret");
+            request.headers_mut().insert("x-request-id", "r-1".parse().unwrap());
+            let actual = through(catalog.layer(), request, || answered(&error)).await;
+            assert_eq!(actual.status(), expected.status());
+            assert_eq!(actual.body(), expected.body(), "{error:?}");
+            assert_eq!(headers(actual.headers()), headers(expected.headers()), "{error:?}");
+            assert_eq!(actual.headers()["x-content-type-options"], "nosniff");
+            assert_eq!(actual.headers()["content-length"], actual.body().len().to_string());
+        }
+    }
+}
+
+/// All but those that only a layer sets.
+fn headers(map: &HeaderMap) -> Vec<(String, String)> {
+    let mut headers: Vec<(String, String)> = map
+        .iter()
+        .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()))
+        .filter(|(name, _)| name != "content-length" && name != "x-content-type-options")
+        .collect();
+    headers.sort();
+    headers
+}
+
+#[tokio::test]
+async fn the_moment_and_the_method_are_in_the_body() {
+    let response =
+        through(FLAT.layer(), request(Method::PUT, "/a/b?c=d"), || answered(&every_error()[0]));
+    let body: serde_json::Value = serde_json::from_slice(response.await.body()).unwrap();
+    assert_eq!(body["requestMethod"], "PUT");
+    assert_eq!(body["requestURI"], "/a/b");
+    assert!(body["timestamp"].as_str().unwrap().ends_with('Z'));
+}
+
+/// HEAD and GET agree in headers.
+#[tokio::test]
+async fn head_has_the_headers_of_get() {
+    for error in every_error() {
+        let get = through(ERRORS.layer(), request(Method::GET, "/"), || answered(&error)).await;
+        let head = through(ERRORS.layer(), request(Method::HEAD, "/"), || answered(&error)).await;
+        assert_eq!(get.headers(), head.headers());
+        assert_eq!(get.status(), head.status());
+        assert!(head.body().is_empty());
+    }
+}
+
+/// What the caller has chosen for one response stays.
+#[tokio::test]
+async fn what_was_chosen_stays() {
+    let error = &every_error()[4];
+    let of_another =
+        through(ERRORS.layer(), request(Method::GET, "/"), || FLAT.respond(error).map(Full::new));
+    let of_another = of_another.await;
+    assert!(of_another.body().starts_with(br#"{"timestamp":"#));
+    assert_eq!(of_another.headers()["www-authenticate"], "Basic");
+
+    let in_another = through(ERRORS.layer(), request(Method::GET, "/"), || {
+        format::MESSAGE.respond(error).map(Full::new)
+    });
+    assert_eq!(in_another.await.body(), r#"{"Message":"Who are you?"}"#);
+}
+
+/// Headers that something between has added or changed stay, and those of the old body do not.
+#[tokio::test]
+async fn headers_of_others_stay() {
+    let response = through(ERRORS.layer(), request(Method::GET, "/"), || {
+        let mut response = answered(&every_error()[2]);
+        let headers = response.headers_mut();
+        headers.insert("retry-after", "7".parse().unwrap());
+        headers.insert("cache-control", "max-age=5".parse().unwrap());
+        headers.insert("vary", "origin".parse().unwrap());
+        headers.insert("content-encoding", "br".parse().unwrap());
+        headers.insert("content-length", "3".parse().unwrap());
+        response
+    });
+    let response = response.await;
+    assert_eq!(response.headers()["retry-after"], "7");
+    assert_eq!(response.headers()["cache-control"], "max-age=5");
+    assert_eq!(response.headers()["vary"], "origin");
+    assert!(!response.headers().contains_key("content-encoding"));
+    assert_eq!(response.headers()["content-length"], response.body().len().to_string());
+}
+
+/// The snapshot of an error says all that the error says.
+#[test]
+fn a_snapshot_answers_what_the_error_answers() {
+    for error in every_error() {
+        for catalog in [&ERRORS, &FLAGGED] {
+            let occurrence = catalog.occurrence(&error);
+            let snapshot = Snapshot::of(&occurrence);
+            let again = Occurrence::new(&snapshot);
+            assert_eq!(again.body(), occurrence.body());
+            assert_eq!(again.respond().headers(), occurrence.respond().headers());
+            assert_eq!(snapshot.to_string(), error.to_string());
+            let causes = |it: &Occurrence<'_>| -> Vec<String> {
+                it.causes().map(ToString::to_string).collect()
+            };
+            assert_eq!(causes(&again), causes(&occurrence));
+        }
+    }
+}
+
+/// Errors that borrow, are generic, or are bound to their thread leave one too.
+#[test]
+fn whatever_the_error_is() {
+    #[derive(Debug, ApiError)]
+    #[api(status = 409, message = "{name} is taken by {owner}.")]
+    struct Taken<'a, T> {
+        name: &'a str,
+        owner: T,
+        #[allow(dead_code, reason = "it is here for not being `Send`")]
+        handle: std::rc::Rc<()>,
+    }
+    let name = String::from("ann");
+    let error = Taken { name: &name, owner: 7, handle: std::rc::Rc::default() };
+    let response = errbook::respond(&error);
+    let snapshot = response.extensions().get::<Snapshot>().unwrap().clone();
+    drop(error);
+    drop(name);
+    assert_eq!(errbook::respond(&snapshot).body(), response.body());
+}
+
+/// A message that is too long is cut in the same place.
+#[test]
+fn a_long_message_is_cut_once() {
+    #[derive(Debug, ApiError)]
+    #[api(status = 409, message = "{text}")]
+    struct Long {
+        #[api(member = false)]
+        text: String,
+    }
+    for length in [0, 1, 8190, 8191, 8192, 8193, 8196, 8197, 20_000] {
+        for letter in ["a", "é", "€", "🦀"] {
+            let error = Long { text: letter.repeat(length) };
+            let occurrence = Occurrence::new(&error);
+            let snapshot = Snapshot::of(&occurrence);
+            assert_eq!(Occurrence::new(&snapshot).body(), occurrence.body(), "{length} {letter}");
+        }
+    }
+}
+
+/// A `Display` that fails, a member that fails, and members without an end.
+#[test]
+fn bad_values() {
+    struct Bad;
+    impl std::fmt::Display for Bad {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("half")?;
+            Err(std::fmt::Error)
+        }
+    }
+    impl std::fmt::Debug for Bad {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            std::fmt::Display::fmt(self, f)
+        }
+    }
+    #[derive(Debug, ApiError)]
+    #[api(status = 409, message = "It is {bad}.")]
+    struct Odd {
+        #[api(member = false)]
+        bad: Bad,
+        #[api(member)]
+        good: u8,
+        #[api(member)]
+        huge: String,
+    }
+    let error = Odd { bad: Bad, good: 1, huge: "x".repeat(100_000) };
+    let occurrence = Occurrence::new(&error);
+    let snapshot = Snapshot::of(&occurrence);
+    assert_eq!(Occurrence::new(&snapshot).body(), occurrence.body());
+    assert_eq!(snapshot.to_string(), "It is half");
+}
