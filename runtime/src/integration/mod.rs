@@ -14,14 +14,22 @@ pub mod axum;
 #[cfg(feature = "tower")]
 pub mod tower;
 
-// What is on is known here only: `cfg` in what a macro expands to asks for the features of the
-// crate that calls it.
-#[cfg(feature = "axum")]
-#[doc(hidden)]
-pub use crate::__respond_with_axum as respond_with_axum;
-#[cfg(not(feature = "axum"))]
-#[doc(hidden)]
-pub use crate::__respond_with_nothing as respond_with_axum;
+/// Each framework's macro, or nothing where its feature is off. What is on is known here only:
+/// `cfg` in what a macro expands to asks for the features of the crate that calls it.
+macro_rules! macros_of_frameworks {
+    ($($feature:literal: $in_file:ident as $name:ident;)+) => {$(
+        #[cfg(feature = $feature)]
+        #[doc(hidden)]
+        pub use crate::$in_file as $name;
+        #[cfg(not(feature = $feature))]
+        #[doc(hidden)]
+        pub use crate::__respond_with_nothing as $name;
+    )+};
+}
+
+macros_of_frameworks! {
+    "axum": __respond_with_axum as respond_with_axum;
+}
 
 /// What the derive calls for each type: the impls that the frameworks ask for, as far as their
 /// features are on. The arguments are the pieces of `impl<…> … for Type where …`.

@@ -1,0 +1,137 @@
+//! What the services share: errors, catalog, layer.
+
+use std::time::Duration;
+
+use errbook::layer::{ErrorLayer, FailureKind};
+use errbook::standard::HttpError;
+use errbook::{ApiError, Item};
+use serde::Deserialize;
+
+/// Accounts
+#[derive(Debug, ApiError)]
+pub(crate) enum AccountError {
+    /// The email is already registered.
+    #[api(status = 409, message = "{email} is already in use.")]
+    EmailAlreadyExists { email: String },
+    /// The credit is too low.
+    #[api(status = 403, message = "Your balance is {balance}.")]
+    OutOfCredit {
+        balance: u32,
+        #[api(member)]
+        accounts: Vec<&'static str>,
+    },
+    /// Too many requests.
+    #[api(status = 429)]
+    QuotaExceeded {
+        #[api(header = "Retry-After")]
+        wait: Duration,
+    },
+    /// Some fields are not valid.
+    #[api(status = 422)]
+    Invalid {
+        #[api(items)]
+        findings: Vec<Item>,
+    },
+    /// Who are you?
+    #[api(status = 401)]
+    Unauthenticated,
+    /// The database did not answer.
+    #[api(internal, display = "query {query} failed")]
+    Database { query: &'static str, source: std::io::Error },
+    /// A part of the service is under repair.
+    #[api(status = 503, code = "Maintenance", header = "X-Part: billing")]
+    Maintenance,
+    /// The body is not the JSON that this operation takes.
+    #[api(status = 400)]
+    InvalidJson,
+    /// What HTTP says.
+    #[api(transparent)]
+    Http(#[from] HttpError),
+}
+
+/// The address that a source names, and no response may.
+pub(crate) const SECRET: &str = "10.0.0.5";
+
+/// One value of every kind. `GET /errors/{n}` answers with the nth.
+pub(crate) fn every_error() -> Vec<AccountError> {
+    let source = std::io::Error::other(format!("{SECRET} refused"));
+    let item = Item::new("must have 12 letters").pointer("/password").code("TooShort");
+    vec![
+        AccountError::EmailAlreadyExists { email: "ada@example.com".into() },
+        AccountError::OutOfCredit { balance: 30, accounts: vec!["/a/1", "/a/2"] },
+        AccountError::QuotaExceeded { wait: Duration::from_secs(30) },
+        AccountError::Invalid {
+            findings: vec![item, Item::new("must not be empty").pointer("/name")],
+        },
+        AccountError::Unauthenticated,
+        AccountError::Database { query: "find_account", source },
+        AccountError::Maintenance,
+        AccountError::InvalidJson,
+        AccountError::Http(HttpError::Gone),
+        AccountError::Http(HttpError::MethodNotAllowed { allow: Some("GET".into()) }),
+    ]
+}
+
+/// The nth of them.
+pub(crate) fn error(n: usize) -> AccountError {
+    every_error().into_iter().nth(n).unwrap_or(AccountError::Http(HttpError::NotFound))
+}
+
+errbook::catalog! {
+    /// Every error of the service.
+    pub(crate) static ERRORS = {
+        title: "Accounts",
+        type_base: "https://example.com/probs/",
+        authenticate: "Bearer",
+        headers_elsewhere: ["Allow", "Proxy-Authenticate", "Upgrade"],
+        errors: [AccountError],
+    };
+}
+
+/// The layer of every service. Frameworks say 400 and 422 for different bodies, so both are one
+/// error here.
+pub(crate) fn layer() -> ErrorLayer {
+    ERRORS.layer().on_failure(|failure| match failure.kind() {
+        FailureKind::UnreadableBody => AccountError::InvalidJson.into(),
+        _ => failure.into(),
+    })
+}
+
+/// The body of `POST /accounts`, which answers 201.
+#[derive(Debug, Deserialize)]
+#[allow(dead_code, reason = "only whether it can be read matters")]
+pub(crate) struct SignUp {
+    pub(crate) name: String,
+    pub(crate) password: u64,
+    pub(crate) plan: Plan,
+}
+
+/// An enum whose variants no response may list.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Plan {
+    Basic,
+    HiddenPlan,
+}
+
+/// The query of `GET /search`, which answers 200.
+#[derive(Debug, Deserialize)]
+#[allow(dead_code, reason = "only whether it can be read matters")]
+pub(crate) struct Search {
+    pub(crate) limit: u8,
+}
+
+/// The largest body that a service takes.
+pub(crate) const BODY_LIMIT: usize = 4 * 1024;
+
+/// How long `GET /slow` may take, which takes far longer.
+pub(crate) const TIMEOUT: Duration = Duration::from_millis(50);
+
+/// What `GET /html` answers, as a 500 in several parts.
+pub(crate) const HTML: [&str; 3] = ["<!doctype html>", "<h1>", "Lost</h1>"];
+
+/// What `GET /json` answers, as a 500 that errbook did not make.
+pub(crate) const JSON: &str = r#"{"oops":true}"#;
+
+/// What `GET /grpc` answers, as a 200 of `application/grpc`.
+pub(crate) const GRPC: &[u8] = b"\x00\x00\x00\x00\x02hi";

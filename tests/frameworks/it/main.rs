@@ -1,0 +1,11 @@
+//! The same service on every framework, over a real socket with a real client.
+//!
+//! `app` has what the services share, `cases` what each is asked and what it must answer. A framework
+//! is a file with `serve`, which starts the service, and a test that runs the cases.
+
+mod app;
+mod cases;
+mod client;
+
+mod axum;
+mod hyper;
