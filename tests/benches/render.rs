@@ -99,7 +99,7 @@ fn serde_dynamic(balance: u32, price: u32, accounts: &[String]) -> Response<Byte
 fn errbook(
     error: &dyn ApiError,
     format: &'static WireFormat,
-    catalog: Option<&Catalog>,
+    catalog: Option<&'static Catalog>,
 ) -> Response<Bytes> {
     let occurrence = Occurrence::new(error).with_format(format);
     match catalog {

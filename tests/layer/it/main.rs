@@ -1,5 +1,6 @@
 //! The layer on a tower service, whatever framework it is of.
 
+mod allocations;
 mod facts;
 mod failures;
 mod logs;
