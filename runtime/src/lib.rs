@@ -30,6 +30,13 @@
 //! - [`mod@format`] has five wire formats; [`wire_format!`] declares one's own, to write and to read.
 //! - [`catalog!`] lists the errors of an application; [`export`] makes documents of it.
 //!
+//! # Features
+//!
+//! - `garde`: a `garde::Report` in a field that says `#[api(items)]`. Needs Rust 1.87.
+//! - `validator`: the same for a `validator::ValidationErrors`. Needs Rust 1.88.
+//!
+//! None is on by default. [`Findings`] is what both implement.
+//!
 //! # What leaves the process
 //!
 //! Only what a message, a member, an item or a header names. A field that the `message`
@@ -65,6 +72,8 @@ pub mod standard;
 pub mod status;
 mod text;
 mod token;
+#[cfg(any(feature = "garde", feature = "validator"))]
+mod validation;
 
 pub use bytes;
 pub use errbook_macros::ApiError;

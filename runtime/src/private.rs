@@ -103,7 +103,7 @@ impl<T: HeaderField + ?Sized> HeaderValueField for T {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` holds no items",
     label = "this field says `#[api(items)]`",
-    note = "items are in a `Vec<errbook::Item>`; implement `errbook::Findings` for a report of your own"
+    note = "items are in a `Vec<errbook::Item>`, a `garde::Report` (feature `garde` of errbook) or a `validator::ValidationErrors` (feature `validator`); implement `errbook::Findings` for a report of your own"
 )]
 pub trait ItemsField {
     /// Shows each.

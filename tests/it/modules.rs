@@ -14,6 +14,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("pointer", &[]),
     ("member", &["json"]),
     ("item", &["pointer"]),
+    ("validation", &["item", "pointer"]),
     ("header", &["text"]),
     ("token", &["status", "text"]),
     ("index", &["entry", "text"]),
