@@ -31,6 +31,7 @@ const RUNTIME_RULES: &[&str] = &[
     "format_literal",
     "format_slot",
     "header_type",
+    "items_rename",
     "items_type",
     "member_serialize",
     "setting_type",

@@ -53,6 +53,8 @@ pub(crate) enum Kind {
     Variant,
     /// Nothing, `= "text"`, or `= false`.
     Member,
+    /// Nothing, or `= path::to::function`.
+    Function,
     /// `= "camelCase"` or another case.
     Case,
     /// `(Display, Error)`.
@@ -101,7 +103,7 @@ pub(crate) const KEYS: &[Key] = &[
     key(Id::Header, "header", Kind::Text, &[Place::Struct, Place::Variant, Place::Field],
         "`header = \"Retry-After\"` on a field, `header = \"Retry-After: 30\"` on a variant"),
     key(Id::Internal, "internal", Kind::Flag, ENTRY, "`internal`"),
-    key(Id::Items, "items", Kind::Flag, FIELD, "`items`"),
+    key(Id::Items, "items", Kind::Function, FIELD, "`items` or `items = errbook::camel_case`"),
     key(Id::Like, "like", Kind::Variant, &[Place::Variant], "`like = OtherVariant`"),
     key(Id::Member, "member", Kind::Member, FIELD, "`member`, `member = \"wireName\"` or `member = false`"),
     key(Id::Message, "message", Kind::Format, ENTRY, "`message = \"{email} is already in use.\"`"),

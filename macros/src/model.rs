@@ -97,7 +97,7 @@ pub(crate) struct Values {
     pub(crate) message: Option<Text>,
     pub(crate) members: Vec<(String, usize)>,
     pub(crate) headers: Vec<(String, usize)>,
-    pub(crate) items: Option<usize>,
+    pub(crate) items: Option<Items>,
 }
 
 impl Values {
@@ -107,6 +107,13 @@ impl Values {
             && self.headers.is_empty()
             && self.items.is_none()
     }
+}
+
+/// The field that holds the findings.
+pub(crate) struct Items {
+    pub(crate) field: usize,
+    /// From the names of fields to those on the wire.
+    pub(crate) rename: Option<Path>,
 }
 
 /// A text for `format_args!`, which names its values by their bindings.

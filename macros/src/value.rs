@@ -25,7 +25,7 @@ pub(crate) fn check_value_kind(
             Err(syn::Error::new(input.span(), message))
         }
         Kind::Flag => Ok(Value::Flag),
-        Kind::Member if !given => Ok(Value::Flag),
+        Kind::Member | Kind::Function if !given => Ok(Value::Flag),
         Kind::Impls => impls(name, input, &expected),
         Kind::Format if input.peek(syn::token::Paren) => {
             let content;
@@ -54,6 +54,7 @@ impl Kind {
             Kind::Path => "a path",
             Kind::Variant => "the name of a variant",
             Kind::Member => "a name or `false`",
+            Kind::Function => "the path of a function",
             Kind::Case => "a letter case",
             Kind::Impls => "a list of impls in parentheses",
             Kind::Flag => "no value",
@@ -70,7 +71,9 @@ fn value(key: &Key, input: ParseStream<'_>, expected: &str) -> syn::Result<Value
             let literal = input.parse().map_err(wrong)?;
             Ok(Value::Format(Format { literal, arguments: Vec::new() }))
         }
-        Kind::Path => input.call(Path::parse_mod_style).map(Value::Path).map_err(wrong),
+        Kind::Path | Kind::Function => {
+            input.call(Path::parse_mod_style).map(Value::Path).map_err(wrong)
+        }
         Kind::Variant => name(input, expected),
         Kind::Case => {
             let case: LitStr = input.parse().map_err(wrong)?;

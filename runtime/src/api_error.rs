@@ -6,7 +6,8 @@ use crate::catalog::Catalog;
 use crate::entry::{Entry, Group};
 use crate::format::WireFormat;
 use crate::header::Headers;
-use crate::member::{Item, Members};
+use crate::item::Item;
+use crate::member::Members;
 
 /// What one error value says about itself. `#[derive(ApiError)]` writes it.
 ///

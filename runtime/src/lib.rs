@@ -30,6 +30,13 @@
 //! - [`mod@format`] has five wire formats; [`wire_format!`] declares one's own, to write and to read.
 //! - [`catalog!`] lists the errors of an application; [`export`] makes documents of it.
 //!
+//! # Features
+//!
+//! - `garde`: a `garde::Report` in a field that says `#[api(items)]`. Needs Rust 1.87.
+//! - `validator`: the same for a `validator::ValidationErrors`. Needs Rust 1.88.
+//!
+//! None is on by default. [`Findings`] is what both implement.
+//!
 //! # What leaves the process
 //!
 //! Only what a message, a member, an item or a header names. A field that the `message`
@@ -51,12 +58,14 @@ pub mod format;
 mod header;
 mod index;
 pub mod integration;
+mod item;
 mod json;
 #[cfg(feature = "layer")]
 pub mod layer;
 mod lint;
 mod member;
 mod occurrence;
+mod pointer;
 #[doc(hidden)]
 pub mod private;
 mod request;
@@ -69,6 +78,8 @@ pub mod standard;
 pub mod status;
 mod text;
 mod token;
+#[cfg(any(feature = "garde", feature = "validator"))]
+mod validation;
 
 pub use bytes;
 pub use errbook_macros::ApiError;
@@ -80,9 +91,11 @@ pub use self::entry::{Entry, Group, HeaderDoc, MemberDoc};
 pub use self::error::{Error, OrInternal};
 pub use self::format::WireFormat;
 pub use self::header::{HeaderField, Headers};
+pub use self::item::{Findings, Item};
 pub use self::lint::Lint;
-pub use self::member::{Item, Members};
+pub use self::member::Members;
 pub use self::occurrence::Occurrence;
+pub use self::pointer::camel_case;
 pub use self::request::RequestFacts;
 pub use self::response::respond;
 pub use self::settings::Success;

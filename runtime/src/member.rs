@@ -1,4 +1,3 @@
-use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
@@ -69,69 +68,5 @@ impl Member for Written<'_> {
             json.raw_bytes(self.0);
         }
         fits
-    }
-}
-
-/// One of several findings in one error, such as a field that failed validation.
-///
-/// ```
-/// use errbook::Item;
-///
-/// let item = Item::new("must be at least 18").pointer("/age").code("TooLow");
-/// assert_eq!(item.pointer.as_deref(), Some("/age"));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Item {
-    /// Where in the request's body, as a JSON Pointer (RFC 6901).
-    pub pointer: Option<Cow<'static, str>>,
-    /// What kind of finding, for clients to switch on.
-    pub code: Option<Cow<'static, str>>,
-    /// What is wrong, for people.
-    pub message: Cow<'static, str>,
-}
-
-impl Item {
-    /// A finding with a message.
-    pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
-        Item { pointer: None, code: None, message: message.into() }
-    }
-
-    /// Says where it is in the request's body, as a JSON Pointer (RFC 6901).
-    #[must_use]
-    pub fn pointer(mut self, pointer: impl Into<Cow<'static, str>>) -> Self {
-        self.pointer = Some(pointer.into());
-        self
-    }
-
-    /// The same as the path of a field, its names parted by dots: `address.zip` is `/address/zip`.
-    ///
-    /// ```
-    /// use errbook::Item;
-    ///
-    /// let item = Item::new("is no zip code").field("address.zip");
-    /// assert_eq!(item.pointer.as_deref(), Some("/address/zip"));
-    /// assert_eq!(item.field_path().as_deref(), Some("address.zip"));
-    /// ```
-    #[must_use]
-    pub fn field(self, path: &str) -> Self {
-        let names = path.split('.').map(|name| name.replace('~', "~0").replace('/', "~1"));
-        let pointer: String = names.flat_map(|name| ["/".to_owned(), name]).collect();
-        self.pointer(pointer)
-    }
-
-    /// The pointer as the path of a field, its names parted by dots.
-    pub fn field_path(&self) -> Option<String> {
-        let pointer = self.pointer.as_deref()?;
-        let names = pointer.strip_prefix('/').unwrap_or(pointer).split('/');
-        let names = names.map(|name| name.replace("~1", "/").replace("~0", "~"));
-        Some(names.collect::<Vec<_>>().join("."))
-    }
-
-    /// Says what kind of finding it is, for clients to switch on.
-    #[must_use]
-    pub fn code(mut self, code: impl Into<Cow<'static, str>>) -> Self {
-        self.code = Some(code.into());
-        self
     }
 }

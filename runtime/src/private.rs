@@ -11,7 +11,8 @@ use std::ops::Deref;
 use crate::api_error::{ApiError, Documented};
 use crate::entry::{Entry, Group};
 use crate::header::{HeaderField, Headers};
-use crate::member::{Item, Members};
+use crate::item::{Findings, Item};
+use crate::member::Members;
 use crate::status::Status;
 
 pub use errbook_macros::__docs;
@@ -102,17 +103,27 @@ impl<T: HeaderField + ?Sized> HeaderValueField for T {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` holds no items",
     label = "this field says `#[api(items)]`",
-    note = "items are in a `Vec<errbook::Item>`"
+    note = "items are in a `Vec<errbook::Item>`, a `garde::Report` (feature `garde` of errbook) or a `validator::ValidationErrors` (feature `validator`); implement `errbook::Findings` for a report of your own"
 )]
-pub trait Findings {
+pub trait ItemsField {
     /// Shows each.
     fn show(&self, visit: &mut dyn FnMut(&Item));
+
+    /// Shows each where it is on the wire.
+    fn show_renamed(&self, visit: &mut dyn FnMut(&Item), rename: Rename);
 }
 
+/// From the name of a field to its name on the wire.
+pub type Rename = fn(&str) -> String;
+
 #[diagnostic::do_not_recommend]
-impl<T: AsRef<[Item]> + ?Sized> Findings for T {
+impl<T: Findings + ?Sized> ItemsField for T {
     fn show(&self, visit: &mut dyn FnMut(&Item)) {
-        self.as_ref().iter().for_each(visit);
+        self.visit(visit);
+    }
+
+    fn show_renamed(&self, visit: &mut dyn FnMut(&Item), rename: Rename) {
+        self.visit(&mut |item| visit(&item.renamed(rename)));
     }
 }
 

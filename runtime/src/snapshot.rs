@@ -10,8 +10,9 @@ use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::format::{BODY_LIMIT, WireFormat};
 use crate::header::Headers;
+use crate::item::Item;
 use crate::json::Json;
-use crate::member::{Item, Members};
+use crate::member::Members;
 use crate::occurrence::{MESSAGE_LIMIT, Message, Occurrence};
 
 /// How many causes of one error are kept.

@@ -18,7 +18,7 @@ mod without_prelude {
             name: ::std::string::String,
             #[api(header = "Retry-After")]
             wait: ::std::time::Duration,
-            #[api(items)]
+            #[api(items = ::errbook::camel_case)]
             items: ::std::vec::Vec<::errbook::Item>,
             source: ::std::fmt::Error,
         },

@@ -17,3 +17,4 @@ mod regressions;
 mod statuses;
 mod systems;
 mod thiserror;
+mod validation;

@@ -26,6 +26,13 @@ enum AccountError {
         #[api(member = 5)] //~
         email: String,
     },
+    #[api(status = 422)]
+    ItemsAsText {
+        #[api(items = "camelCase")] //~
+        report: Vec<errbook::Item>,
+        #[api(items(errbook::camel_case))] //~
+        rules: Vec<errbook::Item>,
+    },
     #[api(status = 409.5)] //~
     StatusAsFloat,
 }

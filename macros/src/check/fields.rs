@@ -11,7 +11,7 @@ use crate::arguments::binding;
 use crate::ast::{Field, Input, Value, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
-use crate::model::{self, Source};
+use crate::model::{self, Items, Source};
 use crate::nearest::list;
 
 /// The fields with what patterns bind them to.
@@ -198,18 +198,18 @@ fn check_member_twice(
     }
 }
 
-/// The field that holds the items.
+/// The field that holds the items, and what it says of their names.
 pub(super) fn items(
     variant: &Variant,
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
-) -> Option<usize> {
+) -> Option<Items> {
     let items = variant.fields.iter().enumerate();
     let items: Vec<_> = items.filter(|(_, field)| field.settings.has(Id::Items)).collect();
     check_items_twice(&items, diagnostics);
     let (index, field) = items.first()?;
     bounds.items(&field.ty);
-    Some(*index)
+    Some(Items { field: *index, rename: field.settings.path(Id::Items).cloned() })
 }
 
 /// A body has one list of items.

@@ -54,7 +54,7 @@ impl Bounds {
     }
 
     pub(super) fn items(&mut self, ty: &Type) {
-        self.need(ty, Need::Errbook("private::Findings"));
+        self.need(ty, Need::Errbook("Findings"));
     }
 
     pub(super) fn transparent(&mut self, ty: &Type) {

@@ -118,10 +118,18 @@ const ITEMS: Method = Method {
     argument_type: |krate| quote!(&mut dyn ::core::ops::FnMut(&#krate::Item)),
     returns: || quote!(),
     arm: |krate, variant, values| {
-        let index = values.items?;
-        let field = &variant.fields[index];
-        let (ty, binding) = (field.used_as(krate, "Findings"), &field.binding);
-        Some((vec![index], quote!(#ty::show(#binding, __errbook))))
+        let items = values.items.as_ref()?;
+        let field = &variant.fields[items.field];
+        let (ty, binding) = (field.used_as(krate, "ItemsField"), &field.binding);
+        let show = match &items.rename {
+            None => quote!(#ty::show(#binding, __errbook)),
+            // What is no such function, rustc tells at the path.
+            Some(rename) => quote!({
+                let __errbook_rename: #krate::private::Rename = #rename;
+                #ty::show_renamed(#binding, __errbook, __errbook_rename)
+            }),
+        };
+        Some((vec![items.field], show))
     },
     default: |_| quote!({}),
 };

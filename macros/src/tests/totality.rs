@@ -23,7 +23,7 @@ pub(super) fn declaration() -> TokenStream {
             #[api(transparent)]
             Other(Box<dyn Error>),
             #[api(status = 422, message = "{0} {1}")]
-            Items(#[api(items)] Vec<Item>, #[api(member = false, disclose)] T),
+            Items(#[api(items = a::b)] Vec<Item>, #[api(member = false, disclose)] T),
         }
     }
 }

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use crate::format::template::{Field, ItemSlot, Items, Slot, Value};
 use crate::format::{WireFormat, fixed};
+use crate::item::Item;
 use crate::json::Json;
-use crate::member::{Item, Member, Members};
+use crate::member::{Member, Members};
 use crate::occurrence::{MESSAGE_LIMIT, Message, Occurrence};
 
 /// The size that members and items may not take a body past, in bytes. What would is left out.

@@ -24,6 +24,7 @@ impl ::errbook::Documented for RequestError {
                     ],
                 ),
             ::errbook::Entry::new(422, "Invalid", "Invalid").with_items(),
+            ::errbook::Entry::new(422, "Renamed", "Renamed").with_items(),
         ],
         groups: &[],
     };
@@ -38,13 +39,26 @@ where
         let __errbook_entry: usize = match self {
             Self::TooManyRequests { .. } => 0usize,
             Self::Invalid { .. } => 1usize,
+            Self::Renamed { .. } => 2usize,
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }
     fn items(&self, __errbook: &mut dyn ::core::ops::FnMut(&::errbook::Item)) {
         match self {
             Self::Invalid { 0: __errbook_0 } => {
-                <Vec<Item> as ::errbook::private::Findings>::show(__errbook_0, __errbook)
+                <Vec<
+                    Item,
+                > as ::errbook::private::ItemsField>::show(__errbook_0, __errbook)
+            }
+            Self::Renamed { 0: __errbook_0 } => {
+                let __errbook_rename: ::errbook::private::Rename = errbook::camel_case;
+                <Vec<
+                    Item,
+                > as ::errbook::private::ItemsField>::show_renamed(
+                    __errbook_0,
+                    __errbook,
+                    __errbook_rename,
+                )
             }
             _ => {}
         }

@@ -12,4 +12,6 @@ pub enum RequestError {
     },
     #[api(status = 422)]
     Invalid(#[api(items)] Vec<Item>),
+    #[api(status = 422)]
+    Renamed(#[api(items = errbook::camel_case)] Vec<Item>),
 }
