@@ -1,7 +1,6 @@
 use std::error::Error;
 use std::fmt;
 use std::ops::Range;
-use std::sync::Arc;
 
 use http::HeaderMap;
 
@@ -11,9 +10,13 @@ use crate::entry::Entry;
 use crate::format::{BODY_LIMIT, WireFormat};
 use crate::header::Headers;
 use crate::item::Item;
-use crate::json::Json;
+use crate::json::{Json, floor_char_boundary};
 use crate::member::Members;
 use crate::occurrence::{MESSAGE_LIMIT, Message, Occurrence};
+
+/// What most texts and members fit into, in bytes.
+const TYPICAL_TEXT: usize = 128;
+const TYPICAL_MEMBER: usize = 32;
 
 /// How many causes of one error are kept.
 const CAUSE_LIMIT: usize = 32;
@@ -26,16 +29,12 @@ const CAUSE_LIMIT: usize = 32;
 /// [`ApiError`] that answers what the error answered.
 #[derive(Clone)]
 pub struct Snapshot {
-    taken: Arc<Taken>,
-    answered: bool,
-}
-
-struct Taken {
     entry: &'static Entry,
-    /// What `Display` wrote, for the operators.
-    display: String,
-    /// The message, where it is not the entry's.
-    message: Option<String>,
+    /// What `Display` wrote, for the operators, and the message; `None` where they are the entry's.
+    display: Option<Range<usize>>,
+    message: Option<Range<usize>>,
+    /// The text that both point into.
+    texts: String,
     members: Vec<(&'static str, Range<usize>)>,
     /// The JSON that `members` point into.
     json: Vec<u8>,
@@ -46,20 +45,36 @@ struct Taken {
     /// Whether the caller chose the catalog, which then no layer replaces.
     catalog_is_chosen: bool,
     cause: Option<Box<Cause>>,
+    answered: bool,
 }
 
 impl Snapshot {
     /// What is to be known of this occurrence later.
     pub fn of(occurrence: &Occurrence<'_>) -> Self {
         let (error, entry) = (occurrence.error(), occurrence.entry());
+        let mut texts = String::new();
+        let message = if error.has_fixed_body() {
+            None
+        } else {
+            texts.reserve(TYPICAL_TEXT);
+            // A `Display` that fails gives the title, as in a body.
+            let kept = keep(&Message(error), &mut texts);
+            Some(kept.unwrap_or_else(|_| append(entry.title(), &mut texts)))
+        };
+        let shown = message.clone().map_or(entry.message(), |place| &texts[place]);
+        let display = if is(error, shown) {
+            message.clone()
+        } else {
+            Some(keep(error, &mut texts).unwrap_or_else(|half| half))
+        };
         let (members, json) = members(error);
         let mut headers = HeaderMap::new();
         error.headers(&mut Headers::new(&mut headers));
-        let message = || text(&Message(error)).unwrap_or_else(|_| entry.title().to_owned());
-        let taken = Taken {
+        Snapshot {
             entry,
-            display: text(error).unwrap_or_else(|written| written),
-            message: (!error.has_fixed_body()).then(message),
+            display,
+            message,
+            texts,
             members,
             json,
             items: items(error),
@@ -67,14 +82,13 @@ impl Snapshot {
             format: occurrence.chosen_format(),
             catalog: occurrence.catalog(),
             catalog_is_chosen: !is_same(occurrence.catalog(), error.catalog()),
-            cause: Cause::chain(
-                occurrence
-                    .causes()
-                    .take(CAUSE_LIMIT)
-                    .map(|cause| text(cause).unwrap_or_else(|written| written)),
-            ),
-        };
-        Snapshot { taken: Arc::new(taken), answered: false }
+            cause: Cause::chain(occurrence.causes().take(CAUSE_LIMIT).map(|cause| {
+                let mut text = String::new();
+                let _ = keep(cause, &mut text);
+                text
+            })),
+            answered: false,
+        }
     }
 
     /// Whether a layer has answered with it, and told the logs.
@@ -83,11 +97,9 @@ impl Snapshot {
     }
 
     /// Adds what is known of its cause, where it knows none itself.
-    pub(crate) fn caused_by(mut self, text: String) -> Self {
-        if let Some(taken) = Arc::get_mut(&mut self.taken) {
-            taken.cause = taken.cause.take().or_else(|| Cause::chain([text].into_iter()));
-        }
-        self
+    pub(crate) fn caused_by(self, text: String) -> Self {
+        let cause = self.cause.or_else(|| Cause::chain([text].into_iter()));
+        Snapshot { cause, ..self }
     }
 
     pub(crate) fn answered(self) -> Self {
@@ -96,7 +108,11 @@ impl Snapshot {
 
     /// The catalog that the caller chose for this one response.
     pub(crate) fn chosen_catalog(&self) -> Option<&'static Catalog> {
-        self.taken.catalog.filter(|_| self.taken.catalog_is_chosen)
+        self.catalog.filter(|_| self.catalog_is_chosen)
+    }
+
+    fn text(&self, place: Option<&Range<usize>>) -> &str {
+        place.map_or(self.entry.message(), |place| &self.texts[place.clone()])
     }
 }
 
@@ -105,8 +121,9 @@ fn is_same(one: Option<&'static Catalog>, other: Option<&'static Catalog>) -> bo
 }
 
 fn members(error: &dyn ApiError) -> (Vec<(&'static str, Range<usize>)>, Vec<u8>) {
-    let mut members = Vec::new();
-    let mut json = Json::new(Vec::new());
+    let documented = error.entry().members().len();
+    let mut members = Vec::with_capacity(documented);
+    let mut json = Json::new(Vec::with_capacity(documented * TYPICAL_MEMBER));
     error.members(&mut Members::new(&mut |name, value| {
         let start = json.len();
         if value.write(&mut json, BODY_LIMIT) {
@@ -132,88 +149,117 @@ fn items(error: &dyn ApiError) -> Vec<Item> {
     items
 }
 
-/// A text, cut where it is longer than a message may be. If the `Display` fails, what it had
-/// written by then is the error.
-fn text<T: fmt::Display + ?Sized>(value: &T) -> Result<String, String> {
-    let mut capped = Capped { text: String::new(), is_cut: false };
+/// Where a text is kept. It is cut where it is longer than a message may be. If the `Display`
+/// fails, what it had written is the error.
+fn keep<T: fmt::Display + ?Sized>(
+    value: &T,
+    texts: &mut String,
+) -> Result<Range<usize>, Range<usize>> {
+    let start = texts.len();
+    let mut capped = Capped { texts, start, is_cut: false };
     let result = fmt::Write::write_fmt(&mut capped, format_args!("{value}"));
-    if result.is_ok() || capped.is_cut { Ok(capped.text) } else { Err(capped.text) }
+    let is_whole = result.is_ok() || capped.is_cut;
+    let place = start..texts.len();
+    if is_whole { Ok(place) } else { Err(place) }
 }
 
-struct Capped {
-    text: String,
+/// Whether a value shows itself as this text.
+fn is<T: fmt::Display + ?Sized>(value: &T, text: &str) -> bool {
+    let mut unread = Expected(text);
+    let result = fmt::Write::write_fmt(&mut unread, format_args!("{value}"));
+    result.is_ok() && unread.0.is_empty()
+}
+
+fn append(text: &str, texts: &mut String) -> Range<usize> {
+    let start = texts.len();
+    texts.push_str(text);
+    start..texts.len()
+}
+
+/// What is still to come of an expected text. It stops at the first difference.
+struct Expected<'a>(&'a str);
+
+impl fmt::Write for Expected<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 = self.0.strip_prefix(text).ok_or(fmt::Error)?;
+        Ok(())
+    }
+}
+
+/// Appends a text that starts at `start`, up to a limit.
+struct Capped<'a> {
+    texts: &'a mut String,
+    start: usize,
     is_cut: bool,
 }
 
-impl fmt::Write for Capped {
+impl fmt::Write for Capped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.text.push_str(text);
-        // What is past the limit shows a format that there was more.
-        self.is_cut = self.text.len() > MESSAGE_LIMIT + 4;
-        if self.is_cut {
-            let end = crate::json::floor_char_boundary(&self.text, MESSAGE_LIMIT + 4);
-            self.text.truncate(end);
-            return Err(fmt::Error);
-        }
-        Ok(())
+        // What is past the limit of a message tells a format that there was more.
+        let room = (self.start + MESSAGE_LIMIT + 4).saturating_sub(self.texts.len());
+        let fits = floor_char_boundary(text, room);
+        self.texts.push_str(&text[..fits]);
+        self.is_cut = fits < text.len();
+        if self.is_cut { Err(fmt::Error) } else { Ok(()) }
     }
 }
 
 impl ApiError for Snapshot {
     fn entry(&self) -> &'static Entry {
-        self.taken.entry
+        self.entry
     }
 
     fn fmt_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.taken.message.as_deref().unwrap_or(self.taken.entry.message()))
+        f.write_str(self.text(self.message.as_ref()))
     }
 
     fn members(&self, members: &mut Members<'_>) {
-        for (name, range) in &self.taken.members {
-            members.add_json(name, &self.taken.json[range.clone()]);
+        for (name, range) in &self.members {
+            members.add_json(name, &self.json[range.clone()]);
         }
     }
 
     fn items(&self, visit: &mut dyn FnMut(&Item)) {
-        self.taken.items.iter().for_each(visit);
+        self.items.iter().for_each(visit);
     }
 
     fn headers(&self, headers: &mut Headers<'_>) {
-        headers.add_all(&self.taken.headers);
+        headers.add_all(&self.headers);
     }
 
     fn format(&self) -> Option<&'static WireFormat> {
-        self.taken.format
+        self.format
     }
 
     fn catalog(&self) -> Option<&'static Catalog> {
-        self.taken.catalog
+        self.catalog
     }
 }
 
 impl Error for Snapshot {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.taken.cause.as_deref().map(|cause| cause as _)
+        self.cause.as_deref().map(|cause| cause as _)
     }
 }
 
 impl fmt::Display for Snapshot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.taken.display)
+        f.write_str(self.text(self.display.as_ref()))
     }
 }
 
 impl fmt::Debug for Snapshot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Snapshot")
-            .field("code", &self.taken.entry.code())
-            .field("status", &self.taken.entry.status())
+            .field("code", &self.entry.code())
+            .field("status", &self.entry.status())
             .field("answered", &self.answered)
             .finish_non_exhaustive()
     }
 }
 
 /// The text of one cause, and the cause of that one.
+#[derive(Clone)]
 struct Cause {
     text: String,
     next: Option<Box<Cause>>,

@@ -18,17 +18,25 @@ fn allocations(work: impl Fn()) -> u64 {
     allocation_counter::measure(work).count_total
 }
 
+/// With the feature of a layer on, which a run of the whole workspace turns on, a response holds a
+/// snapshot besides: the extensions take three allocations, and what differs from one occurrence to
+/// the next takes the others.
+fn most(without_layer: u64, of_the_values: u64) -> u64 {
+    let has_snapshot = !PROBLEM.respond(&HttpError::NotFound).extensions().is_empty();
+    without_layer + if has_snapshot { 3 + of_the_values } else { 0 }
+}
+
 #[test]
 fn a_static_error_allocates_at_most_four_times() {
     let count = allocations(|| drop(PROBLEM.respond(&AccountError::EmailAlreadyExists)));
-    assert!(count <= 4, "{count}");
+    assert!(count <= most(4, 0), "{count}");
 }
 
 #[test]
 fn an_error_with_values_allocates_at_most_four_times() {
     let error = AccountError::OutOfCredit { balance: 30, price: 50 };
     let count = allocations(|| drop(PROBLEM.respond(&error)));
-    assert!(count <= 4, "{count}");
+    assert!(count <= most(4, 3), "{count}");
 }
 
 #[test]
@@ -38,5 +46,5 @@ fn a_static_error_with_a_request_allocates_at_most_four_times() {
         let occurrence = errbook::Occurrence::new(&HttpError::NotFound).with_request(&facts);
         drop(occurrence.respond());
     });
-    assert!(count <= 4, "{count}");
+    assert!(count <= most(4, 0), "{count}");
 }

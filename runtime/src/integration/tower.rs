@@ -143,7 +143,7 @@ impl Answering {
         body: B,
     ) -> Result<Response<ErrorBody<B>>, State<F, B>> {
         let size = body.size_hint().exact();
-        match Verdict::on(&parts, body.is_end_stream() || size == Some(0)) {
+        match Verdict::on(&mut parts, body.is_end_stream() || size == Some(0)) {
             Verdict::Pass => {
                 Ok(Response::from_parts(parts, ErrorBody { kind: Kind::Passed { body } }))
             }

@@ -22,13 +22,16 @@ pub(crate) enum Verdict {
 }
 
 impl Verdict {
-    pub(crate) fn on(parts: &Parts, body_is_empty: bool) -> Self {
+    pub(crate) fn on(parts: &mut Parts, body_is_empty: bool) -> Self {
         if parts.extensions.get::<Untouched>().is_some() {
             return Verdict::Pass;
         }
-        match parts.extensions.get::<Snapshot>() {
-            Some(snapshot) if snapshot.is_answered() => Verdict::Pass,
-            Some(snapshot) => Verdict::Answer(snapshot.clone()),
+        match parts.extensions.get::<Snapshot>().map(Snapshot::is_answered) {
+            Some(true) => Verdict::Pass,
+            Some(false) => {
+                let snapshot = parts.extensions.remove();
+                snapshot.map_or(Verdict::Pass, Verdict::Answer)
+            }
             None if is_failure(parts, body_is_empty) => Verdict::Failure,
             None => Verdict::Pass,
         }
