@@ -9,6 +9,8 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use errbook::ApiError;
+use errbook::standard::HttpError;
 use tower::Layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -17,6 +19,7 @@ use crate::app::{
     self, AccountError, BODY_LIMIT, GRPC, HTML, JSON, SECRET, Search, SignUp, TIMEOUT,
 };
 use crate::cases;
+use crate::client::ask;
 
 async fn answer_error(Path(n): Path<usize>) -> Result<&'static str, AccountError> {
     Err(app::error(n))?;
@@ -89,4 +92,71 @@ fn on_the_router() {
 fn around_the_router() {
     let app = app::layer().layer(CatchPanicLayer::new().layer(routes()));
     cases::run(serve(Router::new().fallback_service(app)), "POST");
+}
+
+/// A layer on a nested router: the path is the one that the client asked for, and what is outside
+/// is none of its business.
+#[test]
+fn on_a_nested_router() {
+    let users = Router::new()
+        .route("/users/{id}", get(async || AccountError::Unauthenticated))
+        .route("/users", get(async || "ok"))
+        .layer(app::layer());
+    let address = serve(Router::new().nest("/api/v1", users));
+    let error = AccountError::Unauthenticated;
+    let asked = |method, path| ask(address, method, path, &[("x-request-id", "r-1")], "");
+    assert_eq!(asked("GET", "/api/v1/users/7"), cases::expected("GET", "/api/v1/users/7", &error));
+    let error = HttpError::MethodNotAllowed { allow: Some("GET,HEAD".into()) };
+    assert_eq!(asked("PUT", "/api/v1/users"), cases::expected("PUT", "/api/v1/users", &error));
+    let outside = asked("GET", "/nowhere");
+    assert_eq!((outside.status, outside.body.len()), (404, 0));
+}
+
+/// `errbook::Error` answers what the error in it does.
+#[test]
+fn boxed_errors() {
+    let address = serve(routes().layer(app::layer()));
+    for (n, error) in app::every_error().iter().enumerate() {
+        let path = format!("/boxed/{n}");
+        let actual = ask(address, "GET", &path, &[("x-request-id", "r-1")], "");
+        assert_eq!(actual, cases::expected("GET", &path, error), "{error:?}");
+    }
+}
+
+/// Without a layer every error is answered, only without the facts of its request.
+#[test]
+fn without_a_layer() {
+    let address = serve(routes());
+    for (n, error) in app::every_error().iter().enumerate() {
+        let actual = ask(address, "GET", &format!("/errors/{n}"), &[], "");
+        assert_eq!(actual.body, *errbook::respond(error).body(), "{error:?}");
+        assert_eq!(actual.status, errbook::respond(error).status());
+    }
+}
+
+/// An impl that is left to the user, and errors that borrow or take a type.
+#[test]
+fn impls() {
+    #[derive(Debug, ApiError)]
+    #[api(status = 404, without(Response))]
+    struct ByHand;
+
+    impl IntoResponse for ByHand {
+        fn into_response(self) -> Response {
+            StatusCode::IM_A_TEAPOT.into_response()
+        }
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api(status = 409, message = "{name} is {what}.")]
+    struct Taken<'a, T: std::fmt::Display + serde::Serialize = u8> {
+        name: &'a str,
+        what: T,
+        #[allow(dead_code, reason = "it is here for not being `Send`")]
+        here: std::rc::Rc<()>,
+    }
+
+    assert_eq!(ByHand.into_response().status(), 418);
+    let taken = Taken { name: "ann", what: 7, here: std::rc::Rc::default() };
+    assert_eq!(taken.into_response().status(), 409);
 }

@@ -27,7 +27,7 @@ pub(crate) fn run(address: SocketAddr, allow: &str) {
 }
 
 /// The answer that the core gives for the same facts, with what a layer adds.
-fn expected(method: &str, path: &str, error: &dyn ApiError) -> Answer {
+pub(crate) fn expected(method: &str, path: &str, error: &dyn ApiError) -> Answer {
     let facts =
         RequestFacts::new(Method::from_bytes(method.as_bytes()).unwrap(), path).with_id("r-1");
     let response = ERRORS.occurrence(error).with_request(&facts).respond();
