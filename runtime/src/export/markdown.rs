@@ -134,6 +134,7 @@ impl Markdown<'_> {
         match own.map_or(self.layout, |(_, columns)| Layout::Table(columns)) {
             Layout::Tree => {
                 for entry in &section.entries {
+                    heading(f, level + 1, entry.title())?;
                     self.entry(f, entry, level + 1)?;
                 }
             }
@@ -168,9 +169,13 @@ impl Markdown<'_> {
         }
     }
 
-    /// An entry of a tree: what happened, then the facts.
-    fn entry(&self, f: &mut fmt::Formatter<'_>, entry: &Entry, level: usize) -> fmt::Result {
-        heading(f, level, entry.title())?;
+    /// An entry of a tree, under a heading of this level: what happened, then the facts.
+    pub(super) fn entry(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        entry: &Entry,
+        level: usize,
+    ) -> fmt::Result {
         paragraph(f, level, entry.docs())?;
         facts(f, entry)?;
         let uri = entry.type_uri().map(str::to_owned);
@@ -204,7 +209,7 @@ impl Markdown<'_> {
 
 // Every block but the title begins with an empty line, so that none ends the document.
 
-fn title(f: &mut fmt::Formatter<'_>, level: usize, title: &str) -> fmt::Result {
+pub(super) fn title(f: &mut fmt::Formatter<'_>, level: usize, title: &str) -> fmt::Result {
     writeln!(f, "{} {}", "#".repeat(level.min(6)), plain(title))
 }
 

@@ -1,0 +1,295 @@
+//! A running service: `cargo run --example server`, then in another terminal
+//!
+//! ```sh
+//! curl -i localhost:3000/accounts --json '{"email":"ada@example.com","displayName":"Ada","age":36}'
+//! curl -i localhost:3000/accounts --json '{"email":"ada@example.com","displayName":"Ada","age":36}'
+//! curl -i localhost:3000/accounts --json '{"email":"ada","displayName":"","age":7}'
+//! curl -i localhost:3000/accounts --json '{"email":"ada@example.com","age":"hunter2"}'
+//! curl -i localhost:3000/accounts/1/charges --json '{"price":30}'
+//! curl -i localhost:3000/accounts/1/charges --json '{"price":80}' -H 'x-request-id: demo-1'
+//! curl -i localhost:3000/accounts/2/balance
+//! curl -i localhost:3000/quote                   # four times within ten seconds
+//! curl -i localhost:3000/report                  # the database is down; the log says which
+//! curl -i localhost:3000/panic
+//! curl -i localhost:3000/slow
+//! curl -i localhost:3000/nowhere
+//! curl -i -X DELETE localhost:3000/accounts
+//! curl -I localhost:3000/nowhere
+//! curl localhost:3000/metrics
+//! ```
+//!
+//! and in a browser <http://localhost:3000/errors>, where each `type` of a body points to its entry.
+
+use std::collections::BTreeMap;
+use std::fmt::{self, Write as _};
+use std::io;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Html;
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use errbook::layer::FailureKind;
+use errbook::standard::HttpError;
+use errbook::{ApiError, Occurrence, OrInternal};
+use garde::Validate;
+use serde::{Deserialize, Serialize};
+use tower_http::timeout::TimeoutLayer;
+use tracing_subscriber::EnvFilter;
+
+// What can go wrong.
+
+/// Accounts
+#[derive(Debug, ApiError)]
+pub enum AccountError {
+    /// The email is already registered.
+    ///
+    /// A sign-up used an address that belongs to another account.
+    #[api(status = 409, message = "{email} is already in use.")]
+    EmailAlreadyExists {
+        /// The address that was tried.
+        email: String,
+    },
+
+    /// Some fields are not valid.
+    #[api(status = 422)]
+    InvalidFields(
+        #[from]
+        #[api(items = errbook::camel_case)]
+        garde::Report,
+    ),
+
+    /// There is no such account.
+    #[api(status = 404)]
+    AccountNotFound,
+
+    /// The account has too little credit.
+    #[api(status = 403, message = "Your balance is {balance}, but that costs {price}.")]
+    OutOfCredit {
+        /// What the account has, in cents.
+        balance: u32,
+        /// What was asked for, in cents.
+        price: u32,
+    },
+}
+
+/// Requests
+#[derive(Debug, ApiError)]
+pub enum RequestError {
+    /// The body is not the JSON that this operation takes.
+    ///
+    /// A bracket may be missing, or a value has another type than expected.
+    #[api(status = 400)]
+    InvalidJson,
+
+    /// Too many requests in the current period.
+    #[api(status = 429, message = "Slow down.")]
+    TooManyRequests {
+        /// How long to wait, in seconds.
+        #[api(header = "Retry-After")]
+        wait: Duration,
+    },
+}
+
+errbook::catalog! {
+    /// Errors are problem details (RFC 9457). `code` tells them apart, and `type` is where they are
+    /// described.
+    pub static ERRORS = {
+        title: "Account service",
+        type_base: "http://localhost:3000/errors/",
+        errors: [AccountError, RequestError],
+        standard: [404, 405, 408, 413, 415, 500],
+        headers_elsewhere: ["Allow"],
+    };
+}
+
+// What the service does.
+
+/// What a sign-up says of the account.
+#[derive(Debug, Deserialize, Validate)]
+#[serde(rename_all = "camelCase")]
+pub struct SignUp {
+    /// An address.
+    #[garde(email)]
+    pub email: String,
+    /// The name that others see.
+    #[garde(length(min = 1, max = 40))]
+    pub display_name: String,
+    /// In years.
+    #[garde(range(min = 18))]
+    pub age: u8,
+}
+
+/// The state of an account.
+#[derive(Debug, Clone, Serialize)]
+pub struct Account {
+    id: usize,
+    email: String,
+    balance: u32,
+}
+
+async fn sign_up(
+    State(service): State<&'static Service>,
+    Json(sign_up): Json<SignUp>,
+) -> Result<(StatusCode, Json<Account>), AccountError> {
+    sign_up.validate()?;
+    let mut accounts = lock(&service.accounts);
+    if accounts.iter().any(|account| account.email == sign_up.email) {
+        return Err(AccountError::EmailAlreadyExists { email: sign_up.email });
+    }
+    let account = Account { id: accounts.len() + 1, email: sign_up.email, balance: 50 };
+    accounts.push(account.clone());
+    Ok((StatusCode::CREATED, Json(account)))
+}
+
+async fn balance(
+    State(service): State<&'static Service>,
+    Path(id): Path<usize>,
+) -> Result<Json<Account>, AccountError> {
+    let accounts = lock(&service.accounts);
+    let account = accounts.iter().find(|account| account.id == id);
+    account.cloned().map(Json).ok_or(AccountError::AccountNotFound)
+}
+
+/// What a charge takes from an account.
+#[derive(Debug, Deserialize)]
+pub struct Charge {
+    price: u32,
+}
+
+async fn charge(
+    State(service): State<&'static Service>,
+    Path(id): Path<usize>,
+    Json(Charge { price }): Json<Charge>,
+) -> Result<Json<Account>, AccountError> {
+    let mut accounts = lock(&service.accounts);
+    let account = accounts.iter_mut().find(|account| account.id == id);
+    let account = account.ok_or(AccountError::AccountNotFound)?;
+    let balance = account.balance;
+    account.balance =
+        balance.checked_sub(price).ok_or(AccountError::OutOfCredit { balance, price })?;
+    Ok(Json(account.clone()))
+}
+
+async fn quote(State(service): State<&'static Service>) -> Result<&'static str, RequestError> {
+    const PERIOD: Duration = Duration::from_secs(10);
+    const REQUESTS: usize = 3;
+    let mut recent = lock(&service.recent_quotes);
+    recent.retain(|asked| asked.elapsed() < PERIOD);
+    if recent.len() == REQUESTS {
+        return Err(RequestError::TooManyRequests { wait: PERIOD - recent[0].elapsed() });
+    }
+    recent.push(Instant::now());
+    Ok("Simplicity is a great virtue.\n")
+}
+
+/// No enum for this one: whatever goes wrong is nobody's business but the operators'.
+async fn report() -> Result<String, errbook::Error> {
+    let rows = query("select * from accounts").or_internal()?;
+    Ok(rows.join("\n"))
+}
+
+fn query(_sql: &str) -> io::Result<Vec<String>> {
+    Err(io::Error::other("connection to 10.0.0.5:5432 refused"))
+}
+
+async fn panicking() -> &'static str {
+    panic!("a bug in the service")
+}
+
+async fn slow() {
+    tokio::time::sleep(Duration::from_secs(60)).await;
+}
+
+// The reference: `/errors` has all of it, and the type URI of each error its own page.
+
+async fn reference() -> Html<String> {
+    page(ERRORS.markdown())
+}
+
+async fn reference_of(Path(code): Path<String>) -> Result<Html<String>, HttpError> {
+    ERRORS.page(&code).map(page).ok_or(HttpError::NotFound)
+}
+
+fn page(markdown: impl fmt::Display) -> Html<String> {
+    let markdown = markdown.to_string();
+    let mut html = String::from("<!doctype html><meta charset=utf-8><title>Errors</title>");
+    html.push_str("<style>body{max-width:45em;margin:3em auto;font-family:sans-serif}</style>");
+    pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(&markdown));
+    Html(html)
+}
+
+// How it runs.
+
+/// What the service knows.
+#[derive(Debug, Default)]
+pub struct Service {
+    accounts: Mutex<Vec<Account>>,
+    recent_quotes: Mutex<Vec<Instant>>,
+    errors: Mutex<BTreeMap<(&'static str, u16), u64>>,
+}
+
+impl Service {
+    /// A counter for each error, as Prometheus reads it.
+    fn count(&self, occurrence: &Occurrence<'_>) {
+        let key = (occurrence.code(), occurrence.status().as_u16());
+        *lock(&self.errors).entry(key).or_default() += 1;
+    }
+
+    fn metrics(&self) -> String {
+        let mut text = String::from("# TYPE errors_total counter\n");
+        for ((code, status), count) in &*lock(&self.errors) {
+            let _ = writeln!(text, "errors_total{{code=\"{code}\",status=\"{status}\"}} {count}");
+        }
+        text
+    }
+}
+
+/// A panic while something was locked leaves it as it is.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The service.
+pub fn app(service: &'static Service) -> Router {
+    let errors = ERRORS
+        .layer()
+        .on_failure(|failure| match failure.kind() {
+            FailureKind::UnreadableBody => RequestError::InvalidJson.into(),
+            _ => failure.into(),
+        })
+        .make_request_id(request_id)
+        .observe(|occurrence| service.count(occurrence));
+    Router::new()
+        .route("/accounts", post(sign_up))
+        .route("/accounts/{id}/balance", get(balance))
+        .route("/accounts/{id}/charges", post(charge))
+        .route("/quote", get(quote))
+        .route("/report", get(report))
+        .route("/panic", get(panicking))
+        .route("/slow", get(slow))
+        .route("/errors", get(reference))
+        .route("/errors/{code}", get(reference_of))
+        .route("/metrics", get(async || service.metrics()))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(1)))
+        .layer(errors)
+        .with_state(service)
+}
+
+/// An id that is new for each request, and says nothing. A service would take a UUID.
+fn request_id() -> String {
+    use std::hash::{BuildHasher, RandomState};
+    format!("{:016x}", RandomState::new().hash_one(()))
+}
+
+/// Serves until it is stopped.
+#[tokio::main]
+pub async fn main() -> io::Result<()> {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| "errbook=debug".into());
+    tracing_subscriber::fmt().with_env_filter(filter).init();
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", 3000)).await?;
+    println!("The account service listens on http://localhost:3000, its reference is at /errors.");
+    axum::serve(listener, app(Box::leak(Box::default()))).await
+}

@@ -1,0 +1,116 @@
+//! Asks the service of `examples/server.rs` what its head comment has to try, line by line.
+
+use axum::Router;
+use axum::body::Body;
+use errbook_example_server::server::{ERRORS, app};
+use http::{Method, Request, StatusCode, header};
+use http_body_util::BodyExt;
+use serde_json::Value;
+use tower::ServiceExt;
+
+/// The answers to the curl lines, in their order: the status, and of an error its code.
+const ANSWERS: &[(u16, &str)] = &[
+    (201, ""),
+    (409, "EmailAlreadyExists"),
+    (422, "InvalidFields"),
+    (400, "InvalidJson"),
+    (200, ""),
+    (403, "OutOfCredit"),
+    (404, "AccountNotFound"),
+    (200, ""),
+    (500, "InternalServerError"),
+    (500, "InternalServerError"),
+    (408, "RequestTimeout"),
+    (404, "NotFound"),
+    (405, "MethodNotAllowed"),
+    (404, ""),
+    (200, ""),
+];
+
+/// The request that a curl line makes.
+fn request(line: &str) -> Request<Body> {
+    let mut words = shell_words::split(line).unwrap().into_iter();
+    let mut builder = Request::builder();
+    let mut body = Body::empty();
+    while let Some(word) = words.next() {
+        let mut next = || words.next().expect("curl takes a value here");
+        builder = match word.as_str() {
+            "curl" | "-i" => builder,
+            "-I" => builder.method(Method::HEAD),
+            "-X" => builder.method(next().as_str()),
+            "-H" => {
+                let field = next();
+                let (name, value) = field.split_once(": ").unwrap();
+                builder.header(name, value)
+            }
+            "--json" => {
+                body = Body::from(next());
+                builder.method(Method::POST).header(header::CONTENT_TYPE, "application/json")
+            }
+            url => builder.uri(url.strip_prefix("localhost:3000").expect("a path of the service")),
+        };
+    }
+    builder.body(body).unwrap()
+}
+
+async fn ask(app: &Router, request: Request<Body>) -> (StatusCode, http::HeaderMap, Vec<u8>) {
+    let (parts, body) = app.clone().oneshot(request).await.unwrap().into_parts();
+    (parts.status, parts.headers, body.collect().await.unwrap().to_bytes().to_vec())
+}
+
+#[tokio::test]
+async fn the_lines_to_try() {
+    let app = app(Box::leak(Box::default()));
+    let text = include_str!("../server.rs");
+    let lines: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("//! curl")).collect();
+    assert_eq!(lines.len(), ANSWERS.len());
+    for (line, (status, code)) in lines.into_iter().zip(ANSWERS) {
+        let line = line.split(" # ").next().unwrap();
+        let (actual, _, body) = ask(&app, request(line)).await;
+        assert_eq!(actual.as_u16(), *status, "{line}");
+        let body: Value = serde_json::from_slice(&body).unwrap_or_default();
+        assert_eq!(body["code"].as_str().unwrap_or_default(), *code, "{line}");
+        // The type of an error is where it is described.
+        if let Some(uri) = body["type"].as_str() {
+            let page = Request::get(uri).body(Body::empty()).unwrap();
+            let (status, _, page) = ask(&app, page).await;
+            assert_eq!(status, 200, "{uri}");
+            let title = ERRORS.find(code).unwrap().title();
+            assert!(String::from_utf8(page).unwrap().contains(&format!("<h1>{title}</h1>")));
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_limit_of_quotes() {
+    let app = app(Box::leak(Box::default()));
+    for n in 0..5 {
+        let (status, headers, _) = ask(&app, request("curl localhost:3000/quote")).await;
+        assert_eq!(status, if n < 3 { 200 } else { 429 });
+        assert_eq!(headers.contains_key("retry-after"), n >= 3);
+    }
+}
+
+#[tokio::test]
+async fn the_fields_that_are_not_valid() {
+    let app = app(Box::leak(Box::default()));
+    let line = r#"curl localhost:3000/accounts --json '{"email":"a","displayName":"","age":7}'"#;
+    let (_, _, body) = ask(&app, request(line)).await;
+    let body: Value = serde_json::from_slice(&body).unwrap();
+    let pointers: Vec<&str> =
+        body["errors"].as_array().unwrap().iter().filter_map(|it| it["pointer"].as_str()).collect();
+    assert_eq!(pointers, ["/age", "/displayName", "/email"]);
+}
+
+#[tokio::test]
+async fn the_reference() {
+    let app = app(Box::leak(Box::default()));
+    let (status, _, body) = ask(&app, request("curl localhost:3000/errors")).await;
+    let body = String::from_utf8(body).unwrap();
+    assert_eq!(status, 200);
+    for entry in ERRORS.entries() {
+        assert!(body.contains(&format!("<code>{}</code>", entry.code())));
+    }
+    let (status, _, _) = ask(&app, request("curl localhost:3000/errors/Nothing")).await;
+    assert_eq!(status, 404);
+}
