@@ -179,7 +179,9 @@ async fn quote(State(service): State<&'static Service>) -> Result<&'static str, 
     let mut recent = lock(&service.recent_quotes);
     recent.retain(|asked| asked.elapsed() < PERIOD);
     if recent.len() == REQUESTS {
-        return Err(RequestError::TooManyRequests { wait: PERIOD - recent[0].elapsed() });
+        return Err(RequestError::TooManyRequests {
+            wait: PERIOD.saturating_sub(recent[0].elapsed()),
+        });
     }
     recent.push(Instant::now());
     Ok("Simplicity is a great virtue.\n")
@@ -200,7 +202,7 @@ async fn panicking() -> &'static str {
 }
 
 async fn slow() {
-    tokio::time::sleep(Duration::from_secs(60)).await;
+    std::future::pending::<()>().await;
 }
 
 // The reference: `/errors` has all of it, and the type URI of each error its own page.
@@ -285,6 +287,7 @@ fn request_id() -> String {
 }
 
 /// Serves until it is stopped.
+#[allow(clippy::missing_panics_doc, reason = "what panics is the macro, without a runtime")]
 #[tokio::main]
 pub async fn main() -> io::Result<()> {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| "errbook=debug".into());

@@ -19,6 +19,7 @@ pub(crate) struct ErrorType {
 }
 
 /// Which impls are errbook's to write.
+#[allow(clippy::struct_excessive_bools, reason = "each is there or not, whatever the others are")]
 pub(crate) struct Impls {
     pub(crate) display: bool,
     pub(crate) error: bool,

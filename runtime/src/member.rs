@@ -39,20 +39,25 @@ impl Members<'_> {
 
 /// A `Serialize` that can be behind `dyn`.
 pub(crate) trait Member {
-    /// Appends its JSON; `false`: there is nothing to say, and the text is as it was.
-    fn write(&self, json: &mut Json, limit: usize) -> bool;
+    /// Appends its JSON; `false`: there is nothing to say. Then, and on an error, the text is as it
+    /// was.
+    fn try_write(&self, json: &mut Json, limit: usize) -> serde_json::Result<bool>;
+
+    /// The same, where an error says nothing too.
+    fn write(&self, json: &mut Json, limit: usize) -> bool {
+        self.try_write(json, limit).unwrap_or(false)
+    }
 }
 
 impl<T: Serialize> Member for T {
-    fn write(&self, json: &mut Json, limit: usize) -> bool {
+    fn try_write(&self, json: &mut Json, limit: usize) -> serde_json::Result<bool> {
         let mark = json.mark();
-        match json.serialize(self, limit) {
-            Ok(()) if json.since(mark) == b"null" => {
-                json.rewind(mark);
-                false
-            }
-            result => result.is_ok(),
+        json.serialize(self, limit)?;
+        let is_null = json.since(mark) == b"null";
+        if is_null {
+            json.rewind(mark);
         }
+        Ok(!is_null)
     }
 }
 
@@ -62,11 +67,11 @@ struct Written<'a>(&'a [u8]);
 
 #[cfg(feature = "layer")]
 impl Member for Written<'_> {
-    fn write(&self, json: &mut Json, limit: usize) -> bool {
+    fn try_write(&self, json: &mut Json, limit: usize) -> serde_json::Result<bool> {
         let fits = json.as_bytes().len() + self.0.len() <= limit;
         if fits {
             json.raw_bytes(self.0);
         }
-        fits
+        Ok(fits)
     }
 }

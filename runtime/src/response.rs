@@ -61,18 +61,23 @@ impl Occurrence<'_> {
         }
     }
 
-    /// The headers that are there unless something else has set them.
+    /// Adds what is there unless something else has set it.
     pub(crate) fn add_default_headers(&self, headers: &mut HeaderMap) {
-        for (name, value) in self.format().headers() {
+        for (name, value) in self.default_headers() {
             set_default(headers, name, value);
         }
-        // RFC 9110 §15.5.2: a 401 has a challenge.
-        if let (StatusCode::UNAUTHORIZED, Some(challenge)) =
-            (self.response_status(), self.catalog().and_then(Catalog::authenticate))
-        {
-            set_default(headers, "www-authenticate", challenge);
-        }
         headers.entry(header::CACHE_CONTROL).or_insert(NO_STORE);
+    }
+
+    /// The headers of the format, and the challenge of the catalog.
+    pub(crate) fn default_headers(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let challenge = match self.response_status() {
+            // RFC 9110 §15.5.2: a 401 has a challenge.
+            StatusCode::UNAUTHORIZED => self.catalog().and_then(Catalog::authenticate),
+            _ => None,
+        };
+        let challenge = challenge.map(|challenge| ("www-authenticate", challenge));
+        self.format().headers().iter().copied().chain(challenge)
     }
 }
 

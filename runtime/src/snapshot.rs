@@ -67,7 +67,7 @@ impl Snapshot {
         } else {
             Some(keep(error, &mut texts).unwrap_or_else(|half| half))
         };
-        let (members, json) = members(error);
+        let (members, json) = members(occurrence);
         let mut headers = HeaderMap::new();
         error.headers(&mut Headers::new(&mut headers));
         Snapshot {
@@ -120,17 +120,33 @@ fn is_same(one: Option<&'static Catalog>, other: Option<&'static Catalog>) -> bo
     one.map(std::ptr::from_ref) == other.map(std::ptr::from_ref)
 }
 
-fn members(error: &dyn ApiError) -> (Vec<(&'static str, Range<usize>)>, Vec<u8>) {
+fn members(occurrence: &Occurrence<'_>) -> (Vec<(&'static str, Range<usize>)>, Vec<u8>) {
+    let error = occurrence.error();
     let documented = error.entry().members().len();
     let mut members = Vec::with_capacity(documented);
     let mut json = Json::new(Vec::with_capacity(documented * TYPICAL_MEMBER));
     error.members(&mut Members::new(&mut |name, value| {
         let start = json.len();
-        if value.write(&mut json, BODY_LIMIT) {
-            members.push((name, start..json.len()));
+        match value.try_write(&mut json, BODY_LIMIT) {
+            Ok(true) => members.push((name, start..json.len())),
+            Ok(false) => {}
+            Err(error) => tell_left_out(occurrence, name, &error),
         }
     }));
     (members, json.into_bytes())
+}
+
+/// Tells the operators why a member is missing: nobody else will.
+#[cfg_attr(not(feature = "tracing"), allow(unused_variables))]
+fn tell_left_out(occurrence: &Occurrence<'_>, member: &str, error: &serde_json::Error) {
+    #[cfg(feature = "tracing")]
+    tracing::warn!(
+        target: "errbook",
+        code = occurrence.code(),
+        member,
+        %error,
+        "a member was left out of a body: it could not be serialized, or was too large"
+    );
 }
 
 /// The items, as many as may be in a body.

@@ -110,9 +110,17 @@ where
                 StateProjection::Waiting { future } => match caught(|| future.poll(cx)) {
                     Ok(poll) => {
                         let (parts, body) = ready!(poll)?.into_parts();
-                        match answering.answer(parts, body) {
-                            Ok(response) => return Poll::Ready(Ok(response)),
-                            Err(reading) => reading,
+                        let size = body.size_hint().exact();
+                        let is_empty = body.is_end_stream() || size == Some(0);
+                        let is_short = size.is_some_and(|size| size <= TEXT_LIMIT);
+                        match Verdict::on(&parts, is_empty) {
+                            Verdict::Pass => return Poll::Ready(Ok(passed(parts, body))),
+                            Verdict::Failure if !is_empty && is_short => {
+                                State::Reading { parts: Some(parts), body, text: Vec::new() }
+                            }
+                            verdict => {
+                                return Poll::Ready(Ok(answering.answer(parts, verdict, None)));
+                            }
                         }
                     }
                     Err(text) => State::Panicked { text },
@@ -123,7 +131,8 @@ where
                     }
                     let text = String::from_utf8_lossy(text).into_owned();
                     let parts = parts.take().unwrap_or_else(|| Response::new(()).into_parts().0);
-                    return Poll::Ready(Ok(answering.answer_failure(parts, Some(text))));
+                    let response = answering.answer(parts, Verdict::Failure, Some(text));
+                    return Poll::Ready(Ok(response));
                 }
                 StateProjection::Panicked { text } => {
                     let text = text.take();
@@ -136,40 +145,28 @@ where
 }
 
 impl Answering {
-    /// The response; or that its text is to be read before.
-    fn answer<F, B: Body<Data = Bytes>>(
+    fn answer<B>(
         &self,
         mut parts: Parts,
-        body: B,
-    ) -> Result<Response<ErrorBody<B>>, State<F, B>> {
-        let size = body.size_hint().exact();
-        match Verdict::on(&mut parts, body.is_end_stream() || size == Some(0)) {
-            Verdict::Pass => {
-                Ok(Response::from_parts(parts, ErrorBody { kind: Kind::Passed { body } }))
-            }
-            Verdict::Failure if size.is_some_and(|size| (1..=TEXT_LIMIT).contains(&size)) => {
-                Err(State::Reading { parts: Some(parts), body, text: Vec::new() })
-            }
-            verdict => {
-                let written = self.rules.answer(&self.facts, &mut parts, verdict, None);
-                Ok(response(parts, written.unwrap_or_default()))
-            }
-        }
-    }
-
-    fn answer_failure<B>(&self, mut parts: Parts, text: Option<String>) -> Response<ErrorBody<B>> {
-        let written = self.rules.answer(&self.facts, &mut parts, Verdict::Failure, text);
-        response(parts, written.unwrap_or_default())
+        verdict: Verdict,
+        text: Option<String>,
+    ) -> Response<ErrorBody<B>> {
+        let body = self.rules.answer(&self.facts, &mut parts, verdict, text);
+        written(parts, body.unwrap_or_default())
     }
 
     fn answer_panic<B>(&self, text: PanicText) -> Response<ErrorBody<B>> {
         let (mut parts, ()) = Response::new(()).into_parts();
-        let written = self.rules.answer_panic(&self.facts, &mut parts, text);
-        response(parts, written)
+        let body = self.rules.answer_panic(&self.facts, &mut parts, text);
+        written(parts, body)
     }
 }
 
-fn response<B>(parts: Parts, body: Bytes) -> Response<ErrorBody<B>> {
+fn passed<B>(parts: Parts, body: B) -> Response<ErrorBody<B>> {
+    Response::from_parts(parts, ErrorBody { kind: Kind::Passed { body } })
+}
+
+fn written<B>(parts: Parts, body: Bytes) -> Response<ErrorBody<B>> {
     let left = Some(body).filter(|body| !body.is_empty());
     Response::from_parts(parts, ErrorBody { kind: Kind::Written { left } })
 }

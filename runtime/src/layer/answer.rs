@@ -4,38 +4,43 @@ use http::response::Parts;
 use http::{Method, StatusCode};
 
 use super::{Failure, PanicText, Rules, Untouched};
-use crate::format::WireFormat;
 use crate::header::Headers;
 use crate::occurrence::Occurrence;
 use crate::request::RequestFacts;
 use crate::snapshot::Snapshot;
 
 /// What is to become of a response.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verdict {
     /// It is none of errbook's business.
     Pass,
-    /// errbook made it.
-    Answer(Snapshot),
+    /// errbook made it, and left a snapshot in its extensions.
+    Answer,
     /// The framework made it.
     Failure,
 }
 
 impl Verdict {
-    pub(crate) fn on(parts: &mut Parts, body_is_empty: bool) -> Self {
-        if parts.extensions.get::<Untouched>().is_some() {
-            return Verdict::Pass;
-        }
-        match parts.extensions.get::<Snapshot>().map(Snapshot::is_answered) {
-            Some(true) => Verdict::Pass,
-            Some(false) => {
-                let snapshot = parts.extensions.remove();
-                snapshot.map_or(Verdict::Pass, Verdict::Answer)
-            }
-            None if is_failure(parts, body_is_empty) => Verdict::Failure,
-            None => Verdict::Pass,
+    pub(crate) fn on(parts: &Parts, body_is_empty: bool) -> Self {
+        let snapshot = parts.extensions.get::<Snapshot>();
+        // Another content type: something has made a response of its own of it, such as a page.
+        let is_done = |it: &Snapshot| it.is_answered() || !is_of(it, &parts.headers);
+        if snapshot.is_some_and(is_done) || parts.extensions.get::<Untouched>().is_some() {
+            Verdict::Pass
+        } else if snapshot.is_some() {
+            Verdict::Answer
+        } else if is_failure(parts, body_is_empty) {
+            Verdict::Failure
+        } else {
+            Verdict::Pass
         }
     }
+}
+
+/// Whether the body is still the one that was written for this error.
+fn is_of(snapshot: &Snapshot, headers: &HeaderMap) -> bool {
+    let written = Occurrence::new(snapshot).format().content_type();
+    headers.get(header::CONTENT_TYPE) == Some(written)
 }
 
 fn is_failure(parts: &Parts, body_is_empty: bool) -> bool {
@@ -86,7 +91,10 @@ impl Rules {
     ) -> Option<Bytes> {
         match verdict {
             Verdict::Pass => None,
-            Verdict::Answer(snapshot) => Some(self.write(facts, parts, snapshot)),
+            Verdict::Answer => {
+                let snapshot = parts.extensions.remove()?;
+                Some(self.write(facts, parts, snapshot))
+            }
             Verdict::Failure => Some(self.answer_failure(facts, parts, text, false)),
         }
     }
@@ -149,7 +157,7 @@ impl Rules {
         }
         headers.insert(header::CONTENT_TYPE, occurrence.format().content_type().clone());
         headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
-        remove_defaults(headers, first.format());
+        remove_defaults(headers, &first);
         occurrence.add_default_headers(headers);
         headers.insert(header::X_CONTENT_TYPE_OPTIONS, NOSNIFF);
 
@@ -166,11 +174,12 @@ impl Rules {
 #[allow(clippy::declare_interior_mutable_const, reason = "a `HeaderValue` of static text")]
 const NOSNIFF: HeaderValue = HeaderValue::from_static("nosniff");
 
-/// Removes what another format has set of its own accord, so that this one can.
-fn remove_defaults(headers: &mut HeaderMap, format: &WireFormat) {
-    let defaults = format.headers().iter().copied();
-    for (name, value) in defaults.chain([("cache-control", "no-store")]) {
-        if headers.get(name).is_some_and(|set| set == value) {
+/// Removes what was there by default, so that the settings of the layer's catalog hold.
+fn remove_defaults(headers: &mut HeaderMap, first: &Occurrence<'_>) {
+    let mut own = HeaderMap::new();
+    first.add_own_headers(&mut own);
+    for (name, value) in first.default_headers().chain([("cache-control", "no-store")]) {
+        if !own.contains_key(name) && headers.get(name).is_some_and(|set| set == value) {
             headers.remove(name);
         }
     }

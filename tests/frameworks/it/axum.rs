@@ -1,7 +1,6 @@
 //! axum 0.8, whose extractors, router and middleware answer by themselves.
 
 use std::net::SocketAddr;
-use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Path, Query};
@@ -51,7 +50,7 @@ fn routes() -> Router {
         .route("/boxed/{n}", get(boxed_error))
         .route("/accounts", post(async |_: Json<SignUp>| StatusCode::CREATED))
         .route("/search", get(async |_: Query<Search>| "found"))
-        .route("/slow", get(async || tokio::time::sleep(Duration::from_secs(60)).await))
+        .route("/slow", get(async || std::future::pending::<()>().await))
         .route("/panic", get(panicking))
         .route("/html", get(html))
         .route(

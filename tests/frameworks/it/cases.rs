@@ -14,8 +14,10 @@ const PASSWORD: &str = "hunter2-correct-horse";
 const SCRIPT: &str = "<script>alert(1)</script>";
 const TOKEN: &str = "s3cr3t-t0ken";
 
-const AS_JSON: &[(&str, &str)] = &[("content-type", "application/json")];
-const AS_TEXT: &[(&str, &str)] = &[("content-type", "text/plain")];
+type Headers<'a> = &'a [(&'a str, &'a str)];
+
+const AS_JSON: Headers<'_> = &[("content-type", "application/json")];
+const AS_TEXT: Headers<'_> = &[("content-type", "text/plain")];
 
 /// All that a service with errbook answers. `allow` is what the framework says of `/accounts`.
 pub(crate) fn run(address: SocketAddr, allow: &str) {
@@ -84,7 +86,7 @@ fn unreadable_input(address: SocketAddr) {
     let unknown_variant = format!(r#"{{"name":"a","password":1,"plan":"{SCRIPT}"}}"#);
     let too_large = format!(r#"{{"name":"{}"}}"#, "a".repeat(2 * BODY_LIMIT));
     let broken = format!(r#"{{"password":"{PASSWORD}"#);
-    let cases: [(_, &[(&str, &str)], &dyn ApiError); 5] = [
+    let cases: [(String, Headers<'_>, &dyn ApiError); 5] = [
         (broken, AS_JSON, invalid),
         (wrong_type.clone(), AS_JSON, invalid),
         (unknown_variant, AS_JSON, invalid),

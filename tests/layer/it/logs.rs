@@ -125,3 +125,36 @@ async fn control_characters_are_escaped() {
 async fn nothing_of_a_success() {
     assert!(lines(Method::GET, "/", || plain(200, &[], "ok")).await.is_empty());
 }
+
+/// A member that cannot be serialized is missing in the body, and the log says so.
+#[tokio::test]
+async fn a_member_that_was_left_out() {
+    struct Unserializable;
+    impl serde::Serialize for Unserializable {
+        fn serialize<S: serde::Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+            Err(serde::ser::Error::custom("poisoned lock"))
+        }
+    }
+    #[derive(ApiError)]
+    #[api(status = 409)]
+    struct Odd {
+        #[api(member)]
+        odd: Unserializable,
+        #[api(member)]
+        none: Option<u8>,
+    }
+    impl fmt::Debug for Odd {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("Odd")
+        }
+    }
+    let error = Odd { odd: Unserializable, none: None };
+    assert_eq!(
+        lines(Method::GET, "/", || answered(&error)).await,
+        [
+            "WARN errbook message=a member was left out of a body: it could not be serialized, or \
+             was too large code=Odd member=odd error=poisoned lock",
+            "DEBUG errbook message=Odd code=Odd status=409 method=GET path=/ request_id=r-1"
+        ]
+    );
+}

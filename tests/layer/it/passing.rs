@@ -11,7 +11,7 @@ use http_body::{Body, Frame};
 use http_body_util::BodyExt;
 use tower::{Layer, ServiceExt, service_fn};
 
-use crate::service::{ERRORS, Seen, plain, request, through};
+use crate::service::{AccountError, ERRORS, Seen, answered, plain, request, through};
 
 #[tokio::test]
 async fn responses_of_others() {
@@ -134,4 +134,15 @@ async fn a_stream_of_plain_text() {
     let response = stream(Method::GET, 500, Some("text/plain")).await;
     assert_eq!(response.headers()["content-type"], "application/problem+json");
     assert!(response.into_body().trailers().is_none());
+}
+
+/// What something has made a page of is a page.
+#[tokio::test]
+async fn an_error_that_was_made_a_page_of() {
+    let response = through(ERRORS.layer(), request(Method::GET, "/"), || {
+        let mut response = answered(&AccountError::NoEndpoint);
+        response.headers_mut().insert("content-type", "text/html".parse().unwrap());
+        response.map(|_| http_body_util::Full::from("<h1>Lost?</h1>"))
+    });
+    assert_eq!(response.await.body(), "<h1>Lost?</h1>");
 }

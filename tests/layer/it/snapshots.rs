@@ -185,3 +185,29 @@ fn bad_values() {
     assert_eq!(Occurrence::new(&snapshot).body(), occurrence.body());
     assert_eq!(snapshot.to_string(), "It is half");
 }
+
+/// The settings of the layer's catalog hold, not those that the error's type has where no layer is.
+#[tokio::test]
+async fn the_catalog_of_the_layer() {
+    errbook::wire_format! {
+        static OWN: "application/json", "Cache-Control": "private", "X-Format": "own" = {
+            "code": code,
+        };
+    }
+    errbook::catalog! {
+        static OF_THE_TYPE = { format: OWN, errors: [Unauthenticated], authenticate: "Own" };
+    }
+    #[derive(Debug, ApiError)]
+    #[api(status = 401, catalog = OF_THE_TYPE)]
+    struct Unauthenticated;
+
+    let response = answered(&Unauthenticated);
+    assert_eq!(response.headers()["cache-control"], "private");
+    assert_eq!(response.headers()["www-authenticate"], "Own");
+    let response =
+        through(ERRORS.layer(), request(Method::GET, "/"), || answered(&Unauthenticated)).await;
+    assert_eq!(response.headers()["content-type"], "application/problem+json");
+    assert_eq!(response.headers()["cache-control"], "no-store");
+    assert_eq!(response.headers()["www-authenticate"], "Bearer");
+    assert!(!response.headers().contains_key("x-format"));
+}
