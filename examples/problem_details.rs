@@ -3,10 +3,12 @@
 //! This system answers `application/problem+json`. Its readers know a tree: sections with a
 //! description each, and in them the errors that belong there. A section is an enum, and a
 //! `transparent` variant puts one section under another.
+//!
+//! What the router and the body parser report comes out as this system's own errors, too:
+//! `ERRORS.layer().on_failure(…)` of the feature of a web framework; `server.rs` shows it.
 
 use std::error::Error;
 
-use errbook::standard::HttpError;
 use errbook::{ApiError, Item, RequestFacts, format};
 
 /// Client errors
@@ -140,9 +142,9 @@ pub enum ValidationError {
     /// takes.
     #[api(status = 405)]
     MethodNotAllowed {
-        /// The methods that the endpoint supports.
+        /// The methods that the endpoint supports, where the router has not said it itself.
         #[api(header = "Allow")]
-        allow: String,
+        allow: Option<String>,
     },
 
     /// A parameter that the path or the query must have is not there.
@@ -202,19 +204,6 @@ errbook::catalog! {
     };
 }
 
-/// What the router and the body parser report, as this service's own errors: nothing that a
-/// framework answers by itself reaches a client in another form.
-pub fn of_framework(failure: HttpError) -> ClientError {
-    let error = match failure {
-        HttpError::NotFound => ValidationError::HandlerNotFound,
-        HttpError::MethodNotAllowed { allow } => {
-            ValidationError::MethodNotAllowed { allow: allow.map(String::from).unwrap_or_default() }
-        }
-        _ => ValidationError::InvalidJsonStructure,
-    };
-    error.into()
-}
-
 /// The credit does not cover the call: a problem in the manner of RFC 9457's own sample, with its
 /// two members. It is no part of the catalog.
 #[derive(Debug, ApiError)]
@@ -255,9 +244,9 @@ pub fn occurrences() -> Vec<Box<dyn ApiError>> {
             ],
         }
         .into(),
-        of_framework(HttpError::BadRequest),
-        of_framework(HttpError::NotFound),
-        of_framework(HttpError::MethodNotAllowed { allow: Some("GET, PUT".into()) }),
+        ValidationError::InvalidJsonStructure.into(),
+        ValidationError::HandlerNotFound.into(),
+        ValidationError::MethodNotAllowed { allow: Some("GET, PUT".to_owned()) }.into(),
         ValidationError::RequiredUriParameterMissing { parameter: "deviceId" }.into(),
         ValidationError::InvalidProcessingState { state: "Runing".to_owned() }.into(),
         ValidationError::InvalidProcessingStateTransition { from: "stopped", to: "paused" }.into(),

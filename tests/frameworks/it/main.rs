@@ -9,3 +9,4 @@ mod client;
 
 mod axum;
 mod hyper;
+mod systems;

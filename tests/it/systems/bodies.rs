@@ -94,10 +94,8 @@ fn problem_details() {
             body: r#"{"type":"https://example.com/probs/out-of-credit","title":"Not enough credit","status":403,"detail":"You have 30 left, and this costs 50.","instance":"/account/12345/msgs/abc","code":"OutOfCredit","balance":30,"accounts":["/account/12345","/account/67890"]}"#,
         },
     );
-    let method_not_allowed =
-        problem_details::of_framework(errbook::standard::HttpError::MethodNotAllowed {
-            allow: Some("GET, PUT".into()),
-        });
+    let allow = Some("GET, PUT".to_owned());
+    let method_not_allowed = problem_details::ValidationError::MethodNotAllowed { allow };
     check(
         &problem_details::ERRORS,
         None,
