@@ -259,7 +259,7 @@ pub fn app(service: &'static Service) -> Router {
     let errors = ERRORS
         .layer()
         .on_failure(|failure| match failure.kind() {
-            FailureKind::UnreadableBody => RequestError::InvalidJson.into(),
+            FailureKind::UnreadableInput => RequestError::InvalidJson.into(),
             _ => failure.into(),
         })
         .make_request_id(request_id)

@@ -32,10 +32,15 @@
 //!
 //! # Features
 //!
-//! - `garde`: a `garde::Report` in a field that says `#[api(items)]`. Needs Rust 1.87.
-//! - `validator`: the same for a `validator::ValidationErrors`. Needs Rust 1.88.
+//! None is on by default.
 //!
-//! None is on by default. [`Findings`] is what both implement.
+//! | feature | what it adds |
+//! |---|---|
+//! | `axum`, `actix`, `poem`, `rocket`, `salvo` | errors that handlers return, and the layer as a middleware: see [`integration`] |
+//! | `tower` | the layer on any tower service over `http` |
+//! | `tracing` | one event an error, by the layer |
+//! | `garde`, `validator` | items from the reports of these crates ([`Findings`]); Rust 1.87 and 1.88 |
+//! | `layer` | the layer's types alone; each framework's feature turns it on |
 //!
 //! # What leaves the process
 //!

@@ -37,8 +37,7 @@ impl Occurrence<'_> {
     /// challenge for a 401 that has none, and `Cache-Control: no-store` unless one of them says
     /// otherwise.
     ///
-    /// With the `layer` feature, its extensions have the [`Snapshot`](crate::layer::Snapshot) that
-    /// a layer answers with.
+    /// With the feature of a layer, its extensions have the `Snapshot` that a layer answers with.
     pub fn respond(&self) -> Response<Bytes> {
         let mut response = Response::new(self.body());
         *response.status_mut() = self.response_status();

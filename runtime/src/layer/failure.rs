@@ -34,7 +34,7 @@ pub enum FailureKind {
     /// The route does not support the method (405).
     MethodNotAllowed,
     /// The body, the path or the query is not what the handler takes (400, 422).
-    UnreadableBody,
+    UnreadableInput,
     /// The body is of a media type that the handler does not take (415).
     UnsupportedMediaType,
     /// The body, the URI or a header is too large (413, 414, 431).
@@ -49,14 +49,14 @@ pub enum FailureKind {
 
 /// The statuses by which frameworks tell of each kind.
 const KINDS: &[(u16, FailureKind)] = &[
-    (400, FailureKind::UnreadableBody),
+    (400, FailureKind::UnreadableInput),
     (404, FailureKind::NotFound),
     (405, FailureKind::MethodNotAllowed),
     (408, FailureKind::Timeout),
     (413, FailureKind::TooLarge),
     (414, FailureKind::TooLarge),
     (415, FailureKind::UnsupportedMediaType),
-    (422, FailureKind::UnreadableBody),
+    (422, FailureKind::UnreadableInput),
     (431, FailureKind::TooLarge),
     (504, FailureKind::Timeout),
 ];

@@ -23,7 +23,7 @@
 //! }
 //!
 //! let layer = ERRORS.layer().on_failure(|failure| match failure.kind() {
-//!     FailureKind::UnreadableBody => RequestError::InvalidJson.into(),
+//!     FailureKind::UnreadableInput => RequestError::InvalidJson.into(),
 //!     _ => failure.into(),
 //! });
 //! ```

@@ -92,7 +92,7 @@ errbook::catalog! {
 /// error here.
 pub(crate) fn layer() -> ErrorLayer {
     ERRORS.layer().on_failure(|failure| match failure.kind() {
-        FailureKind::UnreadableBody => AccountError::InvalidJson.into(),
+        FailureKind::UnreadableInput => AccountError::InvalidJson.into(),
         _ => failure.into(),
     })
 }

@@ -25,7 +25,7 @@ fn problem_details() {
             let allow = failure.allow().map(str::to_owned);
             ValidationError::MethodNotAllowed { allow }.into()
         }
-        FailureKind::UnreadableBody => ValidationError::InvalidJsonStructure.into(),
+        FailureKind::UnreadableInput => ValidationError::InvalidJsonStructure.into(),
         _ => failure.into(),
     });
     let devices = post(async |_: Json<u64>| StatusCode::CREATED);

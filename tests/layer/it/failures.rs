@@ -112,7 +112,7 @@ async fn on_failure() {
         [
             "NotFound 404 /nowhere None None",
             "MethodNotAllowed 405 /a Some(\"GET\") None",
-            "UnreadableBody 422 /a None Some(\"password: invalid type: string \\\"hunter2\\\"\")",
+            "UnreadableInput 422 /a None Some(\"password: invalid type: string \\\"hunter2\\\"\")",
         ]
     );
 }
@@ -121,7 +121,7 @@ async fn on_failure() {
 #[tokio::test]
 async fn kinds() {
     let expected = |status| match status {
-        400 | 422 => FailureKind::UnreadableBody,
+        400 | 422 => FailureKind::UnreadableInput,
         404 => FailureKind::NotFound,
         405 => FailureKind::MethodNotAllowed,
         408 | 504 => FailureKind::Timeout,
