@@ -5,8 +5,3 @@ use errbook::{WireFormat, format};
 /// The built-in formats.
 pub static BUILTIN: [&WireFormat; 5] =
     [&format::PROBLEM, &format::ENVELOPE, &format::FLAT, &format::SUCCESS_FLAG, &format::MESSAGE];
-
-/// Every Rust block of the README is a test.
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-pub struct Readme;

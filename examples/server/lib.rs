@@ -2,3 +2,8 @@
 
 #[path = "../server.rs"]
 pub mod server;
+
+/// Every Rust block of the README is a test. They are here for what they take: a web framework.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
