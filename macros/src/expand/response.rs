@@ -1,16 +1,30 @@
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::{GenericParam, Generics, Ident, Path};
 
 /// What web frameworks ask of an error type: a macro of the runtime makes it, which knows the
 /// runtime's features. It takes the pieces of an impl, since frameworks add parameters of theirs.
 pub(crate) fn response(krate: &Path, ident: &Ident, generics: Generics) -> TokenStream {
     let (_, type_generics, clause) = generics.split_for_impl();
-    let (type_generics, clause) = (quote!(#type_generics), quote!(#clause));
+    let (ty, clause) = (quote!(#ident #type_generics), quote!(#clause));
     let parameters = generics.params.into_iter().map(without_default);
+    let parameters = without_self(quote!(#(#parameters),*), &ty);
+    let clause = without_self(clause, &ty);
     quote! {
-        #krate::__respond! { [#(#parameters),*] [#ident #type_generics] [#clause] }
+        #krate::__respond! { [#parameters] [#ty] [#clause] }
     }
+}
+
+/// In `impl From<Type> for TheirError`, `Self` is theirs.
+fn without_self(tokens: TokenStream, ty: &TokenStream) -> TokenStream {
+    let named = |token| match token {
+        TokenTree::Ident(ident) if ident == "Self" => ty.clone(),
+        TokenTree::Group(group) => {
+            Group::new(group.delimiter(), without_self(group.stream(), ty)).into_token_stream()
+        }
+        token => token.into(),
+    };
+    tokens.into_iter().flat_map(named).collect()
 }
 
 fn without_default(mut parameter: GenericParam) -> GenericParam {

@@ -35,5 +35,5 @@ impl ::core::fmt::Display for Never {
 #[allow(deprecated, unused_qualifications)]
 impl ::core::error::Error for Never {}
 ::errbook::__respond! {
-    [] [Never] [where for < '__errbook > Self : ::core::error::Error]
+    [] [Never] [where for < '__errbook > Never : ::core::error::Error]
 }

@@ -139,5 +139,6 @@ where
 ::errbook::__respond! {
     ['a, K, E, const N : usize] [StoreError < 'a, K, E, N >] [where K : Copy, K :
     ::core::fmt::Display, K : ::errbook::private::Serialize, E : ::core::error::Error +
-    'static, Self : ::core::fmt::Debug, for < '__errbook > Self : ::core::error::Error]
+    'static, StoreError < 'a, K, E, N > : ::core::fmt::Debug, for < '__errbook >
+    StoreError < 'a, K, E, N > : ::core::error::Error]
 }

@@ -90,5 +90,5 @@ impl ::core::fmt::Display for RequestError {
 #[allow(deprecated, unused_qualifications)]
 impl ::core::error::Error for RequestError {}
 ::errbook::__respond! {
-    [] [RequestError] [where for < '__errbook > Self : ::core::error::Error]
+    [] [RequestError] [where for < '__errbook > RequestError : ::core::error::Error]
 }

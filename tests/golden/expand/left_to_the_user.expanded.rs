@@ -43,5 +43,5 @@ impl ::core::error::Error for ParseError {
     }
 }
 ::errbook::__respond! {
-    [] [ParseError] [where for < '__errbook > Self : ::core::error::Error]
+    [] [ParseError] [where for < '__errbook > ParseError : ::core::error::Error]
 }

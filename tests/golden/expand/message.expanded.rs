@@ -147,5 +147,5 @@ impl ::core::fmt::Display for OrderError {
 #[allow(deprecated, unused_qualifications)]
 impl ::core::error::Error for OrderError {}
 ::errbook::__respond! {
-    [] [OrderError] [where for < '__errbook > Self : ::core::error::Error]
+    [] [OrderError] [where for < '__errbook > OrderError : ::core::error::Error]
 }

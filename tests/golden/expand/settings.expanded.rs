@@ -52,5 +52,5 @@ impl ::core::fmt::Display for SignUpError {
 #[allow(deprecated, unused_qualifications)]
 impl ::core::error::Error for SignUpError {}
 ::errbook::__respond! {
-    [] [SignUpError] [where for < '__errbook > Self : ::core::error::Error]
+    [] [SignUpError] [where for < '__errbook > SignUpError : ::core::error::Error]
 }

@@ -97,5 +97,5 @@ impl ::core::convert::From<std::io::Error> for UpstreamError {
     }
 }
 ::errbook::__respond! {
-    [] [UpstreamError] [where for < '__errbook > Self : ::core::error::Error]
+    [] [UpstreamError] [where for < '__errbook > UpstreamError : ::core::error::Error]
 }

@@ -78,5 +78,5 @@ impl ::core::fmt::Display for UserNotFound {
 #[allow(deprecated, unused_qualifications)]
 impl ::core::error::Error for UserNotFound {}
 ::errbook::__respond! {
-    [] [UserNotFound] [where for < '__errbook > Self : ::core::error::Error]
+    [] [UserNotFound] [where for < '__errbook > UserNotFound : ::core::error::Error]
 }

@@ -145,5 +145,5 @@ impl ::core::convert::From<HttpError> for ServiceError {
     }
 }
 ::errbook::__respond! {
-    [] [ServiceError] [where for < '__errbook > Self : ::core::error::Error]
+    [] [ServiceError] [where for < '__errbook > ServiceError : ::core::error::Error]
 }

@@ -47,5 +47,5 @@ impl ::core::fmt::Display for AccountError {
 #[allow(deprecated, unused_qualifications)]
 impl ::core::error::Error for AccountError {}
 ::errbook::__respond! {
-    [] [AccountError] [where for < '__errbook > Self : ::core::error::Error]
+    [] [AccountError] [where for < '__errbook > AccountError : ::core::error::Error]
 }
