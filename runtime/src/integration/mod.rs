@@ -8,9 +8,12 @@
 //! |---|---|---|
 //! | `tower` | – | `.layer(ERRORS.layer())` |
 //! | `axum` (0.8) | `IntoResponse` | `.layer(ERRORS.layer())` |
+//! | `poem` (3) | `Into<poem::Error>` | `.with(ERRORS.layer())` |
 
 #[cfg(feature = "axum")]
 pub mod axum;
+#[cfg(feature = "poem")]
+pub mod poem;
 #[cfg(feature = "tower")]
 pub mod tower;
 
@@ -29,6 +32,7 @@ macro_rules! macros_of_frameworks {
 
 macros_of_frameworks! {
     "axum": __respond_with_axum as respond_with_axum;
+    "poem": __respond_with_poem as respond_with_poem;
 }
 
 /// What the derive calls for each type: the impls that the frameworks ask for, as far as their
@@ -38,6 +42,7 @@ macros_of_frameworks! {
 macro_rules! __respond {
     ($($pieces:tt)*) => {
         $crate::integration::respond_with_axum!($($pieces)*);
+        $crate::integration::respond_with_poem!($($pieces)*);
     };
 }
 
