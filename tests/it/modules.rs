@@ -60,7 +60,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "standard",
         ],
     ),
-    ("integration", &["api_error", "error", "layer", "request", "response"]),
+    ("integration", &["api_error", "error", "layer", "occurrence", "request", "response"]),
     ("standard", &["ApiError", "status"]),
     ("export", &["api_error", "catalog", "entry", "settings", "status"]),
     ("error", &["api_error", "entry", "private", "response"]),
