@@ -7,9 +7,12 @@
 //! | feature | an error is | the layer is added by |
 //! |---|---|---|
 //! | `tower` | – | `.layer(ERRORS.layer())` |
+//! | `actix` (actix-web 4; 4.13 wants Rust 1.88, 4.18 1.89) | `ResponseError` | `.wrap(ERRORS.layer())` |
 //! | `axum` (0.8) | `IntoResponse` | `.layer(ERRORS.layer())` |
 //! | `poem` (3) | `Into<poem::Error>` | `.with(ERRORS.layer())` |
 
+#[cfg(feature = "actix")]
+pub mod actix;
 #[cfg(feature = "axum")]
 pub mod axum;
 #[cfg(feature = "poem")]
@@ -31,6 +34,7 @@ macro_rules! macros_of_frameworks {
 }
 
 macros_of_frameworks! {
+    "actix": __respond_with_actix as respond_with_actix;
     "axum": __respond_with_axum as respond_with_axum;
     "poem": __respond_with_poem as respond_with_poem;
 }
@@ -41,6 +45,7 @@ macros_of_frameworks! {
 #[macro_export]
 macro_rules! __respond {
     ($($pieces:tt)*) => {
+        $crate::integration::respond_with_actix!($($pieces)*);
         $crate::integration::respond_with_axum!($($pieces)*);
         $crate::integration::respond_with_poem!($($pieces)*);
     };

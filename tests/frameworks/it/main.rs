@@ -7,6 +7,7 @@ mod app;
 mod cases;
 mod client;
 
+mod actix;
 mod axum;
 mod hyper;
 mod poem;
