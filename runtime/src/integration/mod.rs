@@ -8,9 +8,12 @@
 //! |---|---|---|
 //! | `tower` | – | `.layer(ERRORS.layer())` |
 //! | `axum` (0.8) | `IntoResponse` | `.layer(ERRORS.layer())` |
+//! | `rocket` (0.5; 0.5.2 needs Rust 1.89) | `Responder` | `.attach(ERRORS.layer())` |
 
 #[cfg(feature = "axum")]
 pub mod axum;
+#[cfg(feature = "rocket")]
+pub mod rocket;
 #[cfg(feature = "tower")]
 pub mod tower;
 
@@ -29,6 +32,7 @@ macro_rules! macros_of_frameworks {
 
 macros_of_frameworks! {
     "axum": __respond_with_axum as respond_with_axum;
+    "rocket": __respond_with_rocket as respond_with_rocket;
 }
 
 /// What the derive calls for each type: the impls that the frameworks ask for, as far as their
@@ -38,6 +42,7 @@ macros_of_frameworks! {
 macro_rules! __respond {
     ($($pieces:tt)*) => {
         $crate::integration::respond_with_axum!($($pieces)*);
+        $crate::integration::respond_with_rocket!($($pieces)*);
     };
 }
 
