@@ -9,4 +9,5 @@ mod client;
 
 mod axum;
 mod hyper;
+mod rocket;
 mod systems;
