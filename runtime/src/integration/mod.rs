@@ -1,7 +1,7 @@
 //! What web frameworks ask of an error type and of a layer, one feature each.
 //!
 //! With the feature of a framework, every derived type and [`Error`](crate::Error) can be returned
-//! from its handlers, and [`ErrorLayer`](crate::layer::ErrorLayer) is a middleware of it.
+//! from its handlers, and an `ErrorLayer` (of `Catalog::layer`) is a middleware of it.
 //! `#[api(without(Response))]` leaves the impl of a type to you.
 //!
 //! | feature | an error is | the layer is added by |
@@ -10,6 +10,7 @@
 //! | `actix` (actix-web 4; 4.13 wants Rust 1.88, 4.18 1.89) | `ResponseError` | `.wrap(ERRORS.layer())` |
 //! | `axum` (0.8) | `IntoResponse` | `.layer(ERRORS.layer())` |
 //! | `poem` (3) | `Into<poem::Error>` | `.with(ERRORS.layer())` |
+//! | `rocket` (0.5; 0.5.2 needs Rust 1.89) | `Responder` | `.attach(ERRORS.layer())` |
 
 #[cfg(feature = "actix")]
 pub mod actix;
@@ -17,6 +18,8 @@ pub mod actix;
 pub mod axum;
 #[cfg(feature = "poem")]
 pub mod poem;
+#[cfg(feature = "rocket")]
+pub mod rocket;
 #[cfg(feature = "tower")]
 pub mod tower;
 
@@ -37,6 +40,7 @@ macros_of_frameworks! {
     "actix": __respond_with_actix as respond_with_actix;
     "axum": __respond_with_axum as respond_with_axum;
     "poem": __respond_with_poem as respond_with_poem;
+    "rocket": __respond_with_rocket as respond_with_rocket;
 }
 
 /// What the derive calls for each type: the impls that the frameworks ask for, as far as their
@@ -48,6 +52,7 @@ macro_rules! __respond {
         $crate::integration::respond_with_actix!($($pieces)*);
         $crate::integration::respond_with_axum!($($pieces)*);
         $crate::integration::respond_with_poem!($($pieces)*);
+        $crate::integration::respond_with_rocket!($($pieces)*);
     };
 }
 

@@ -85,7 +85,7 @@ pub use poem::Error;
 use poem::{Body, Endpoint, IntoResponse, Middleware, Request, Response, ResponseParts};
 
 use crate::api_error::ApiError;
-use crate::layer::{ErrorLayer, Rules, Snapshot, Verdict, caught_async};
+use crate::layer::{ErrorLayer, Rules, Snapshot, TEXT_LIMIT, Verdict, caught_async};
 use crate::occurrence::Occurrence;
 use crate::request::RequestFacts;
 
@@ -179,9 +179,6 @@ fn facts(request: &Request) -> RequestFacts {
     let accept_language = request.headers().get(ACCEPT_LANGUAGE).cloned();
     RequestFacts { accept_language, ..RequestFacts::new(request.method().clone(), path) }
 }
-
-/// The longest body of a failure that is read, in bytes.
-const TEXT_LIMIT: u64 = 8 * 1024;
 
 /// How many causes of one error are told.
 const CAUSE_LIMIT: usize = 32;

@@ -12,11 +12,8 @@ use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::layer::{ErrorLayer, PanicText, Rules, Verdict, caught};
+use crate::layer::{ErrorLayer, PanicText, Rules, TEXT_LIMIT, Verdict, caught};
 use crate::request::RequestFacts;
-
-/// The longest text of a failure that is read, in bytes.
-const TEXT_LIMIT: u64 = 8 * 1024;
 
 impl<S> Layer<S> for ErrorLayer {
     type Service = ErrorService<S>;

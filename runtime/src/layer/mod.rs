@@ -69,6 +69,9 @@ use crate::error::Error;
 use crate::occurrence::Occurrence;
 pub use crate::snapshot::Snapshot;
 
+/// The longest text of a failure that is read, in bytes.
+pub(crate) const TEXT_LIMIT: u64 = 8 * 1024;
+
 /// Answers every error of a service as its catalog says. [`Catalog::layer`] makes it; see
 /// [the module](self) for what it touches.
 #[derive(Debug, Clone)]

@@ -11,4 +11,5 @@ mod actix;
 mod axum;
 mod hyper;
 mod poem;
+mod rocket;
 mod systems;

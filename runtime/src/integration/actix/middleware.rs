@@ -17,11 +17,8 @@ use http::response::Parts;
 use pin_project_lite::pin_project;
 
 use super::head;
-use crate::layer::{ErrorLayer, PanicText, Rules, Snapshot, Verdict, caught};
+use crate::layer::{ErrorLayer, PanicText, Rules, Snapshot, TEXT_LIMIT, Verdict, caught};
 use crate::request::RequestFacts;
-
-/// The longest text of a failure that is read, in bytes.
-const TEXT_LIMIT: u64 = 8 * 1024;
 
 impl<S, B> Transform<S, ServiceRequest> for ErrorLayer
 where

@@ -1,0 +1,215 @@
+//! rocket 0.5: every derived type is a `Responder`, and the layer is a fairing.
+//!
+//! ```no_run
+//! # use errbook::ApiError;
+//! # errbook::catalog! { static ERRORS = { standard: [404] }; }
+//! let rocket = rocket::build().attach(ERRORS.layer());
+//! ```
+//!
+//! Fairings are of the whole service, and run in the order in which they are attached: attach the
+//! layer last. If it is attached twice, the last one counts. Rocket 0.5.2 needs Rust 1.89; with an
+//! older one, cargo takes 0.5.1.
+//!
+//! # What Rocket does, and what to do
+//!
+//! | Rocket | with the layer |
+//! |---|---|
+//! | answers 404 where a path has routes, but none of the method | 405, with their methods as `Allow` |
+//! | answers 404 where `format` of a route does not fit | 415, or 406 if it is about `Accept` |
+//! | reads [`Json`] of any content type | give the route `format = "json"`, then it is a 415 |
+//! | answers 422 where a parameter or JSON does not have the type, 400 where it is no JSON | [`UnreadableInput`] both |
+//! | has no timeouts | `tokio::time::timeout` in the handler, and `Err(Status::RequestTimeout)` |
+//! | catches a panic and answers 500 | 500; its kind is [`Other`], and its text is in stderr only |
+//! | drops the error of a guard and keeps its status | [`refuse`] keeps the error |
+//! | answers by catchers | the layer registers the default one of `/`. Yours go before it, and may return a derived type; if you have one for `/`, the layer has none, and what yours answers is treated like any response |
+//! | answers a method that it does not know with 400, past all fairings | the catcher answers. Rocket has forgotten the method, and says `GET` |
+//! | has no extensions of responses | [`Untouched`] around a responder |
+//! | adds headers to every response by its `Shield` | they stay |
+//!
+//! [`Json`]: https://docs.rs/rocket/0.5/rocket/serde/json/struct.Json.html
+//! [`UnreadableInput`]: crate::layer::FailureKind::UnreadableInput
+//! [`Other`]: crate::layer::FailureKind::Other
+
+mod fairing;
+mod routes;
+
+use std::io::Cursor;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use bytes::Bytes;
+use http::{Extensions, header};
+use rocket::Response;
+use rocket::http::Status;
+use rocket::outcome::Outcome;
+#[doc(hidden)]
+pub use rocket::{
+    Request,
+    response::{Responder, Result},
+};
+
+use crate::api_error::ApiError;
+use crate::layer;
+use crate::request::RequestFacts;
+use crate::response::respond;
+
+/// What `respond_to` of a derived type does.
+#[doc(hidden)]
+pub fn into_response(error: &dyn ApiError, request: &Request<'_>) -> Result<'static> {
+    Ok(said_response(respond(error), request))
+}
+
+impl<'r> Responder<'r, 'static> for crate::error::Error {
+    fn respond_to(self, request: &'r Request<'_>) -> Result<'static> {
+        into_response(&*self, request)
+    }
+}
+
+/// The outcome of a guard that refuses a request.
+///
+/// Rocket drops the error of a guard and answers with its status alone, so the error is kept for
+/// the layer here.
+///
+/// ```
+/// use errbook::ApiError;
+/// use errbook::integration::rocket::refuse;
+/// use rocket::request::{FromRequest, Outcome, Request};
+///
+/// /// Keys
+/// #[derive(Debug, ApiError)]
+/// enum KeyError {
+///     /// The request has no key.
+///     #[api(status = 401)]
+///     NoKey,
+/// }
+///
+/// struct Key(String);
+///
+/// #[rocket::async_trait]
+/// impl<'r> FromRequest<'r> for Key {
+///     type Error = KeyError;
+///
+///     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, KeyError> {
+///         match request.headers().get_one("x-key") {
+///             Some(key) => Outcome::Success(Key(key.to_owned())),
+///             None => refuse(request, KeyError::NoKey),
+///         }
+///     }
+/// }
+/// ```
+pub fn refuse<S, E: ApiError, F>(request: &Request<'_>, error: E) -> Outcome<S, (Status, E), F> {
+    let status = Status::new(error.entry().status().as_u16());
+    kept(request).refusal = Some((status, respond(&error)));
+    Outcome::Error((status, error))
+}
+
+/// A responder whose response the layer does not touch: what [`layer::Untouched`] is where
+/// responses have extensions.
+///
+/// ```
+/// use errbook::integration::rocket::Untouched;
+/// use rocket::http::Status;
+///
+/// // A load balancer reads this text, so it stays.
+/// #[rocket::get("/health")]
+/// fn health() -> Untouched<(Status, &'static str)> {
+///     Untouched((Status::ServiceUnavailable, "draining"))
+/// }
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Untouched<R>(pub R);
+
+impl<'r, 'o: 'r, R: Responder<'r, 'o>> Responder<'r, 'o> for Untouched<R> {
+    fn respond_to(self, request: &'r Request<'_>) -> Result<'o> {
+        let response = self.0.respond_to(request)?;
+        let mut extensions = Extensions::new();
+        extensions.insert(layer::Untouched);
+        kept(request).said = Some(Said::of(&response, extensions));
+        Ok(response)
+    }
+}
+
+/// What is kept with a request, since Rocket's responses have no extensions.
+#[derive(Default)]
+struct Kept {
+    /// What the fairing knows, if it has seen the request.
+    facts: Option<RequestFacts>,
+    /// What the last responder has said.
+    said: Option<Said>,
+    /// What a guard has refused the request with, until its status is caught.
+    refusal: Option<(Status, http::Response<Bytes>)>,
+}
+
+fn kept<'r>(request: &'r Request<'_>) -> MutexGuard<'r, Kept> {
+    let kept = request.local_cache(|| Mutex::new(Kept::default()));
+    kept.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The extensions of a response, and how to know it again: a responder or a fairing may have
+/// dropped it for another one.
+struct Said {
+    extensions: Extensions,
+    content_type: Option<String>,
+    size: Option<usize>,
+}
+
+impl Said {
+    fn of(response: &Response<'_>, extensions: Extensions) -> Self {
+        let content_type = content_type(response).map(str::to_owned);
+        Said { extensions, content_type, size: response.body().preset_size() }
+    }
+
+    fn is_of(&self, response: &Response<'_>) -> bool {
+        self.content_type.as_deref() == content_type(response)
+            && self.size == response.body().preset_size()
+    }
+}
+
+fn content_type<'a>(response: &'a Response<'_>) -> Option<&'a str> {
+    response.headers().get_one(header::CONTENT_TYPE.as_str())
+}
+
+/// An answer as a response of Rocket's; its extensions are kept.
+fn said_response<'r>(mut answer: http::Response<Bytes>, request: &Request<'_>) -> Response<'r> {
+    let extensions = std::mem::take(answer.extensions_mut());
+    let response = response(answer);
+    kept(request).said = Some(Said::of(&response, extensions));
+    response
+}
+
+/// An answer as a response of Rocket's. One to a HEAD has the length of the body that it leaves out.
+fn response<'r>(answer: http::Response<Bytes>) -> Response<'r> {
+    let (parts, body) = answer.into_parts();
+    let mut response = Response::new();
+    response.set_status(Status::new(parts.status.as_u16()));
+    let mut size = body.len();
+    for (name, value) in &parts.headers {
+        let value = String::from_utf8_lossy(value.as_bytes());
+        // Rocket writes this one itself.
+        if name == header::CONTENT_LENGTH {
+            size = value.parse().unwrap_or(size);
+        } else {
+            response.adjoin_raw_header(name.as_str().to_owned(), value.into_owned());
+        }
+    }
+    response.set_sized_body(size, Cursor::new(body));
+    response
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __respond_with_rocket {
+    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*]) => {
+        #[automatically_derived]
+        #[allow(deprecated, unused_qualifications)]
+        impl<'__errbook_request, $($generics)*>
+            $crate::integration::rocket::Responder<'__errbook_request, 'static> for $ty $($clause)*
+        {
+            fn respond_to(
+                self,
+                request: &'__errbook_request $crate::integration::rocket::Request<'_>,
+            ) -> $crate::integration::rocket::Result<'static> {
+                $crate::integration::rocket::into_response(&self, request)
+            }
+        }
+    };
+}
