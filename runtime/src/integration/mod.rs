@@ -9,11 +9,14 @@
 //! | `tower` | – | `.layer(ERRORS.layer())` |
 //! | `axum` (0.8) | `IntoResponse` | `.layer(ERRORS.layer())` |
 //! | `poem` (3) | `Into<poem::Error>` | `.with(ERRORS.layer())` |
+//! | `salvo` (0.96, needs Rust 1.94) | `Scribe` | `.hoop(ERRORS.layer())` of the `Service` |
 
 #[cfg(feature = "axum")]
 pub mod axum;
 #[cfg(feature = "poem")]
 pub mod poem;
+#[cfg(feature = "salvo")]
+pub mod salvo;
 #[cfg(feature = "tower")]
 pub mod tower;
 
@@ -33,6 +36,7 @@ macro_rules! macros_of_frameworks {
 macros_of_frameworks! {
     "axum": __respond_with_axum as respond_with_axum;
     "poem": __respond_with_poem as respond_with_poem;
+    "salvo": __respond_with_salvo as respond_with_salvo;
 }
 
 /// What the derive calls for each type: the impls that the frameworks ask for, as far as their
@@ -43,6 +47,7 @@ macro_rules! __respond {
     ($($pieces:tt)*) => {
         $crate::integration::respond_with_axum!($($pieces)*);
         $crate::integration::respond_with_poem!($($pieces)*);
+        $crate::integration::respond_with_salvo!($($pieces)*);
     };
 }
 
