@@ -10,4 +10,5 @@ mod client;
 mod axum;
 mod hyper;
 mod poem;
+mod salvo;
 mod systems;
