@@ -11,6 +11,7 @@
 //! | `axum` (0.8) | `IntoResponse` | `.layer(ERRORS.layer())` |
 //! | `poem` (3) | `Into<poem::Error>` | `.with(ERRORS.layer())` |
 //! | `rocket` (0.5; 0.5.2 needs Rust 1.89) | `Responder` | `.attach(ERRORS.layer())` |
+//! | `salvo` (1, needs Rust 1.95) | `Scribe` | `.hoop(ERRORS.layer())` of the `Service` |
 
 #[cfg(feature = "actix")]
 pub mod actix;
@@ -20,6 +21,8 @@ pub mod axum;
 pub mod poem;
 #[cfg(feature = "rocket")]
 pub mod rocket;
+#[cfg(feature = "salvo")]
+pub mod salvo;
 #[cfg(feature = "tower")]
 pub mod tower;
 
@@ -41,6 +44,7 @@ macros_of_frameworks! {
     "axum": __respond_with_axum as respond_with_axum;
     "poem": __respond_with_poem as respond_with_poem;
     "rocket": __respond_with_rocket as respond_with_rocket;
+    "salvo": __respond_with_salvo as respond_with_salvo;
 }
 
 /// What the derive calls for each type: the impls that the frameworks ask for, as far as their
@@ -53,6 +57,7 @@ macro_rules! __respond {
         $crate::integration::respond_with_axum!($($pieces)*);
         $crate::integration::respond_with_poem!($($pieces)*);
         $crate::integration::respond_with_rocket!($($pieces)*);
+        $crate::integration::respond_with_salvo!($($pieces)*);
     };
 }
 

@@ -12,4 +12,5 @@ mod axum;
 mod hyper;
 mod poem;
 mod rocket;
+mod salvo;
 mod systems;

@@ -1,0 +1,259 @@
+//! salvo 1: every derived type is a `Scribe`, and the layer is the first hoop of a `Service`.
+//!
+//! ```
+//! use std::sync::Arc;
+//!
+//! use errbook::integration::salvo::AllowedMethods;
+//! use errbook::standard::HttpError;
+//! use salvo_core::prelude::*; // or `salvo::prelude::*`
+//!
+//! errbook::catalog! { static ERRORS = { standard: [404, 405] }; }
+//!
+//! #[handler]
+//! async fn user() -> Result<&'static str, HttpError> {
+//!     Err(HttpError::NotFound)
+//! }
+//!
+//! let routes = Arc::new(Router::with_path("users/{id}").get(user).head(user));
+//! let service = Service::new(routes.clone())
+//!     .hoop(ERRORS.layer())
+//!     .hoop(AllowedMethods::of(routes));
+//! ```
+//!
+//! # What is special in salvo
+//!
+//! | salvo | errbook, and you |
+//! |---|---|
+//! | hoops of a `Router` see its handlers only | the layer on the `Service` answers 404 and 405 too |
+//! | a 405 has no `Allow`, and the start of a route's path is a 405 as well | [`AllowedMethods`] adds the one, and makes a 404 of the other |
+//! | HEAD is not answered by the handler of GET | `.head(user)` beside `.get(user)` |
+//! | a body of another media type is a 400 | the layer makes it a 415 |
+//! | `Timeout` answers 503 | `.error(StatusError::request_timeout)` of it |
+//! | a handler that panics closes the connection | the layer answers 500, with the headers that outer hoops have set |
+//! | a `StatusError` or a bare status gets a page, as `Accept` asks | the layer answers first |
+//! | a chain of handlers goes on unless a status is an error | so the 200 of a format that answers 200 to everything is set by the layer only |
+//! | a later hoop can write over an error | the layer leaves what it has written |
+//! | what a handler returns is `Send` | `res.render(error)` takes an error that is not |
+//! | a `Service` with `allowed_media_types` makes a 415 of everything else | name the media type of your format too |
+//! | `#[endpoint]` of salvo-oapi asks for `EndpointOutRegister` | an impl of yours, for your own types |
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::header::{self, HeaderValue};
+use http::response::Parts;
+use http::{Method, StatusCode};
+use salvo_core::http::{ParseError, ResBody, StatusError};
+use salvo_core::hyper::body::Body;
+use salvo_core::routing::{FlowCtrl, PathState, Router};
+use salvo_core::{Depot, Handler, Request, async_trait};
+#[doc(hidden)]
+pub use salvo_core::{Response, Scribe};
+
+use crate::api_error::ApiError;
+use crate::layer::{ErrorLayer, Rules, Snapshot, TEXT_LIMIT, Verdict, caught_async};
+use crate::request::RequestFacts;
+use crate::response::respond;
+
+/// What `render` of a derived type does.
+#[doc(hidden)]
+pub fn render(error: &dyn ApiError, res: &mut Response) {
+    let (parts, body) = respond(error).into_parts();
+    // Only an error status ends a chain of handlers. The next one may be what this error refuses,
+    // so a format that answers 200 to everything has to wait for the layer.
+    let is_told = is_error(parts.status);
+    res.status_code(if is_told { parts.status } else { error.entry().status() });
+    for of_another_body in [header::CONTENT_ENCODING, header::CONTENT_LENGTH] {
+        res.headers.remove(of_another_body);
+    }
+    res.headers.extend(parts.headers);
+    res.extensions.extend(parts.extensions);
+    res.body(body);
+}
+
+fn is_error(status: StatusCode) -> bool {
+    status.is_client_error() || status.is_server_error()
+}
+
+impl Scribe for crate::error::Error {
+    fn render(self, res: &mut Response) {
+        render(&*self, res);
+    }
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __respond_with_salvo {
+    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*]) => {
+        #[automatically_derived]
+        #[allow(deprecated, unused_qualifications)]
+        impl<$($generics)*> $crate::integration::salvo::Scribe for $ty $($clause)* {
+            fn render(self, response: &mut $crate::integration::salvo::Response) {
+                $crate::integration::salvo::render(&self, response);
+            }
+        }
+    };
+}
+
+#[async_trait]
+impl Handler for ErrorLayer {
+    async fn handle(
+        &self,
+        req: &mut Request,
+        depot: &mut Depot,
+        res: &mut Response,
+        ctrl: &mut FlowCtrl,
+    ) {
+        let rules = self.shared_rules();
+        let sent_id = req.headers().get(rules.id_header()).map(AsRef::as_ref);
+        let facts = rules.facts(facts(req), sent_id);
+        let of_outer_hoops = res.headers.clone();
+        match caught_async(ctrl.call_next(req, depot, res)).await {
+            Ok(_) => answer(&rules, &facts, res),
+            Err(text) => {
+                // The panic has not said that the chain is over.
+                ctrl.skip_rest();
+                *res = Response::new();
+                res.headers = of_outer_hoops;
+                rewrite(res, |parts, _| Some(rules.answer_panic(&facts, parts, text)));
+            }
+        }
+    }
+}
+
+fn facts(req: &Request) -> RequestFacts {
+    RequestFacts {
+        accept_language: req.headers().get(header::ACCEPT_LANGUAGE).cloned(),
+        ..RequestFacts::new(req.method().clone(), req.uri().path())
+    }
+}
+
+fn answer(rules: &Rules, facts: &RequestFacts, res: &mut Response) {
+    if !res.status_code.is_some_and(is_error) {
+        return;
+    }
+    rewrite(res, |parts, body| {
+        forget_overwritten(parts, body, &facts.method);
+        let verdict = Verdict::on(parts, body.is_end_stream());
+        let Verdict::Failure = verdict else {
+            return rules.answer(facts, parts, verdict, None);
+        };
+        if let ResBody::Error(error) = body {
+            parts.status = status(error, parts.status);
+        }
+        rules.answer(facts, parts, verdict, text(body))
+    });
+}
+
+/// Shows the pieces of a response, and takes the body that is to be in it instead.
+fn rewrite(res: &mut Response, write: impl FnOnce(&mut Parts, &ResBody) -> Option<Bytes>) {
+    let (mut parts, ()) = http::Response::new(()).into_parts();
+    parts.status = res.status_code.unwrap_or_default();
+    std::mem::swap(&mut parts.headers, &mut res.headers);
+    std::mem::swap(&mut parts.extensions, &mut res.extensions);
+    if let Some(body) = write(&mut parts, &res.body) {
+        res.body = if body.is_empty() { ResBody::None } else { ResBody::Once(body) };
+    }
+    res.status_code = Some(parts.status);
+    res.headers = parts.headers;
+    res.extensions = parts.extensions;
+}
+
+/// All hoops write to one response. Takes off what an earlier one has said of its body, where the
+/// last one leaves the body to salvo: a `StatusError`, or a bare status.
+fn forget_overwritten(parts: &mut Parts, body: &ResBody, method: &Method) {
+    if body.is_error() {
+        parts.extensions.remove::<Snapshot>();
+    }
+    let is_salvos = body.is_error() || (body.is_none() && method != Method::HEAD);
+    if is_salvos && parts.extensions.get::<Snapshot>().is_none() {
+        parts.headers.remove(header::CONTENT_TYPE);
+    }
+}
+
+/// The status of a failure: a 400 for a body of another media type is a 415 (RFC 9110 §15.5.16).
+fn status(error: &StatusError, status: StatusCode) -> StatusCode {
+    let cause = error.cause.as_deref().and_then(|cause| cause.downcast_ref());
+    match (status, cause) {
+        (
+            StatusCode::BAD_REQUEST,
+            Some(
+                ParseError::InvalidContentType | ParseError::NotFormData | ParseError::NotMultipart,
+            ),
+        ) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        _ => status,
+    }
+}
+
+fn text(body: &ResBody) -> Option<String> {
+    let text = match body {
+        ResBody::Error(error) => error.to_string().into(),
+        ResBody::Once(bytes) => bytes.clone(),
+        _ => return None,
+    };
+    let is_read = (1..=TEXT_LIMIT).contains(&(text.len() as u64));
+    is_read.then(|| String::from_utf8_lossy(&text).into_owned())
+}
+
+/// A hoop that says in each 405 of the router which methods there are, as RFC 9110 §15.5.6 asks.
+/// Where there are none, as at the start of a route's path, it makes a 404 of it.
+///
+/// The methods are those of RFC 9110, `PATCH` and `QUERY`; another one is neither said nor found.
+#[derive(Debug, Clone)]
+pub struct AllowedMethods {
+    routes: Arc<Router>,
+}
+
+static METHODS: [Method; 10] = [
+    Method::GET,
+    Method::HEAD,
+    Method::POST,
+    Method::PUT,
+    Method::DELETE,
+    Method::CONNECT,
+    Method::OPTIONS,
+    Method::TRACE,
+    Method::PATCH,
+    Method::QUERY,
+];
+
+impl AllowedMethods {
+    /// The methods of these routes: those of the `Service` that the hoop is added to.
+    pub fn of(routes: impl Into<Arc<Router>>) -> Self {
+        AllowedMethods { routes: routes.into() }
+    }
+
+    /// Asks the router with each method in turn.
+    async fn find(&self, req: &mut Request) -> Vec<&'static str> {
+        let asked = req.method().clone();
+        let mut found = Vec::new();
+        for method in &METHODS {
+            req.method_mut().clone_from(method);
+            let mut path = PathState::from_owned_path(req.uri().path().to_owned());
+            if self.routes.detect(req, &mut path).await.is_some() {
+                found.push(method.as_str());
+            }
+        }
+        *req.method_mut() = asked;
+        found
+    }
+}
+
+#[async_trait]
+impl Handler for AllowedMethods {
+    async fn handle(&self, req: &mut Request, _: &mut Depot, res: &mut Response, _: &mut FlowCtrl) {
+        // No handler has run, so it is the router that says so.
+        if res.status_code != Some(StatusCode::METHOD_NOT_ALLOWED) {
+            return;
+        }
+        let methods = self.find(req).await;
+        match HeaderValue::from_str(&methods.join(", ")) {
+            Ok(methods) if !methods.is_empty() => {
+                res.headers.insert(header::ALLOW, methods);
+            }
+            _ => {
+                res.status_code(StatusCode::NOT_FOUND);
+            }
+        }
+    }
+}

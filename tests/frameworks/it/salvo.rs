@@ -1,0 +1,138 @@
+//! salvo 1, whose router says nothing of methods and whose hoops all write to one response.
+
+mod hoops;
+mod types;
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use errbook::integration::salvo::AllowedMethods;
+use futures::stream;
+use salvo::catch_panic::CatchPanic;
+use salvo::extract::JsonBody;
+use salvo::http::header::CONTENT_TYPE;
+use salvo::http::request::SecureMaxSize;
+use salvo::http::{HeaderValue, ParseError, ResBody};
+use salvo::prelude::*;
+
+use crate::app::{
+    self, AccountError, BODY_LIMIT, GRPC, HTML, JSON, SECRET, Search, SignUp, TIMEOUT,
+};
+use crate::cases;
+
+#[handler]
+async fn ok() -> &'static str {
+    "ok"
+}
+
+#[handler]
+async fn answer_error(req: &mut Request) -> Result<&'static str, AccountError> {
+    Err(app::error(req.param("n").unwrap()))?;
+    Ok("no error")
+}
+
+#[handler]
+async fn boxed_error(req: &mut Request) -> Result<&'static str, errbook::Error> {
+    Err(app::error(req.param("n").unwrap()))?;
+    Ok("no error")
+}
+
+#[handler]
+async fn sign_up(_account: JsonBody<SignUp>) -> StatusCode {
+    StatusCode::CREATED
+}
+
+#[handler]
+async fn search(req: &mut Request) -> Result<&'static str, ParseError> {
+    req.parse_queries::<Search>()?;
+    Ok("found")
+}
+
+#[handler]
+async fn slow() {
+    std::future::pending::<()>().await;
+}
+
+#[handler]
+async fn panicking() {
+    panic!("{SECRET} is gone")
+}
+
+fn write(res: &mut Response, status: StatusCode, content_type: &'static str, body: ResBody) {
+    res.status_code(status).body(body);
+    res.headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+}
+
+#[handler]
+async fn html(res: &mut Response) {
+    let body = ResBody::stream(stream::iter(HTML.map(Ok::<_, std::io::Error>)));
+    write(res, StatusCode::INTERNAL_SERVER_ERROR, "text/html", body);
+}
+
+#[handler]
+async fn json(res: &mut Response) {
+    write(res, StatusCode::INTERNAL_SERVER_ERROR, "application/json", JSON.into());
+}
+
+#[handler]
+async fn grpc(res: &mut Response) {
+    write(res, StatusCode::OK, "application/grpc", GRPC.into());
+}
+
+#[handler]
+async fn unauthenticated() -> AccountError {
+    AccountError::Unauthenticated
+}
+
+fn routes() -> Router {
+    let at = Router::with_path;
+    let users = at("users/{id}").get(unauthenticated);
+    Router::new()
+        .hoop(SecureMaxSize::new(BODY_LIMIT))
+        .hoop(Timeout::new(TIMEOUT).error(StatusError::request_timeout))
+        .push(at("ok").get(ok))
+        .push(at("errors/{n}").get(answer_error).head(answer_error))
+        .push(at("boxed/{n}").get(boxed_error).head(boxed_error))
+        .push(at("accounts").post(sign_up))
+        .push(at("search").get(search))
+        .push(at("slow").get(slow))
+        .push(at("panic").get(panicking))
+        .push(at("html").get(html))
+        .push(at("json").get(json))
+        .push(at("grpc").get(grpc))
+        .push(at("v1").push(users).push(at("deep/users/{id}").get(ok)))
+}
+
+/// The routes with the layer around them.
+fn service(routes: Router) -> Service {
+    let routes = Arc::new(routes);
+    Service::new(routes.clone()).hoop(app::layer()).hoop(AllowedMethods::of(routes))
+}
+
+/// Serves anything that salvo can serve.
+fn serve(service: impl Into<Service> + Send + 'static) -> SocketAddr {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        tokio::runtime::Runtime::new().unwrap().block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+            Server::new(salvo::conn::tcp::TcpAcceptor::try_from(listener).unwrap())
+                .serve(service)
+                .await;
+        });
+    });
+    address
+}
+
+/// The layer on the service, which catches the panics itself.
+#[test]
+fn on_the_service() {
+    cases::run(serve(service(routes())), "POST");
+}
+
+/// The same with salvo's own hoop for panics in it.
+#[test]
+fn around_catch_panic() {
+    cases::run(serve(service(Router::with_hoop(CatchPanic::new()).push(routes()))), "POST");
+}
