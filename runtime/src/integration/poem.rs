@@ -77,7 +77,7 @@ use std::error::Error as StdError;
 use std::iter::successors;
 use std::sync::Arc;
 
-use http::header::ACCEPT_LANGUAGE;
+use http::Uri;
 use http::response::Parts;
 use http_body::Body as _;
 #[doc(hidden)]
@@ -85,9 +85,8 @@ pub use poem::Error;
 use poem::{Body, Endpoint, IntoResponse, Middleware, Request, Response, ResponseParts};
 
 use crate::api_error::ApiError;
-use crate::layer::{ErrorLayer, Rules, Snapshot, TEXT_LIMIT, Verdict, caught_async};
+use crate::layer::{Arrival, ErrorLayer, Rules, Snapshot, TEXT_LIMIT, Verdict, caught_async};
 use crate::occurrence::Occurrence;
-use crate::request::RequestFacts;
 
 /// What `From` of a derived type does.
 #[doc(hidden)]
@@ -151,8 +150,8 @@ impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
     type Output = Response;
 
     async fn call(&self, request: Request) -> Result<Response, Error> {
-        let sent_id = request.headers().get(self.rules.id_header()).map(AsRef::as_ref);
-        let facts = self.rules.facts(facts(&request), sent_id);
+        let headers = request.headers();
+        let arrival = Arrival::of(&self.rules, request.method(), uri(&request), headers);
         let work = async {
             match self.inner.call(request).await {
                 Ok(output) => (None, output.into_response()),
@@ -160,9 +159,10 @@ impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
             }
         };
         Ok(match caught_async(work).await {
-            Ok((text, response)) => self.answer(&facts, response, text).await,
+            Ok((text, response)) => self.answer(&arrival, response, text).await,
             Err(text) => {
                 let (mut parts, ()) = http::Response::new(()).into_parts();
+                let facts = arrival.facts(&self.rules);
                 let body = self.rules.answer_panic(&facts, &mut parts, text);
                 response(parts, body)
             }
@@ -170,14 +170,13 @@ impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
     }
 }
 
-fn facts(request: &Request) -> RequestFacts {
-    // A nested route has its prefix taken off. A request that a test makes has no original URI.
-    let path = match request.original_uri().path() {
-        "/" => request.uri().path(),
+/// The URI that the client sent. A nested route has its prefix taken off, and a request that a test
+/// makes has no original one.
+fn uri(request: &Request) -> &Uri {
+    match request.original_uri() {
+        original if original.path() == "/" => request.uri(),
         original => original,
-    };
-    let accept_language = request.headers().get(ACCEPT_LANGUAGE).cloned();
-    RequestFacts { accept_language, ..RequestFacts::new(request.method().clone(), path) }
+    }
 }
 
 /// How many causes of one error are told.
@@ -194,7 +193,7 @@ fn text(error: &Error) -> Option<String> {
 impl<E> ErrorEndpoint<E> {
     async fn answer(
         &self,
-        facts: &RequestFacts,
+        arrival: &Arrival,
         answered: Response,
         text: Option<String>,
     ) -> Response {
@@ -209,7 +208,8 @@ impl<E> ErrorEndpoint<E> {
             }
             _ => text,
         };
-        let body = self.rules.answer(facts, &mut parts, verdict, text);
+        let facts = arrival.facts(&self.rules);
+        let body = self.rules.answer(&facts, &mut parts, verdict, text);
         response(parts, body.unwrap_or_default())
     }
 }

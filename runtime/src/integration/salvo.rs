@@ -51,8 +51,7 @@ use salvo_core::{Depot, Handler, Request, async_trait};
 pub use salvo_core::{Response, Scribe};
 
 use crate::api_error::ApiError;
-use crate::layer::{ErrorLayer, Rules, Snapshot, TEXT_LIMIT, Verdict, caught_async};
-use crate::request::RequestFacts;
+use crate::layer::{Arrival, ErrorLayer, Rules, Snapshot, TEXT_LIMIT, Verdict, caught_async};
 use crate::response::respond;
 
 /// What `render` of a derived type does.
@@ -105,33 +104,27 @@ impl Handler for ErrorLayer {
         ctrl: &mut FlowCtrl,
     ) {
         let rules = self.shared_rules();
-        let sent_id = req.headers().get(rules.id_header()).map(AsRef::as_ref);
-        let facts = rules.facts(facts(req), sent_id);
+        let arrival = Arrival::of(&rules, req.method(), req.uri(), req.headers());
         let of_outer_hoops = res.headers.clone();
         match caught_async(ctrl.call_next(req, depot, res)).await {
-            Ok(_) => answer(&rules, &facts, res),
+            Ok(_) => answer(&rules, &arrival, res),
             Err(text) => {
                 // The panic has not said that the chain is over.
                 ctrl.skip_rest();
                 *res = Response::new();
                 res.headers = of_outer_hoops;
+                let facts = arrival.facts(&rules);
                 rewrite(res, |parts, _| Some(rules.answer_panic(&facts, parts, text)));
             }
         }
     }
 }
 
-fn facts(req: &Request) -> RequestFacts {
-    RequestFacts {
-        accept_language: req.headers().get(header::ACCEPT_LANGUAGE).cloned(),
-        ..RequestFacts::new(req.method().clone(), req.uri().path())
-    }
-}
-
-fn answer(rules: &Rules, facts: &RequestFacts, res: &mut Response) {
+fn answer(rules: &Rules, arrival: &Arrival, res: &mut Response) {
     if !res.status_code.is_some_and(is_error) {
         return;
     }
+    let facts = &arrival.facts(rules);
     rewrite(res, |parts, body| {
         forget_overwritten(parts, body, &facts.method);
         let verdict = Verdict::on(parts, body.is_end_stream());

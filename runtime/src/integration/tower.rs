@@ -6,14 +6,13 @@ use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use http::response::Parts;
-use http::{Request, Response};
+use http::{Request, Response, Uri};
 use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::layer::{ErrorLayer, PanicText, Rules, TEXT_LIMIT, Verdict, caught};
-use crate::request::RequestFacts;
+use crate::layer::{Arrival, ErrorLayer, PanicText, Rules, TEXT_LIMIT, Verdict, caught};
 
 impl<S> Layer<S> for ErrorLayer {
     type Service = ErrorService<S>;
@@ -45,23 +44,23 @@ where
 
     fn call(&mut self, request: Request<A>) -> Self::Future {
         let rules = Arc::clone(&self.rules);
-        let sent_id = request.headers().get(rules.id_header()).map(AsRef::as_ref);
-        let facts = rules.facts(facts(&request), sent_id);
+        let uri = uri(&request);
+        let arrival = Arrival::of(&rules, request.method(), uri, request.headers());
         let state = match caught(|| self.inner.call(request)) {
             Ok(future) => State::Waiting { future },
             Err(text) => State::Panicked { text },
         };
-        ErrorFuture { state, answering: Answering { rules, facts } }
+        ErrorFuture { state, answering: Answering { rules, arrival } }
     }
 }
 
-fn facts<A>(request: &Request<A>) -> RequestFacts {
-    let facts = RequestFacts::of(request);
+/// The URI that the client sent, as far as that is known.
+fn uri<A>(request: &Request<A>) -> &Uri {
     #[cfg(feature = "axum")]
-    if let Some(uri) = super::axum::original_uri(request.extensions()) {
-        return RequestFacts { path: uri.path().to_owned(), ..facts };
+    if let Some(original) = super::axum::original_uri(request.extensions()) {
+        return original;
     }
-    facts
+    request.uri()
 }
 
 pin_project! {
@@ -78,7 +77,7 @@ pin_project! {
 #[derive(Debug)]
 struct Answering {
     rules: Arc<Rules>,
-    facts: RequestFacts,
+    arrival: Arrival,
 }
 
 pin_project! {
@@ -148,13 +147,15 @@ impl Answering {
         verdict: Verdict,
         text: Option<String>,
     ) -> Response<ErrorBody<B>> {
-        let body = self.rules.answer(&self.facts, &mut parts, verdict, text);
+        let facts = self.arrival.facts(&self.rules);
+        let body = self.rules.answer(&facts, &mut parts, verdict, text);
         written(parts, body.unwrap_or_default())
     }
 
     fn answer_panic<B>(&self, text: PanicText) -> Response<ErrorBody<B>> {
         let (mut parts, ()) = Response::new(()).into_parts();
-        let body = self.rules.answer_panic(&self.facts, &mut parts, text);
+        let facts = self.arrival.facts(&self.rules);
+        let body = self.rules.answer_panic(&facts, &mut parts, text);
         written(parts, body)
     }
 }

@@ -21,6 +21,7 @@ pub(crate) enum Verdict {
 }
 
 impl Verdict {
+    #[inline]
     pub(crate) fn on(parts: &Parts, body_is_empty: bool) -> Self {
         let snapshot = parts.extensions.get::<Snapshot>();
         // Another content type: something has made a response of its own of it, such as a page.
@@ -71,7 +72,7 @@ const OF_THE_BODY: [HeaderName; 5] = [
 ];
 
 impl Rules {
-    /// The facts of a request that arrives now.
+    /// The facts of a request, with the id that it came with or gets.
     pub(crate) fn facts(&self, facts: RequestFacts, sent_id: Option<&[u8]>) -> RequestFacts {
         RequestFacts { id: self.ids.id(sent_id), ..facts }
     }

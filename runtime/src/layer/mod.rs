@@ -49,6 +49,7 @@
 #![allow(dead_code, unused_imports)]
 
 mod answer;
+mod arrival;
 mod failure;
 #[cfg(feature = "tracing")]
 mod log;
@@ -61,6 +62,7 @@ use std::sync::Arc;
 use http::HeaderName;
 
 pub(crate) use self::answer::Verdict;
+pub(crate) use self::arrival::Arrival;
 pub use self::failure::{Failure, FailureKind};
 pub(crate) use self::panic::{PanicText, caught, caught_async};
 use self::request_id::RequestIds;

@@ -6,6 +6,7 @@ pub(crate) type PanicText = Option<String>;
 
 /// Does the work; if it panics, gives back what the panic says. Nothing that the work has touched
 /// is looked at afterwards.
+#[inline]
 pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, PanicText> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|panic| text(&*panic))
 }

@@ -1,4 +1,4 @@
-//! What a success costs: the facts that the layer keeps, and nothing else.
+//! What a success costs: no allocation.
 
 use std::convert::Infallible;
 use std::future::ready;
@@ -6,7 +6,7 @@ use std::pin::pin;
 use std::task::{Context, Waker};
 
 use bytes::Bytes;
-use http::{Method, Request, Response};
+use http::{HeaderValue, Method, Request, Response};
 use http_body_util::Full;
 use tower::{Layer, Service, service_fn};
 
@@ -30,13 +30,9 @@ fn of_a_success() {
         })
     };
     let mut request = request(Method::GET, "/accounts/7");
-    request.headers_mut().insert("accept-language", "en".parse().unwrap());
-    // The path.
-    let layer = ERRORS.layer();
-    let more = allocations(layer.layer(service()), &request) - allocations(service(), &request);
-    assert_eq!(more, 1);
-    // The path and the id.
-    request.headers_mut().insert("x-request-id", "r-1".parse().unwrap());
-    let more = allocations(layer.layer(service()), &request) - allocations(service(), &request);
-    assert_eq!(more, 2);
+    for (name, value) in [("accept-language", "en"), ("x-request-id", "r-1")] {
+        request.headers_mut().insert(name, HeaderValue::from_static(value));
+        let layered = allocations(ERRORS.layer().layer(service()), &request);
+        assert_eq!(layered, allocations(service(), &request));
+    }
 }
