@@ -105,12 +105,20 @@ where
             let next = match this.state.as_mut().project() {
                 StateProjection::Waiting { future } => match caught(|| future.poll(cx)) {
                     Ok(poll) => {
-                        let (parts, body) = ready!(poll)?.into_parts();
+                        let response = ready!(poll)?;
+                        // Most responses go no further, and this is the short way.
+                        if response.status().is_success() && response.extensions().is_empty() {
+                            return Poll::Ready(Ok(response.map(ErrorBody::passed)));
+                        }
+                        let (parts, body) = response.into_parts();
                         let size = body.size_hint().exact();
                         let is_empty = body.is_end_stream() || size == Some(0);
                         let is_short = size.is_some_and(|size| size <= TEXT_LIMIT);
                         match Verdict::on(&parts, is_empty) {
-                            Verdict::Pass => return Poll::Ready(Ok(passed(parts, body))),
+                            Verdict::Pass => {
+                                let response = Response::from_parts(parts, body);
+                                return Poll::Ready(Ok(response.map(ErrorBody::passed)));
+                            }
                             Verdict::Failure if !is_empty && is_short => {
                                 State::Reading { parts: Some(parts), body, text: Vec::new() }
                             }
@@ -160,10 +168,6 @@ impl Answering {
     }
 }
 
-fn passed<B>(parts: Parts, body: B) -> Response<ErrorBody<B>> {
-    Response::from_parts(parts, ErrorBody { kind: Kind::Passed { body } })
-}
-
 fn written<B>(parts: Parts, body: Bytes) -> Response<ErrorBody<B>> {
     let left = Some(body).filter(|body| !body.is_empty());
     Response::from_parts(parts, ErrorBody { kind: Kind::Written { left } })
@@ -184,6 +188,12 @@ pin_project! {
     enum Kind<B> {
         Passed { #[pin] body: B },
         Written { left: Option<Bytes> },
+    }
+}
+
+impl<B> ErrorBody<B> {
+    fn passed(body: B) -> Self {
+        ErrorBody { kind: Kind::Passed { body } }
     }
 }
 
