@@ -150,7 +150,8 @@ impl Rules {
         let first = Occurrence::new(&snapshot);
         let catalog = snapshot.chosen_catalog().unwrap_or(self.catalog);
         let occurrence = first.with_request(facts).with_catalog(catalog);
-        let body = occurrence.body();
+        let is_head = facts.method == Method::HEAD;
+        let body = if is_head { body_of_get(&occurrence, facts) } else { occurrence.body() };
         parts.status = occurrence.response_status();
         let headers = &mut parts.headers;
         for name in OF_THE_BODY {
@@ -168,12 +169,19 @@ impl Rules {
             observe(&occurrence);
         }
         parts.extensions.insert(snapshot.answered());
-        if facts.method == Method::HEAD { Bytes::new() } else { body }
+        if is_head { Bytes::new() } else { body }
     }
 }
 
 #[allow(clippy::declare_interior_mutable_const, reason = "a `HeaderValue` of static text")]
 const NOSNIFF: HeaderValue = HeaderValue::from_static("nosniff");
+
+/// What a GET would get: the headers of a HEAD are those (RFC 9110 §9.3.2), and a body may name the
+/// method.
+fn body_of_get(occurrence: &Occurrence<'_>, facts: &RequestFacts) -> Bytes {
+    let facts = RequestFacts { method: Method::GET, ..facts.clone() };
+    occurrence.with_request(&facts).body()
+}
 
 /// Removes what was there by default, so that the settings of the layer's catalog hold.
 fn remove_defaults(headers: &mut HeaderMap, first: &Occurrence<'_>) {

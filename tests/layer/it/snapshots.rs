@@ -47,15 +47,17 @@ async fn the_moment_and_the_method_are_in_the_body() {
     assert!(body["timestamp"].as_str().unwrap().ends_with('Z'));
 }
 
-/// HEAD and GET agree in headers.
+/// HEAD and GET agree in headers, also where the method is in the body.
 #[tokio::test]
 async fn head_has_the_headers_of_get() {
-    for error in every_error() {
-        let get = through(ERRORS.layer(), request(Method::GET, "/"), || answered(&error)).await;
-        let head = through(ERRORS.layer(), request(Method::HEAD, "/"), || answered(&error)).await;
-        assert_eq!(get.headers(), head.headers());
-        assert_eq!(get.status(), head.status());
-        assert!(head.body().is_empty());
+    for catalog in [&ERRORS, &FLAT] {
+        for error in every_error() {
+            let ask = |method| through(catalog.layer(), request(method, "/"), || answered(&error));
+            let (get, head) = (ask(Method::GET).await, ask(Method::HEAD).await);
+            assert_eq!(get.headers(), head.headers());
+            assert_eq!(get.status(), head.status());
+            assert!(head.body().is_empty());
+        }
     }
 }
 

@@ -122,10 +122,8 @@ fn layers_in_layers() {
         assert!(!answer.contains(SECRET));
         assert_eq!(seen.take(), [told]);
         let by_head = asked(address, "HEAD", path);
-        // The body that is left out names the method.
-        let length = (answer.body.len() + "HEAD".len() - "GET".len()).to_string();
         assert_eq!((by_head.status, by_head.body.len()), (answer.status, 0));
-        assert_eq!(by_head.header("content-length"), Some(&*length));
+        assert_eq!(by_head.headers, answer.headers);
         seen.take();
     }
     let error = AccountError::Maintenance;
