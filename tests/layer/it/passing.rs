@@ -13,12 +13,15 @@ use tower::{Layer, ServiceExt, service_fn};
 
 use crate::service::{AccountError, ERRORS, Seen, answered, plain, request, through};
 
+/// A status, headers and a body.
+type Sent = (u16, &'static [(&'static str, &'static str)], &'static str);
+
 #[tokio::test]
 async fn responses_of_others() {
     let seen = Seen::default();
     let errors = seen.clone();
     let layer = ERRORS.layer().observe(move |occurrence| errors.push(occurrence.code().to_owned()));
-    let responses: &[(u16, &[(&str, &str)], &'static str)] = &[
+    let responses: &[Sent] = &[
         (200, &[], ""),
         (204, &[], ""),
         (200, &[("content-type", "text/plain")], "hello"),
