@@ -1,7 +1,10 @@
 use std::fmt;
 
 use serde::Serialize;
-use serde::de::IgnoredAny;
+
+use self::whole::{Watched, Wholeness};
+
+mod whole;
 
 /// Appends JSON text to one buffer, which never grows past a limit that a member may reach.
 ///
@@ -105,20 +108,6 @@ impl Json {
         Ok(())
     }
 
-    /// Whether what was written since then fits, and is JSON: a `Serialize` that goes on after the
-    /// error of an element has written half of something.
-    fn check(&self, mark: Mark, limit: usize) -> serde_json::Result<()> {
-        if self.bytes.len() > limit {
-            return Err(serde::ser::Error::custom("the body would be too large"));
-        }
-        match self.since(mark) {
-            compound @ [b'[' | b'{', ..] => {
-                serde_json::from_slice::<IgnoredAny>(compound).map(drop)
-            }
-            _ => Ok(()),
-        }
-    }
-
     /// A value of the user's. If it cannot be serialized, or takes the buffer past `limit` bytes,
     /// the buffer is as it was and the reason is given back.
     pub(crate) fn serialize<T: Serialize + ?Sized>(
@@ -127,9 +116,18 @@ impl Json {
         limit: usize,
     ) -> serde_json::Result<()> {
         let mark = self.mark();
-        let result = value
-            .serialize(&mut serde_json::Serializer::new(&mut self.bytes))
-            .and_then(|()| self.check(mark, limit));
+        let mut wholeness = Wholeness::default();
+        let watched = Watched(&mut wholeness);
+        let mut serializer = serde_json::Serializer::with_formatter(&mut self.bytes, watched);
+        let result = value.serialize(&mut serializer).and_then(|()| {
+            if self.bytes.len() > limit {
+                Err(serde::ser::Error::custom("the body would be too large"))
+            } else if !wholeness.is_whole() {
+                Err(serde::ser::Error::custom("half of something was written"))
+            } else {
+                Ok(())
+            }
+        });
         if result.is_err() {
             self.rewind(mark);
         }

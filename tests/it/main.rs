@@ -18,3 +18,4 @@ mod statuses;
 mod systems;
 mod thiserror;
 mod validation;
+mod wholeness;
