@@ -11,9 +11,9 @@
 //! /// Requests
 //! #[derive(Debug, ApiError)]
 //! enum RequestError {
-//!     /// The body is not the JSON that this operation takes.
+//!     /// The path, the query or the body is not what this operation takes.
 //!     #[api(status = 400)]
-//!     InvalidJson,
+//!     InvalidInput,
 //!     #[api(transparent)]
 //!     Http(#[from] HttpError),
 //! }
@@ -23,7 +23,7 @@
 //! }
 //!
 //! let layer = ERRORS.layer().on_failure(|failure| match failure.kind() {
-//!     FailureKind::UnreadableInput => RequestError::InvalidJson.into(),
+//!     FailureKind::UnreadableInput => RequestError::InvalidInput.into(),
 //!     _ => failure.into(),
 //! });
 //! ```
