@@ -78,11 +78,11 @@ pub enum AccountError {
 /// Requests
 #[derive(Debug, ApiError)]
 pub enum RequestError {
-    /// The body is not the JSON that this operation takes.
+    /// The path, the query or the body is not what this operation takes.
     ///
-    /// A bracket may be missing, or a value has another type than expected.
+    /// JSON may lack a bracket, or a value has another type than expected.
     #[api(status = 400)]
-    InvalidJson,
+    InvalidInput,
 
     /// Too many requests in the current period.
     #[api(status = 429, message = "Slow down.")]
@@ -259,7 +259,7 @@ pub fn app(service: &'static Service) -> Router {
     let errors = ERRORS
         .layer()
         .on_failure(|failure| match failure.kind() {
-            FailureKind::UnreadableInput => RequestError::InvalidJson.into(),
+            FailureKind::UnreadableInput => RequestError::InvalidInput.into(),
             _ => failure.into(),
         })
         .make_request_id(request_id)

@@ -13,7 +13,7 @@ const ANSWERS: &[(u16, &str)] = &[
     (201, ""),
     (409, "EmailAlreadyExists"),
     (422, "InvalidFields"),
-    (400, "InvalidJson"),
+    (400, "InvalidInput"),
     (200, ""),
     (403, "OutOfCredit"),
     (404, "AccountNotFound"),

@@ -45,9 +45,10 @@
 ///
 /// # Compile errors
 /// A code that two types declare (the error names both); a 401, 405, 407 or 426 without the header
-/// that RFC 9110 asks for, unless the catalog gives or excuses it; a member that the format would hide behind a key of its
-/// own; an unknown setting (rustc suggests the
-/// nearest). A standard entry gives way to a declared one of the same code.
+/// that RFC 9110 asks for, unless the catalog gives or excuses it; a member that the format would
+/// hide behind a key of its own; an unknown setting (rustc suggests the nearest). A standard entry
+/// gives way to a declared one of the same code. It has a field for the header that RFC 9110 asks
+/// for; a field that is `None` sends nothing, so give an API with 401 its `authenticate`.
 #[macro_export]
 macro_rules! catalog {
     ($(

@@ -1,4 +1,41 @@
-//! axum 0.8: every derived type is an `IntoResponse`.
+//! axum 0.8: every derived type is an `IntoResponse`, and the layer is a tower layer.
+//!
+//! ```
+//! use axum::response::Html;
+//! use axum::{Extension, Router, http::StatusCode, routing::get};
+//! use errbook::layer::Untouched;
+//! use errbook::standard::HttpError;
+//!
+//! errbook::catalog! {
+//!     static ERRORS = { standard: [404, 405], headers_elsewhere: ["Allow"] };
+//! }
+//!
+//! // A load balancer reads this text, so it stays.
+//! async fn health() -> (StatusCode, Extension<Untouched>, &'static str) {
+//!     (StatusCode::SERVICE_UNAVAILABLE, Extension(Untouched), "draining")
+//! }
+//!
+//! let api = Router::new()
+//!     .route("/users", get(async || "Ada"))
+//!     .route("/health", get(health))
+//!     .fallback(async || HttpError::NotFound) // else a path without a route gets the page
+//!     .layer(ERRORS.layer()); // last
+//! let app: Router =
+//!     Router::new().nest("/api", api).fallback(async || Html("<!doctype html>"));
+//! ```
+//!
+//! # What differs on axum
+//!
+//! | axum | so |
+//! |---|---|
+//! | `Router::layer` is around the routes that the router has by then, and a later layer is outside | the layer comes after all routes and all other layers |
+//! | a nested router without a fallback takes the outer one, past its own layers | `.fallback(async \|\| HttpError::NotFound)` on the nested one |
+//! | a body that is not JSON is a 400, one of the wrong type a 422 | [`UnreadableInput`] both, as is a path or a query that cannot be read |
+//! | a 405 gets its `Allow` after the layers of its router | it is in the response, though `Failure::allow` is `None` |
+//! | a panic closes the connection | nothing: the layer answers with a 500 |
+//! | there is no timeout | `TimeoutLayer` of `tower-http` inside the layer, whose empty 408 it answers |
+//!
+//! [`UnreadableInput`]: crate::layer::FailureKind::UnreadableInput
 
 use http::{Extensions, Uri};
 

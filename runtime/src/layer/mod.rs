@@ -11,9 +11,9 @@
 //! /// Requests
 //! #[derive(Debug, ApiError)]
 //! enum RequestError {
-//!     /// The body is not the JSON that this operation takes.
+//!     /// The path, the query or the body is not what this operation takes.
 //!     #[api(status = 400)]
-//!     InvalidJson,
+//!     InvalidInput,
 //!     #[api(transparent)]
 //!     Http(#[from] HttpError),
 //! }
@@ -23,7 +23,7 @@
 //! }
 //!
 //! let layer = ERRORS.layer().on_failure(|failure| match failure.kind() {
-//!     FailureKind::UnreadableInput => RequestError::InvalidJson.into(),
+//!     FailureKind::UnreadableInput => RequestError::InvalidInput.into(),
 //!     _ => failure.into(),
 //! });
 //! ```
@@ -43,7 +43,8 @@
 //! unless something has set another, and `X-Content-Type-Options: nosniff`. The response to a HEAD
 //! has the headers of a GET and no body.
 //!
-//! Where layers are nested, the innermost answers.
+//! Where layers are nested, the innermost answers. Put the layer around the routes and the other
+//! middleware (a timeout, a limit): what is outside of it answers by itself.
 
 // Each integration uses what it needs, and not all are on.
 #![allow(dead_code, unused_imports)]
@@ -139,6 +140,10 @@ impl ErrorLayer {
     }
 
     /// Makes an id for each request that has none.
+    ///
+    /// Errors alone have it: handlers and successful responses do not. Where they need it too, set
+    /// the header by a middleware outside this layer, such as `SetRequestIdLayer` of `tower-http`;
+    /// this layer takes the id from there.
     #[must_use]
     pub fn make_request_id(mut self, make: impl Fn() -> String + Send + Sync + 'static) -> Self {
         self.rules().ids.make = Some(Arc::new(make));
