@@ -44,7 +44,7 @@ use crate::member::Members;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an API error",
-    label = "this does not implement `ApiError`",
+    label = "this does not implement `ApiError`; `.or_internal()` on a `Result` makes a masked 500 of any error",
     note = "a type of your own can be one: `#[derive(Debug, errbook::ApiError)]`",
     note = "an error from elsewhere goes into an `#[api(internal)]` variant of one"
 )]

@@ -35,7 +35,7 @@
 /// | setting | what it is |
 /// |---|---|
 /// | `errors` | the error types, each `Documented` |
-/// | `standard` | the statuses whose standard entries the catalog has; without it, those of the types |
+/// | `standard` | the statuses whose standard entries the catalog has; without it, all those that `transparent` variants bring along |
 /// | `title` | the title of the documents; else the name of the static |
 /// | `format` | the format of every response that asks for no other; else `PROBLEM` |
 /// | `type_base` | what a code is put behind to make a problem type URI |
@@ -47,8 +47,10 @@
 /// A code that two types declare (the error names both); a 401, 405, 407 or 426 without the header
 /// that RFC 9110 asks for, unless the catalog gives or excuses it; a member that the format would
 /// hide behind a key of its own; an unknown setting (rustc suggests the nearest). A standard entry
-/// gives way to a declared one of the same code. It has a field for the header that RFC 9110 asks
-/// for; a field that is `None` sends nothing, so give an API with 401 its `authenticate`.
+/// gives way to a declared one of the same code.
+///
+/// `HttpError` has a field for each of these headers, which sends nothing where it is `None`. So a
+/// catalog that lists 401 or 405 under `standard` says where its header comes from.
 #[macro_export]
 macro_rules! catalog {
     ($(

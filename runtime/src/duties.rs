@@ -1,6 +1,7 @@
 //! The headers that RFC 9110 says a response MUST have, asked for once for the whole application.
 
 use crate::entry::{Entry, Group};
+use crate::index::{Located, Rank};
 use crate::settings::Settings;
 use crate::status::Status;
 use crate::text::{Text, same_name};
@@ -8,10 +9,13 @@ use crate::text::{Text, same_name};
 /// Checks that every 401, 405, 407 and 426 of the catalog has its header: from the error itself,
 /// from the catalog's `authenticate`, or from what the catalog says is `headers_elsewhere`.
 ///
+/// `HttpError` has a field for it, which may be empty. That is enough where a type brings all of
+/// them along; a status that the catalog lists under `standard` is one that the service answers.
+///
 /// # Panics
 /// If an error lacks one. The panic names all that lack it; in a `static`, it is a compile error.
 #[track_caller]
-pub(crate) const fn check(groups: &[&Group], settings: &Settings) {
+pub(crate) const fn check(groups: &'static [&'static Group], settings: &Settings) {
     if settings.answers_always_the_same_status() {
         return;
     }
@@ -28,11 +32,16 @@ pub(crate) const fn check(groups: &[&Group], settings: &Settings) {
 }
 
 #[track_caller]
-const fn check_header(groups: &[&Group], settings: &Settings, status: &Status, name: &str) {
+const fn check_header(
+    groups: &'static [&'static Group],
+    settings: &Settings,
+    status: &Status,
+    name: &str,
+) {
     let is_challenge = same_name(name, "WWW-Authenticate");
     let is_sent = (is_challenge && settings.authenticate.is_some())
         || contains(settings.headers_elsewhere, name);
-    let (lacking, count) = lacking(groups, status, name, (Text::new(), 0));
+    let (lacking, count) = lacking(groups, settings, status, name, (Text::new(), 0));
     if is_sent || count == 0 {
         return;
     }
@@ -63,7 +72,8 @@ const fn check_header(groups: &[&Group], settings: &Settings, status: &Status, n
 
 /// The errors that lack the header, named one after the other, and how many they are.
 const fn lacking(
-    groups: &[&Group],
+    groups: &'static [&'static Group],
+    settings: &Settings,
     status: &Status,
     name: &str,
     found: (Text, usize),
@@ -75,17 +85,32 @@ const fn lacking(
         let mut at = 0;
         while at < group.entries.len() {
             let entry = &group.entries[at];
-            if entry.status_number() == status.code && !sends(entry, name) {
+            let is_http = matches!(Located { group, entry }.rank(), Rank::Http);
+            let counts = !(is_http && lists(settings, status.code));
+            if entry.status_number() == status.code && !(counts && sends(entry, name)) {
                 text = text.and(if count == 0 { "`" } else { ", `" });
                 text = text.and(entry.code()).and("` of `").and(group.path).and("`");
                 count += 1;
             }
             at += 1;
         }
-        (text, count) = lacking(group.groups, status, name, (text, count));
+        (text, count) = lacking(group.groups, settings, status, name, (text, count));
         index += 1;
     }
     (text, count)
+}
+
+/// Whether the catalog lists the status under `standard`.
+const fn lists(settings: &Settings, status: u16) -> bool {
+    let Some(listed) = settings.standard else { return false };
+    let mut index = 0;
+    while index < listed.len() {
+        if listed[index] == status {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }
 
 const fn sends(entry: &Entry, name: &str) -> bool {

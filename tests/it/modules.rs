@@ -19,7 +19,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("token", &["status", "text"]),
     ("index", &["entry", "text"]),
     ("shadowed", &["entry", "format", "text"]),
-    ("duties", &["entry", "settings", "status", "text"]),
+    ("duties", &["entry", "index", "settings", "status", "text"]),
     ("settings", &["format", "status"]),
     ("api_error", &["catalog", "entry", "format", "header", "item", "member"]),
     ("catalog", &["duties", "shadowed", "entry", "format", "index", "settings"]),

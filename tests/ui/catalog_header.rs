@@ -29,4 +29,12 @@ errbook::catalog! {
     static FLAGGED = { errors: [AccountError], format: errbook::format::SUCCESS_FLAG };
 }
 
+errbook::catalog! { //~
+    static LISTED = { standard: [404, 405] };
+}
+
+errbook::catalog! {
+    static BROUGHT_ALONG = { errors: [errbook::standard::HttpError] };
+}
+
 fn main() {}

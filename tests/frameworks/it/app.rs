@@ -41,9 +41,9 @@ pub(crate) enum AccountError {
     /// A part of the service is under repair.
     #[api(status = 503, code = "Maintenance", header = "X-Part: billing")]
     Maintenance,
-    /// The body is not the JSON that this operation takes.
+    /// The path, the query or the body is not what this operation takes.
     #[api(status = 400)]
-    InvalidJson,
+    InvalidInput,
     /// What HTTP says.
     #[api(transparent)]
     Http(#[from] HttpError),
@@ -66,7 +66,7 @@ pub(crate) fn every_error() -> Vec<AccountError> {
         AccountError::Unauthenticated,
         AccountError::Database { query: "find_account", source },
         AccountError::Maintenance,
-        AccountError::InvalidJson,
+        AccountError::InvalidInput,
         AccountError::Http(HttpError::Gone),
         AccountError::Http(HttpError::MethodNotAllowed { allow: Some("GET".into()) }),
     ]
@@ -92,7 +92,7 @@ errbook::catalog! {
 /// error here.
 pub(crate) fn layer() -> ErrorLayer {
     ERRORS.layer().on_failure(|failure| match failure.kind() {
-        FailureKind::UnreadableInput => AccountError::InvalidJson.into(),
+        FailureKind::UnreadableInput => AccountError::InvalidInput.into(),
         _ => failure.into(),
     })
 }

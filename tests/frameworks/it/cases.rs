@@ -81,7 +81,7 @@ fn failures(address: SocketAddr, allow: &str) {
 
 /// Bodies and queries that cannot be read. Nothing of them comes back.
 fn unreadable_input(address: SocketAddr) {
-    let invalid = &AccountError::InvalidJson as &dyn ApiError;
+    let invalid = &AccountError::InvalidInput as &dyn ApiError;
     let wrong_type = format!(r#"{{"name":"a","password":"{PASSWORD}","plan":"basic"}}"#);
     let unknown_variant = format!(r#"{{"name":"a","password":1,"plan":"{SCRIPT}"}}"#);
     let too_large = format!(r#"{{"name":"{}"}}"#, "a".repeat(2 * BODY_LIMIT));

@@ -201,7 +201,7 @@ fn facts_and_headers() {
 fn errors_of_extractors() {
     let address = serve!({
         let wanted =
-            web::JsonConfig::default().error_handler(|_, _| AccountError::InvalidJson.into());
+            web::JsonConfig::default().error_handler(|_, _| AccountError::InvalidInput.into());
         App::new()
             .app_data(wanted)
             .service(web::resource("/json").post(async |_: web::Json<u8>| "ok"))
@@ -209,7 +209,7 @@ fn errors_of_extractors() {
             .service(web::resource("/path/{n}").get(async |_: web::Path<u8>| "ok"))
             .wrap(ERRORS.layer())
     });
-    let error = AccountError::InvalidJson;
+    let error = AccountError::InvalidInput;
     assert_eq!(asked(address, "POST", "/json"), expected("POST", "/json", &error));
     let error = HttpError::UnsupportedMediaType { accept: None };
     assert_eq!(asked(address, "POST", "/form"), expected("POST", "/form", &error));
