@@ -62,14 +62,9 @@ fn is_plain_text(content_type: &[u8]) -> bool {
     essence.trim_ascii().eq_ignore_ascii_case(b"text/plain")
 }
 
-/// The headers that speak of the body that is replaced.
-const OF_THE_BODY: [HeaderName; 5] = [
-    header::CONTENT_ENCODING,
-    header::CONTENT_LANGUAGE,
-    header::CONTENT_LENGTH,
-    header::TRAILER,
-    header::TRANSFER_ENCODING,
-];
+/// The headers that speak of the bytes that are replaced.
+const OF_THE_BODY: [HeaderName; 4] =
+    [header::CONTENT_ENCODING, header::CONTENT_LENGTH, header::TRAILER, header::TRANSFER_ENCODING];
 
 impl Rules {
     /// The facts of a request, with the id that it came with or gets.
@@ -136,6 +131,8 @@ impl Rules {
         if let Some(text) = text.filter(|_| is_server_error) {
             snapshot = snapshot.caused_by(text);
         }
+        // That of the text which is replaced; that of an error stays.
+        parts.headers.remove(header::CONTENT_LANGUAGE);
         let mut own = HeaderMap::new();
         occurrence.add_own_headers(&mut own);
         for name in own.keys() {
@@ -183,12 +180,13 @@ fn body_of_get(occurrence: &Occurrence<'_>, facts: &RequestFacts) -> Bytes {
     occurrence.with_request(&facts).body()
 }
 
-/// Removes what was there by default, so that the settings of the layer's catalog hold.
+/// Removes what was there by default, so that the settings of the layer's catalog hold. Beside
+/// another value it stays: something has added to it.
 fn remove_defaults(headers: &mut HeaderMap, first: &Occurrence<'_>) {
     let mut own = HeaderMap::new();
     first.add_own_headers(&mut own);
     for (name, value) in first.default_headers().chain([("cache-control", "no-store")]) {
-        if !own.contains_key(name) && headers.get(name).is_some_and(|set| set == value) {
+        if !own.contains_key(name) && headers.get_all(name).iter().eq([value]) {
             headers.remove(name);
         }
     }
