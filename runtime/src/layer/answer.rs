@@ -24,8 +24,9 @@ impl Verdict {
     #[inline]
     pub(crate) fn on(parts: &Parts, body_is_empty: bool) -> Self {
         let snapshot = parts.extensions.get::<Snapshot>();
-        // Another content type: something has made a response of its own of it, such as a page.
-        let is_done = |it: &Snapshot| it.is_answered() || !is_of(it, &parts.headers);
+        // Another content type or status: something has made a response of its own of it, such as a
+        // page or a redirect.
+        let is_done = |it: &Snapshot| it.is_answered() || !is_of(it, parts);
         if snapshot.is_some_and(is_done) || parts.extensions.get::<Untouched>().is_some() {
             Verdict::Pass
         } else if snapshot.is_some() {
@@ -38,10 +39,12 @@ impl Verdict {
     }
 }
 
-/// Whether the body is still the one that was written for this error.
-fn is_of(snapshot: &Snapshot, headers: &HeaderMap) -> bool {
-    let written = Occurrence::new(snapshot).format().content_type();
-    headers.get(header::CONTENT_TYPE) == Some(written)
+/// Whether the response is still the one that was made for this error. (On salvo it has the status
+/// of the error, where the format has one that ends no chain of handlers.)
+fn is_of(snapshot: &Snapshot, parts: &Parts) -> bool {
+    let made = Occurrence::new(snapshot);
+    [made.response_status(), made.status()].contains(&parts.status)
+        && parts.headers.get(header::CONTENT_TYPE) == Some(made.format().content_type())
 }
 
 fn is_failure(parts: &Parts, body_is_empty: bool) -> bool {

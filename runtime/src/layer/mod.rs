@@ -36,6 +36,7 @@
 //! | 4xx or 5xx with no body, or one of `text/plain` | a failure of the framework: an error of the catalog |
 //! | a panic of the service | the same, as a 500 |
 //! | with [`Untouched`] in its extensions, or a `Via` header: a proxy has it from elsewhere | passes as it is |
+//! | that errbook made, with another status or content type now: a redirect, a page | passes as it is |
 //! | everything else: successes, HTML, JSON, gRPC | passes as it is |
 //!
 //! The text of a failure never reaches the client: it echoes input and names what is inside. The
