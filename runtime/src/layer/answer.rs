@@ -3,8 +3,8 @@ use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::response::Parts;
 use http::{Method, StatusCode};
 
-use super::{Failure, PanicText, Rules, Untouched};
-use crate::header::Headers;
+use super::{Failure, PanicText, Rules, Untouched, caught};
+use crate::error::Error;
 use crate::occurrence::Occurrence;
 use crate::request::RequestFacts;
 use crate::snapshot::Snapshot;
@@ -125,23 +125,22 @@ impl Rules {
             is_panic,
         };
         let is_server_error = parts.status.is_server_error();
-        let error = match &self.on_failure {
-            Some(answer) => answer(&failure),
-            None => (&failure).into(),
+        let snapshot_of = |error: Error| Snapshot::of(&Occurrence::new(&*error));
+        let asked = self.on_failure.as_ref().map(|answer| caught(|| snapshot_of(answer(&failure))));
+        // A function that panics, or an error of its that does, has said nothing.
+        let mut snapshot = match asked {
+            Some(Ok(snapshot)) => snapshot,
+            Some(Err(_)) | None => snapshot_of((&failure).into()),
         };
-        let occurrence = Occurrence::new(&*error);
-        let mut snapshot = Snapshot::of(&occurrence);
         if let Some(text) = text.filter(|_| is_server_error) {
             snapshot = snapshot.caused_by(text);
         }
         // That of the text which is replaced; that of an error stays.
         parts.headers.remove(header::CONTENT_LANGUAGE);
         let mut own = HeaderMap::new();
-        occurrence.add_own_headers(&mut own);
-        for name in own.keys() {
-            parts.headers.remove(name);
-        }
-        Headers::new(&mut parts.headers).add_all(&own);
+        Occurrence::new(&snapshot).add_own_headers(&mut own);
+        // Each name takes the place of what was there.
+        parts.headers.extend(own);
         self.write(facts, parts, snapshot)
     }
 
@@ -166,7 +165,8 @@ impl Rules {
         #[cfg(feature = "tracing")]
         super::log::error(&occurrence);
         for observe in &self.observers {
-            observe(&occurrence);
+            // Metrics that panic cost nobody the response.
+            let _ = caught(|| observe(&occurrence));
         }
         parts.extensions.insert(snapshot.answered());
         if is_head { Bytes::new() } else { body }

@@ -39,6 +39,9 @@
 //! | that errbook made, with another status or content type now: a redirect, a page | passes as it is |
 //! | everything else: successes, HTML, JSON, gRPC | passes as it is |
 //!
+//! A panic of what the application gives to the layer (`on_failure` and its error, `observe`,
+//! `make_request_id`) counts as nothing said: there is a response all the same.
+//!
 //! The text of a failure never reaches the client: it echoes input and names what is inside. The
 //! headers stay, such as the `Allow` of a 405. What errbook writes has `Cache-Control: no-store`
 //! unless something has set another, and `X-Content-Type-Options: nosniff`. The response to a HEAD

@@ -1,5 +1,7 @@
 //! What a framework answers by itself becomes an error of the catalog.
 
+use std::time::Duration;
+
 use errbook::layer::FailureKind;
 use errbook::status::Status;
 use errbook::{ApiError, Occurrence, standard::HttpError};
@@ -115,6 +117,25 @@ async fn on_failure() {
             "UnreadableInput 422 /a None Some(\"password: invalid type: string \\\"hunter2\\\"\")",
         ]
     );
+}
+
+/// However many headers the framework has set, those of the error are in the response.
+#[tokio::test]
+async fn beside_many_headers() {
+    let layer = ERRORS.layer().on_failure(|_| {
+        HttpError::TooManyRequests { retry_after: Some(Duration::from_secs(7)) }.into()
+    });
+    let response = through(layer, request(Method::GET, "/"), || {
+        let mut response = plain(429, &[("retry-after", "60")], "");
+        for n in 0..200 {
+            let name = http::HeaderName::try_from(format!("x-{n}")).unwrap();
+            response.headers_mut().insert(name, n.into());
+        }
+        response
+    });
+    let response = response.await;
+    assert_eq!(response.headers()["retry-after"], "7");
+    assert_eq!(response.headers()["x-199"], "199");
 }
 
 /// The kinds, by every status.
