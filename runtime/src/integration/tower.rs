@@ -197,6 +197,14 @@ impl<B> ErrorBody<B> {
     }
 }
 
+/// No body. Middleware that answers by itself, such as tower-http's for CORS and timeouts, asks for
+/// one of the service inside it.
+impl<B> Default for ErrorBody<B> {
+    fn default() -> Self {
+        ErrorBody { kind: Kind::Written { left: None } }
+    }
+}
+
 impl<B: Body<Data = Bytes>> Body for ErrorBody<B> {
     type Data = Bytes;
     type Error = B::Error;
