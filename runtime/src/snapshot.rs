@@ -144,7 +144,8 @@ fn tell_left_out(occurrence: &Occurrence<'_>, member: &str, error: &serde_json::
         target: "errbook",
         code = occurrence.code(),
         member,
-        %error,
+        // `Debug` escapes control characters, so that it cannot pretend to be two lines.
+        error = ?error.to_string(),
         "a member was left out of a body: it could not be serialized, or was too large"
     );
 }
