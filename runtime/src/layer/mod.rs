@@ -142,7 +142,7 @@ impl ErrorLayer {
         self
     }
 
-    /// Makes an id for each request that has none.
+    /// Makes an id for each request that has failed and came with none.
     #[must_use]
     pub fn make_request_id(mut self, make: impl Fn() -> String + Send + Sync + 'static) -> Self {
         self.rules().ids.make = Some(Arc::new(make));
