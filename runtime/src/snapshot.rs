@@ -81,7 +81,7 @@ impl Snapshot {
             headers,
             format: occurrence.chosen_format(),
             catalog: occurrence.catalog(),
-            catalog_is_chosen: !is_same(occurrence.catalog(), error.catalog()),
+            catalog_is_chosen: occurrence.catalog_is_chosen(),
             cause: Cause::chain(occurrence.causes().take(CAUSE_LIMIT).map(|cause| {
                 let mut text = String::new();
                 let _ = keep(cause, &mut text);
@@ -114,10 +114,6 @@ impl Snapshot {
     fn text(&self, place: Option<&Range<usize>>) -> &str {
         place.map_or(self.entry.message(), |place| &self.texts[place.clone()])
     }
-}
-
-fn is_same(one: Option<&'static Catalog>, other: Option<&'static Catalog>) -> bool {
-    one.map(std::ptr::from_ref) == other.map(std::ptr::from_ref)
 }
 
 fn members(occurrence: &Occurrence<'_>) -> (Vec<(&'static str, Range<usize>)>, Vec<u8>) {

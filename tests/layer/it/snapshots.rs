@@ -77,6 +77,20 @@ async fn what_was_chosen_stays() {
     assert_eq!(in_another.await.body(), r#"{"Message":"Who are you?"}"#);
 }
 
+/// So does a catalog that is the type's as well: the caller has said it once more.
+#[tokio::test]
+async fn the_catalog_of_the_type_can_be_chosen() {
+    errbook::catalog! { static OWN = { format: format::MESSAGE, errors: [Lost] }; }
+    /// Nothing here.
+    #[derive(Debug, ApiError)]
+    #[api(status = 404, catalog = OWN)]
+    struct Lost;
+
+    let respond = || OWN.respond(&Lost).map(Full::new);
+    let response = through(ERRORS.layer(), request(Method::GET, "/"), respond).await;
+    assert_eq!(response.body(), r#"{"Message":"Nothing here."}"#);
+}
+
 /// Headers that something between has added or changed stay, and those of the old body do not.
 #[tokio::test]
 async fn headers_of_others_stay() {
