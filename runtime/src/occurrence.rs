@@ -31,6 +31,8 @@ pub struct Occurrence<'a> {
     entry: &'static Entry,
     request: Option<&'a RequestFacts>,
     catalog: Option<&'static Catalog>,
+    #[cfg_attr(not(feature = "layer"), allow(dead_code))]
+    catalog_is_chosen: bool,
     format: Option<&'static WireFormat>,
 }
 
@@ -45,6 +47,7 @@ impl<'a> Occurrence<'a> {
             entry: error.entry(),
             request: None,
             catalog: error.catalog(),
+            catalog_is_chosen: false,
             format: error.format(),
         }
     }
@@ -58,7 +61,7 @@ impl<'a> Occurrence<'a> {
     /// Takes the settings of this catalog.
     #[must_use]
     pub fn with_catalog(self, catalog: &'static Catalog) -> Self {
-        Occurrence { catalog: Some(catalog), ..self }
+        Occurrence { catalog: Some(catalog), catalog_is_chosen: true, ..self }
     }
 
     /// Takes this format, whatever the type and the catalog ask for.
@@ -85,6 +88,12 @@ impl<'a> Occurrence<'a> {
     /// The catalog whose settings apply.
     pub fn catalog(&self) -> Option<&'static Catalog> {
         self.catalog
+    }
+
+    /// Whether the caller asks for the catalog, and not the type.
+    #[cfg(feature = "layer")]
+    pub(crate) fn catalog_is_chosen(&self) -> bool {
+        self.catalog_is_chosen
     }
 
     /// The format that applies: the one asked for, else the type's, the catalog's, PROBLEM.

@@ -81,7 +81,7 @@ impl Snapshot {
             headers,
             format: occurrence.chosen_format(),
             catalog: occurrence.catalog(),
-            catalog_is_chosen: !is_same(occurrence.catalog(), error.catalog()),
+            catalog_is_chosen: occurrence.catalog_is_chosen(),
             cause: Cause::chain(occurrence.causes().take(CAUSE_LIMIT).map(|cause| {
                 let mut text = String::new();
                 let _ = keep(cause, &mut text);
@@ -116,10 +116,6 @@ impl Snapshot {
     }
 }
 
-fn is_same(one: Option<&'static Catalog>, other: Option<&'static Catalog>) -> bool {
-    one.map(std::ptr::from_ref) == other.map(std::ptr::from_ref)
-}
-
 fn members(occurrence: &Occurrence<'_>) -> (Vec<(&'static str, Range<usize>)>, Vec<u8>) {
     let error = occurrence.error();
     let documented = error.entry().members().len();
@@ -144,7 +140,8 @@ fn tell_left_out(occurrence: &Occurrence<'_>, member: &str, error: &serde_json::
         target: "errbook",
         code = occurrence.code(),
         member,
-        %error,
+        // `Debug` escapes control characters, so that it cannot pretend to be two lines.
+        error = ?error.to_string(),
         "a member was left out of a body: it could not be serialized, or was too large"
     );
 }

@@ -53,7 +53,6 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "entry",
             "error",
             "format",
-            "header",
             "occurrence",
             "request",
             "snapshot",

@@ -1,6 +1,6 @@
 //! The layer on any [`tower::Service`](tower_service::Service) over `http`: hyper, axum, tonic.
 
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
@@ -36,7 +36,7 @@ where
 {
     type Response = Response<ErrorBody<B>>;
     type Error = S::Error;
-    type Future = ErrorFuture<S::Future, B>;
+    type Future = ErrorFuture<S::Future>;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
         self.inner.poll_ready(cx)
@@ -66,9 +66,9 @@ fn uri<A>(request: &Request<A>) -> &Uri {
 pin_project! {
     /// The response of an [`ErrorService`].
     #[derive(Debug)]
-    pub struct ErrorFuture<F, B> {
+    pub struct ErrorFuture<F> {
         #[pin]
-        state: State<F, B>,
+        state: State<F>,
         answering: Answering,
     }
 }
@@ -83,15 +83,13 @@ struct Answering {
 pin_project! {
     #[derive(Debug)]
     #[project = StateProjection]
-    enum State<F, B> {
+    enum State<F> {
         Waiting { #[pin] future: F },
-        // The text of a failure is read, for the logs and for `on_failure`.
-        Reading { parts: Option<Parts>, #[pin] body: B, text: Vec<u8> },
         Panicked { text: PanicText },
     }
 }
 
-impl<F, B, E> Future for ErrorFuture<F, B>
+impl<F, B, E> Future for ErrorFuture<F>
 where
     F: Future<Output = Result<Response<B>, E>>,
     B: Body<Data = Bytes>,
@@ -99,62 +97,39 @@ where
     type Output = Result<Response<ErrorBody<B>>, E>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let mut this = self.project();
-        let answering = this.answering;
-        loop {
-            let next = match this.state.as_mut().project() {
-                StateProjection::Waiting { future } => match caught(|| future.poll(cx)) {
-                    Ok(poll) => {
-                        let response = ready!(poll)?;
-                        // Most responses go no further, and this is the short way.
-                        if response.status().is_success() && response.extensions().is_empty() {
-                            return Poll::Ready(Ok(response.map(ErrorBody::passed)));
-                        }
-                        let (parts, body) = response.into_parts();
-                        let size = body.size_hint().exact();
-                        let is_empty = body.is_end_stream() || size == Some(0);
-                        let is_short = size.is_some_and(|size| size <= TEXT_LIMIT);
-                        match Verdict::on(&parts, is_empty) {
-                            Verdict::Pass => {
-                                let response = Response::from_parts(parts, body);
-                                return Poll::Ready(Ok(response.map(ErrorBody::passed)));
-                            }
-                            Verdict::Failure if !is_empty && is_short => {
-                                State::Reading { parts: Some(parts), body, text: Vec::new() }
-                            }
-                            verdict => {
-                                return Poll::Ready(Ok(answering.answer(parts, verdict, None)));
-                            }
-                        }
-                    }
-                    Err(text) => State::Panicked { text },
-                },
-                StateProjection::Reading { parts, mut body, text } => {
-                    while let Some(Ok(frame)) = ready!(body.as_mut().poll_frame(cx)) {
-                        text.extend_from_slice(frame.data_ref().map_or(&[], |data| data));
-                    }
-                    let text = String::from_utf8_lossy(text).into_owned();
-                    let parts = parts.take().unwrap_or_else(|| Response::new(()).into_parts().0);
-                    let response = answering.answer(parts, Verdict::Failure, Some(text));
-                    return Poll::Ready(Ok(response));
-                }
-                StateProjection::Panicked { text } => {
-                    let text = text.take();
-                    return Poll::Ready(Ok(answering.answer_panic(text)));
-                }
-            };
-            this.state.set(next);
-        }
+        let this = self.project();
+        let polled = match this.state.project() {
+            StateProjection::Waiting { future } => caught(|| future.poll(cx)),
+            StateProjection::Panicked { text } => Err(text.take()),
+        };
+        Poll::Ready(Ok(match polled {
+            Ok(poll) => this.answering.answer(ready!(poll)?, cx),
+            Err(text) => this.answering.answer_panic(text),
+        }))
     }
 }
 
 impl Answering {
-    fn answer<B>(
+    fn answer<B: Body<Data = Bytes>>(
         &self,
-        mut parts: Parts,
-        verdict: Verdict,
-        text: Option<String>,
+        response: Response<B>,
+        cx: &mut Context<'_>,
     ) -> Response<ErrorBody<B>> {
+        // Most responses go no further, and this is the short way.
+        if response.status().is_success() && response.extensions().is_empty() {
+            return response.map(ErrorBody::passed);
+        }
+        let (mut parts, body) = response.into_parts();
+        let size = body.size_hint().exact();
+        let is_empty = body.is_end_stream() || size == Some(0);
+        let verdict = Verdict::on(&parts, is_empty);
+        let text = match verdict {
+            Verdict::Pass => return Response::from_parts(parts, body).map(ErrorBody::passed),
+            Verdict::Failure if !is_empty && size.is_some_and(|size| size <= TEXT_LIMIT) => {
+                caught(|| text(body, cx)).ok()
+            }
+            Verdict::Failure | Verdict::Answer => None,
+        };
         let facts = self.arrival.facts(&self.rules);
         let body = self.rules.answer(&facts, &mut parts, verdict, text);
         written(parts, body.unwrap_or_default())
@@ -166,6 +141,16 @@ impl Answering {
         let body = self.rules.answer_panic(&facts, &mut parts, text);
         written(parts, body)
     }
+}
+
+/// The text of a failure, for the logs and for `on_failure`, as far as it need not be waited for.
+fn text<B: Body<Data = Bytes>>(body: B, cx: &mut Context<'_>) -> String {
+    let mut body = pin!(body);
+    let mut text = Vec::new();
+    while let Poll::Ready(Some(Ok(frame))) = body.as_mut().poll_frame(cx) {
+        text.extend_from_slice(frame.data_ref().map_or(&[], |data| data));
+    }
+    String::from_utf8_lossy(&text).into_owned()
 }
 
 fn written<B>(parts: Parts, body: Bytes) -> Response<ErrorBody<B>> {
@@ -194,6 +179,14 @@ pin_project! {
 impl<B> ErrorBody<B> {
     fn passed(body: B) -> Self {
         ErrorBody { kind: Kind::Passed { body } }
+    }
+}
+
+/// No body. Middleware that answers by itself, such as tower-http's for CORS and timeouts, asks for
+/// one of the service inside it.
+impl<B> Default for ErrorBody<B> {
+    fn default() -> Self {
+        ErrorBody { kind: Kind::Written { left: None } }
     }
 }
 

@@ -3,8 +3,8 @@ use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::response::Parts;
 use http::{Method, StatusCode};
 
-use super::{Failure, PanicText, Rules, Untouched};
-use crate::header::Headers;
+use super::{Failure, PanicText, Rules, Untouched, caught};
+use crate::error::Error;
 use crate::occurrence::Occurrence;
 use crate::request::RequestFacts;
 use crate::snapshot::Snapshot;
@@ -24,8 +24,9 @@ impl Verdict {
     #[inline]
     pub(crate) fn on(parts: &Parts, body_is_empty: bool) -> Self {
         let snapshot = parts.extensions.get::<Snapshot>();
-        // Another content type: something has made a response of its own of it, such as a page.
-        let is_done = |it: &Snapshot| it.is_answered() || !is_of(it, &parts.headers);
+        // Another content type or status: something has made a response of its own of it, such as a
+        // page or a redirect.
+        let is_done = |it: &Snapshot| it.is_answered() || !is_of(it, parts);
         if snapshot.is_some_and(is_done) || parts.extensions.get::<Untouched>().is_some() {
             Verdict::Pass
         } else if snapshot.is_some() {
@@ -38,10 +39,12 @@ impl Verdict {
     }
 }
 
-/// Whether the body is still the one that was written for this error.
-fn is_of(snapshot: &Snapshot, headers: &HeaderMap) -> bool {
-    let written = Occurrence::new(snapshot).format().content_type();
-    headers.get(header::CONTENT_TYPE) == Some(written)
+/// Whether the response is still the one that was made for this error. (On salvo it has the status
+/// of the error, where the format has one that ends no chain of handlers.)
+fn is_of(snapshot: &Snapshot, parts: &Parts) -> bool {
+    let made = Occurrence::new(snapshot);
+    [made.response_status(), made.status()].contains(&parts.status)
+        && parts.headers.get(header::CONTENT_TYPE) == Some(made.format().content_type())
 }
 
 fn is_failure(parts: &Parts, body_is_empty: bool) -> bool {
@@ -62,14 +65,9 @@ fn is_plain_text(content_type: &[u8]) -> bool {
     essence.trim_ascii().eq_ignore_ascii_case(b"text/plain")
 }
 
-/// The headers that speak of the body that is replaced.
-const OF_THE_BODY: [HeaderName; 5] = [
-    header::CONTENT_ENCODING,
-    header::CONTENT_LANGUAGE,
-    header::CONTENT_LENGTH,
-    header::TRAILER,
-    header::TRANSFER_ENCODING,
-];
+/// The headers that speak of the bytes that are replaced.
+const OF_THE_BODY: [HeaderName; 4] =
+    [header::CONTENT_ENCODING, header::CONTENT_LENGTH, header::TRAILER, header::TRANSFER_ENCODING];
 
 impl Rules {
     /// The facts of a request, with the id that it came with or gets.
@@ -127,21 +125,22 @@ impl Rules {
             is_panic,
         };
         let is_server_error = parts.status.is_server_error();
-        let error = match &self.on_failure {
-            Some(answer) => answer(&failure),
-            None => (&failure).into(),
+        let snapshot_of = |error: Error| Snapshot::of(&Occurrence::new(&*error));
+        let asked = self.on_failure.as_ref().map(|answer| caught(|| snapshot_of(answer(&failure))));
+        // A function that panics, or an error of its that does, has said nothing.
+        let mut snapshot = match asked {
+            Some(Ok(snapshot)) => snapshot,
+            Some(Err(_)) | None => snapshot_of((&failure).into()),
         };
-        let occurrence = Occurrence::new(&*error);
-        let mut snapshot = Snapshot::of(&occurrence);
         if let Some(text) = text.filter(|_| is_server_error) {
             snapshot = snapshot.caused_by(text);
         }
+        // That of the text which is replaced; that of an error stays.
+        parts.headers.remove(header::CONTENT_LANGUAGE);
         let mut own = HeaderMap::new();
-        occurrence.add_own_headers(&mut own);
-        for name in own.keys() {
-            parts.headers.remove(name);
-        }
-        Headers::new(&mut parts.headers).add_all(&own);
+        Occurrence::new(&snapshot).add_own_headers(&mut own);
+        // Each name takes the place of what was there.
+        parts.headers.extend(own);
         self.write(facts, parts, snapshot)
     }
 
@@ -166,7 +165,8 @@ impl Rules {
         #[cfg(feature = "tracing")]
         super::log::error(&occurrence);
         for observe in &self.observers {
-            observe(&occurrence);
+            // Metrics that panic cost nobody the response.
+            let _ = caught(|| observe(&occurrence));
         }
         parts.extensions.insert(snapshot.answered());
         if is_head { Bytes::new() } else { body }
@@ -183,12 +183,13 @@ fn body_of_get(occurrence: &Occurrence<'_>, facts: &RequestFacts) -> Bytes {
     occurrence.with_request(&facts).body()
 }
 
-/// Removes what was there by default, so that the settings of the layer's catalog hold.
+/// Removes what was there by default, so that the settings of the layer's catalog hold. Beside
+/// another value it stays: something has added to it.
 fn remove_defaults(headers: &mut HeaderMap, first: &Occurrence<'_>) {
     let mut own = HeaderMap::new();
     first.add_own_headers(&mut own);
     for (name, value) in first.default_headers().chain([("cache-control", "no-store")]) {
-        if !own.contains_key(name) && headers.get(name).is_some_and(|set| set == value) {
+        if !own.contains_key(name) && headers.get_all(name).iter().eq([value]) {
             headers.remove(name);
         }
     }

@@ -36,7 +36,11 @@
 //! | 4xx or 5xx with no body, or one of `text/plain` | a failure of the framework: an error of the catalog |
 //! | a panic of the service | the same, as a 500 |
 //! | with [`Untouched`] in its extensions, or a `Via` header: a proxy has it from elsewhere | passes as it is |
+//! | that errbook made, with another status or content type now: a redirect, a page | passes as it is |
 //! | everything else: successes, HTML, JSON, gRPC | passes as it is |
+//!
+//! A panic of what the application gives to the layer (`on_failure` and its error, `observe`,
+//! `make_request_id`) counts as nothing said: there is a response all the same.
 //!
 //! The text of a failure never reaches the client: it echoes input and names what is inside. The
 //! headers stay, such as the `Allow` of a 405. What errbook writes has `Cache-Control: no-store`
@@ -139,11 +143,11 @@ impl ErrorLayer {
         self
     }
 
-    /// Makes an id for each request that has none.
+    /// Makes an id for each request that has failed and came with none.
     ///
-    /// Errors alone have it: handlers and successful responses do not. Where they need it too, set
-    /// the header by a middleware outside this layer, such as `SetRequestIdLayer` of `tower-http`;
-    /// this layer takes the id from there.
+    /// Handlers and successful responses do not see it. Where they need one too, set the header by a
+    /// middleware outside this layer, such as `SetRequestIdLayer` of `tower-http`; this layer takes
+    /// the id from there.
     #[must_use]
     pub fn make_request_id(mut self, make: impl Fn() -> String + Send + Sync + 'static) -> Self {
         self.rules().ids.make = Some(Arc::new(make));

@@ -2,6 +2,8 @@ use std::sync::Arc;
 
 use http::HeaderName;
 
+use super::caught;
+
 /// Where the ids of requests come from.
 #[derive(Clone)]
 pub(super) struct RequestIds {
@@ -16,11 +18,12 @@ impl Default for RequestIds {
 }
 
 impl RequestIds {
-    /// The id that the request came with, if it may be taken; else one that is made.
+    /// The id that the request came with, if it may be taken; else one that is made. There is none
+    /// if making it panics.
     pub(super) fn id(&self, sent: Option<&[u8]>) -> Option<String> {
         match sent.and_then(short_and_plain) {
             Some(id) => Some(id.to_owned()),
-            None => self.make.as_ref().map(|make| make()),
+            None => self.make.as_ref().and_then(|make| caught(|| make()).ok()),
         }
     }
 }

@@ -111,6 +111,17 @@ fn on_a_nested_router() {
     assert_eq!((outside.status, outside.body.len()), (404, 0));
 }
 
+/// The layer in one builder with middleware that answers by itself, which is around it.
+#[test]
+fn in_a_builder() {
+    let around = TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, 2 * TIMEOUT);
+    let layers = tower::ServiceBuilder::new().layer(around).layer(app::layer());
+    let address = serve(Router::new().route("/ok", get(async || "ok")).layer(layers));
+    let path = "/nowhere";
+    let actual = ask(address, "GET", path, &[("x-request-id", "r-1")], "");
+    assert_eq!(actual, cases::expected("GET", path, &HttpError::NotFound));
+}
+
 /// `errbook::Error` answers what the error in it does.
 #[test]
 fn boxed_errors() {

@@ -1,9 +1,18 @@
 //! What a framework answers by itself becomes an error of the catalog.
 
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
 use errbook::layer::FailureKind;
 use errbook::status::Status;
 use errbook::{ApiError, Occurrence, standard::HttpError};
-use http::{Method, StatusCode};
+use http::{Method, Request, Response, StatusCode};
+use http_body::{Body, Frame, SizeHint};
+use http_body_util::BodyExt;
+use tower::{Layer, ServiceExt, service_fn};
 
 use crate::service::{AccountError, ERRORS, FLAGGED, Seen, plain, request, through};
 
@@ -117,6 +126,25 @@ async fn on_failure() {
     );
 }
 
+/// However many headers the framework has set, those of the error are in the response.
+#[tokio::test]
+async fn beside_many_headers() {
+    let layer = ERRORS.layer().on_failure(|_| {
+        HttpError::TooManyRequests { retry_after: Some(Duration::from_secs(7)) }.into()
+    });
+    let response = through(layer, request(Method::GET, "/"), || {
+        let mut response = plain(429, &[("retry-after", "60")], "");
+        for n in 0..200 {
+            let name = http::HeaderName::try_from(format!("x-{n}")).unwrap();
+            response.headers_mut().insert(name, n.into());
+        }
+        response
+    });
+    let response = response.await;
+    assert_eq!(response.headers()["retry-after"], "7");
+    assert_eq!(response.headers()["x-199"], "199");
+}
+
 /// The kinds, by every status.
 #[tokio::test]
 async fn kinds() {
@@ -172,4 +200,44 @@ async fn a_format_with_a_status() {
     let response = response.await;
     assert_eq!(response.status(), 200);
     assert!(response.body().starts_with(br#"{"erreur":true"#));
+}
+
+/// A body of six bytes of which none comes, or whose reading panics.
+struct Stuck {
+    panics: bool,
+}
+
+impl Body for Stuck {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        assert!(!self.panics, "no body");
+        Poll::Pending
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        SizeHint::with_exact(6)
+    }
+}
+
+/// Nobody waits for the text of a failure.
+#[tokio::test]
+async fn a_text_that_does_not_come() {
+    for panics in [true, false] {
+        let service = service_fn(async |_: Request<()>| {
+            let mut response = Response::new(Stuck { panics });
+            *response.status_mut() = StatusCode::BAD_GATEWAY;
+            response.headers_mut().insert("content-type", "text/plain".parse().unwrap());
+            Ok::<_, Infallible>(response)
+        });
+        let future = ERRORS.layer().layer(service).oneshot(request(Method::GET, "/"));
+        let response = tokio::time::timeout(Duration::from_secs(5), future).await.unwrap().unwrap();
+        assert_eq!(response.status(), 502);
+        let body = response.into_body().collect().await.unwrap().to_bytes();
+        assert!(body.ends_with(br#""code":"BadGateway"}"#));
+    }
 }

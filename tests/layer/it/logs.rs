@@ -132,7 +132,7 @@ async fn a_member_that_was_left_out() {
     struct Unserializable;
     impl serde::Serialize for Unserializable {
         fn serialize<S: serde::Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
-            Err(serde::ser::Error::custom("poisoned lock"))
+            Err(serde::ser::Error::custom("poisoned lock\nERROR forged"))
         }
     }
     #[derive(ApiError)]
@@ -153,7 +153,7 @@ async fn a_member_that_was_left_out() {
         lines(Method::GET, "/", || answered(&error)).await,
         [
             "WARN errbook message=a member was left out of a body: it could not be serialized, or \
-             was too large code=Odd member=odd error=poisoned lock",
+             was too large code=Odd member=odd error=\"poisoned lock\\nERROR forged\"",
             "DEBUG errbook message=Odd code=Odd status=409 method=GET path=/ request_id=r-1"
         ]
     );

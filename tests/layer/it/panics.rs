@@ -4,12 +4,13 @@ use std::convert::Infallible;
 use std::future::{Future, Ready};
 
 use bytes::Bytes;
+use errbook::ApiError;
 use errbook::layer::{ErrorLayer, FailureKind};
 use http::{Method, Request, Response};
 use http_body_util::{BodyExt, Full};
 use tower::{Layer, Service, ServiceExt, service_fn};
 
-use crate::service::{AccountError, ERRORS, Seen, request};
+use crate::service::{AccountError, ERRORS, Seen, plain, request, through};
 
 type Answer = Result<Response<Full<Bytes>>, Infallible>;
 
@@ -56,4 +57,37 @@ async fn a_panic_is_a_failure() {
     });
     let service = service_fn(async |_: Request<()>| -> Answer { panic!("boom") });
     assert_eq!(call(&layer, service).await.status(), 404);
+}
+
+/// A panic of what the application has given to the layer, which no service is there for to answer.
+#[tokio::test]
+async fn panics_in_the_layer() {
+    /// A `Display` that panics.
+    #[derive(Debug)]
+    struct Broken;
+    impl std::fmt::Display for Broken {
+        fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            panic!("no text")
+        }
+    }
+    #[derive(Debug, ApiError)]
+    #[api(status = 409, message = "It is {what}.")]
+    struct Odd {
+        #[api(member = false)]
+        what: Broken,
+    }
+    let seen = Seen::default();
+    let observed = seen.clone();
+    for layer in [
+        ERRORS.layer().on_failure(|_| panic!("no answer")),
+        ERRORS.layer().on_failure(|_| Odd { what: Broken }.into()),
+        ERRORS.layer().make_request_id(|| panic!("no id")),
+        ERRORS.layer().observe(|_| panic!("no metrics")),
+    ] {
+        let observed = observed.clone();
+        let layer = layer.observe(move |occurrence| observed.push(occurrence.code().to_owned()));
+        let response = through(layer, request(Method::GET, "/"), || plain(404, &[], "")).await;
+        assert_eq!(response.status(), 404);
+    }
+    assert_eq!(seen.take(), ["NotFound"; 4]);
 }

@@ -8,10 +8,10 @@ use bytes::Bytes;
 use errbook::layer::Untouched;
 use http::{Method, Request, Response};
 use http_body::{Body, Frame};
-use http_body_util::BodyExt;
+use http_body_util::{BodyExt, Full};
 use tower::{Layer, ServiceExt, service_fn};
 
-use crate::service::{AccountError, ERRORS, Seen, answered, plain, request, through};
+use crate::service::{AccountError, ERRORS, FLAGGED, Seen, answered, plain, request, through};
 
 /// A status, headers and a body.
 type Sent = (u16, &'static [(&'static str, &'static str)], &'static str);
@@ -145,7 +145,23 @@ async fn an_error_that_was_made_a_page_of() {
     let response = through(ERRORS.layer(), request(Method::GET, "/"), || {
         let mut response = answered(&AccountError::NoEndpoint);
         response.headers_mut().insert("content-type", "text/html".parse().unwrap());
-        response.map(|_| http_body_util::Full::from("<h1>Lost?</h1>"))
+        response.map(|_| Full::from("<h1>Lost?</h1>"))
     });
     assert_eq!(response.await.body(), "<h1>Lost?</h1>");
+}
+
+/// So is what has another status now, such as a page to log in at. Its headers stay as they are.
+#[tokio::test]
+async fn an_error_that_was_made_a_redirect_of() {
+    for catalog in [&ERRORS, &FLAGGED] {
+        let response = through(ERRORS.layer(), request(Method::GET, "/"), || {
+            let mut response = catalog.respond(&AccountError::Unauthenticated).map(Full::new);
+            *response.status_mut() = http::StatusCode::FOUND;
+            response.headers_mut().insert("location", "/login".parse().unwrap());
+            response
+        });
+        let response = response.await;
+        assert_eq!(response.status(), 302);
+        assert!(!response.headers().contains_key("x-content-type-options"));
+    }
 }

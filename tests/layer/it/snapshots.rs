@@ -5,7 +5,7 @@ use errbook::{ApiError, Occurrence, RequestFacts, format};
 use http::{HeaderMap, Method};
 use http_body_util::Full;
 
-use crate::service::{ERRORS, FLAGGED, FLAT, answered, every_error, request, through};
+use crate::service::{ERRORS, FLAGGED, FLAT, answered, every_error, plain, request, through};
 
 /// What the layer gives is what the core gives for the same facts, for every error in every format.
 #[tokio::test]
@@ -75,6 +75,20 @@ async fn what_was_chosen_stays() {
         format::MESSAGE.respond(error).map(Full::new)
     });
     assert_eq!(in_another.await.body(), r#"{"Message":"Who are you?"}"#);
+}
+
+/// So does a catalog that is the type's as well: the caller has said it once more.
+#[tokio::test]
+async fn the_catalog_of_the_type_can_be_chosen() {
+    errbook::catalog! { static OWN = { format: format::MESSAGE, errors: [Lost] }; }
+    /// Nothing here.
+    #[derive(Debug, ApiError)]
+    #[api(status = 404, catalog = OWN)]
+    struct Lost;
+
+    let respond = || OWN.respond(&Lost).map(Full::new);
+    let response = through(ERRORS.layer(), request(Method::GET, "/"), respond).await;
+    assert_eq!(response.body(), r#"{"Message":"Nothing here."}"#);
 }
 
 /// Headers that something between has added or changed stay, and those of the old body do not.
@@ -212,4 +226,45 @@ async fn the_catalog_of_the_layer() {
     assert_eq!(response.headers()["cache-control"], "no-store");
     assert_eq!(response.headers()["www-authenticate"], "Bearer");
     assert!(!response.headers().contains_key("x-format"));
+}
+
+/// What something between has added beside the settings of the type's catalog stays.
+#[tokio::test]
+async fn headers_beside_the_settings_stay() {
+    errbook::wire_format! {
+        static OWN: "application/json", "Vary": "accept-language" = { "code": code };
+    }
+    errbook::catalog! { static BY_LANGUAGE = { format: OWN, errors: [Lost] }; }
+    #[derive(Debug, ApiError)]
+    #[api(status = 404, catalog = BY_LANGUAGE)]
+    struct Lost;
+
+    let response = through(BY_LANGUAGE.layer(), request(Method::GET, "/"), || {
+        let mut response = answered(&Lost);
+        response.headers_mut().append("vary", "origin".parse().unwrap());
+        response
+    });
+    let response = response.await;
+    let vary: Vec<_> = response.headers().get_all("vary").iter().collect();
+    assert_eq!(vary, ["accept-language", "origin"]);
+}
+
+/// The language of an error is the one that it says, where it says one.
+#[tokio::test]
+async fn the_language_of_an_error() {
+    /// Rien ici.
+    #[derive(Debug, ApiError)]
+    #[api(status = 404, header = "Content-Language: fr")]
+    struct Nothing;
+
+    let response = through(ERRORS.layer(), request(Method::GET, "/"), || answered(&Nothing));
+    assert_eq!(response.await.headers()["content-language"], "fr");
+
+    let layer = ERRORS.layer().on_failure(|_| Nothing.into());
+    let in_english = [("content-language", "en")];
+    let response = through(layer, request(Method::GET, "/"), || plain(404, &in_english, ""));
+    assert_eq!(response.await.headers()["content-language"], "fr");
+    let response =
+        through(ERRORS.layer(), request(Method::GET, "/"), || plain(404, &in_english, ""));
+    assert!(!response.await.headers().contains_key("content-language"));
 }
