@@ -214,3 +214,21 @@ fn values_of_the_wrong_type_count_as_missing() {
         }
     }
 }
+
+/// A closure of a format that panics has nothing to say.
+#[test]
+fn a_closure_that_panics_counts_as_missing() {
+    errbook::wire_format! {
+        static FIRST_LANGUAGE: "application/json" = {
+            "language"?: |o| o.request().unwrap().languages()[0].to_owned(),
+            "half": |o| o.member("nothing").unwrap(),
+            "code": code,
+        };
+    }
+    let facts = errbook::RequestFacts::new(http::Method::GET, "/");
+    let error = errbook::standard::HttpError::NotFound;
+    let occurrence = errbook::Occurrence::new(&error).with_format(&FIRST_LANGUAGE);
+    let body = r#"{"half":null,"code":"NotFound"}"#;
+    assert_eq!(occurrence.body(), body);
+    assert_eq!(occurrence.with_request(&facts).body(), body);
+}

@@ -1,5 +1,6 @@
 use std::cell::Cell;
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::UNIX_EPOCH;
 
 use bytes::Bytes;
@@ -322,7 +323,13 @@ impl Writer<'_, '_> {
 
     fn computed(&mut self, write: fn(&Occurrence<'_>, &mut Output<'_>)) -> Filled {
         let mark = self.json.mark();
-        write(self.occurrence, &mut Output { json: self.json });
+        let mut output = Output { json: self.json };
+        // A closure that panics, such as one that takes the first language of a request without any,
+        // would panic again wherever the panic is answered.
+        let written = catch_unwind(AssertUnwindSafe(|| write(self.occurrence, &mut output)));
+        if written.is_err() {
+            self.json.rewind(mark);
+        }
         match self.json.since(mark) {
             b"" => self.null(),
             b"[]" | b"{}" => false,
