@@ -1,12 +1,10 @@
-//! salvo 1, whose router says nothing of methods and whose hoops all write to one response.
+//! salvo 1, whose hoops all write to one response.
 
 mod hoops;
 mod types;
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 
-use errbook::integration::salvo::AllowedMethods;
 use futures::stream;
 use salvo::catch_panic::CatchPanic;
 use salvo::extract::JsonBody;
@@ -105,8 +103,7 @@ fn routes() -> Router {
 
 /// The routes with the layer around them.
 fn service(routes: Router) -> Service {
-    let routes = Arc::new(routes);
-    Service::new(routes.clone()).hoop(app::layer()).hoop(AllowedMethods::of(routes))
+    Service::new(routes).hoop(app::layer())
 }
 
 /// Serves anything that salvo can serve.
