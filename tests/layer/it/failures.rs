@@ -5,7 +5,7 @@ use errbook::status::Status;
 use errbook::{ApiError, Occurrence, standard::HttpError};
 use http::{Method, StatusCode};
 
-use crate::service::{AccountError, ERRORS, FLAGGED, Seen, plain, request, through};
+use crate::service::{AccountError, ERRORS, FLAGGED, Seen, counted, plain, request, through};
 
 /// Every status, 100 to 599: an error becomes the standard one of its status, and no other does.
 #[tokio::test]
@@ -62,7 +62,7 @@ async fn head_has_the_headers_of_get() {
         // A framework has taken the body of a HEAD away already.
         let head =
             through(ERRORS.layer(), request(Method::HEAD, "/"), || plain(status, &headers, ""));
-        let (get, head) = (get.await, head.await);
+        let (get, head) = (counted(get.await), head.await);
         assert_eq!(get.headers(), head.headers());
         assert!(head.body().is_empty());
         assert!(!get.body().is_empty());

@@ -148,6 +148,15 @@ fn what_is_written_over_an_error() {
     assert_eq!((without_body.status, &*code(&without_body)), (404, "NotFound"));
 }
 
+/// A hoop outside of the layer may write over what it has answered.
+#[test]
+fn what_is_written_over_an_answer() {
+    let service = Service::new(Router::with_path("it").get(not_found));
+    let address = serve(service.hoop(show_a_page).hoop(app::layer()));
+    let page = get(address, "/it");
+    assert_eq!((page.status, &*page.body), (404, &b"<h1>Lost</h1>"[..]));
+}
+
 #[handler]
 async fn draining(res: &mut Response) {
     res.extensions.insert(Untouched);
