@@ -187,9 +187,11 @@ impl Answering {
 
 /// The status of a response; for one that says less than its error does, the one that HTTP has.
 fn status_of<B>(response: &HttpResponse<B>, error: Option<&Error>) -> StatusCode {
-    match error.and_then(Error::as_error) {
-        Some(JsonPayloadError::ContentType) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        _ => response.status(),
+    match (response.status(), error.and_then(Error::as_error)) {
+        (StatusCode::BAD_REQUEST, Some(JsonPayloadError::ContentType)) => {
+            StatusCode::UNSUPPORTED_MEDIA_TYPE
+        }
+        (status, _) => status,
     }
 }
 
