@@ -131,8 +131,8 @@ impl<'r, 'o: 'r, R: Responder<'r, 'o>> Responder<'r, 'o> for Untouched<R> {
 /// What is kept with a request, since Rocket's responses have no extensions.
 #[derive(Default)]
 struct Kept {
-    /// What the fairing knows, if it has seen the request.
-    facts: Option<RequestFacts>,
+    /// The request as it came, if the fairing has seen it.
+    arrival: Option<RequestFacts>,
     /// What the last responder has said.
     said: Option<Said>,
     /// What a guard has refused the request with, until its status is caught.
@@ -159,8 +159,10 @@ impl Said {
     }
 
     fn is_of(&self, response: &Response<'_>) -> bool {
+        // One that a fairing has encoded has another size.
+        let is_encoded = response.headers().contains(header::CONTENT_ENCODING.as_str());
         self.content_type.as_deref() == content_type(response)
-            && self.size == response.body().preset_size()
+            && (is_encoded || self.size == response.body().preset_size())
     }
 }
 
