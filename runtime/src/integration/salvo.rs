@@ -46,7 +46,7 @@
 //! [`Failure::allow`]: crate::layer::Failure::allow
 
 use bytes::Bytes;
-use http::{Method, StatusCode};
+use http::StatusCode;
 use http::header;
 use http::response::Parts;
 use salvo_core::http::{ParseError, ResBody, StatusError};
@@ -130,17 +130,18 @@ fn answer(rules: &Rules, arrival: &Arrival, res: &mut Response) {
     if !res.status_code.is_some_and(is_error) {
         return;
     }
-    let facts = &arrival.facts(rules);
     rewrite(res, |parts, body| {
-        forget_overwritten(parts, body, &facts.method);
+        forget_overwritten(parts, body, arrival.is_head());
         let verdict = Verdict::on(parts, body.is_end_stream());
-        let Verdict::Failure = verdict else {
-            return rules.answer(facts, parts, verdict, None);
+        let text = match verdict {
+            Verdict::Pass => return None,
+            Verdict::Answer => None,
+            Verdict::Failure => text(body),
         };
         if let ResBody::Error(error) = body {
             parts.status = status(error, parts.status);
         }
-        rules.answer(facts, parts, verdict, text(body))
+        rules.answer(&arrival.facts(rules), parts, verdict, text)
     });
 }
 
@@ -160,11 +161,11 @@ fn rewrite(res: &mut Response, write: impl FnOnce(&mut Parts, &ResBody) -> Optio
 
 /// All hoops write to one response. Takes off what an earlier one has said of its body, where the
 /// last one leaves the body to salvo: a `StatusError`, or a bare status.
-fn forget_overwritten(parts: &mut Parts, body: &ResBody, method: &Method) {
+fn forget_overwritten(parts: &mut Parts, body: &ResBody, is_head: bool) {
     if body.is_error() {
         parts.extensions.remove::<Snapshot>();
     }
-    let is_salvos = body.is_error() || (body.is_none() && method != Method::HEAD);
+    let is_salvos = body.is_error() || (body.is_none() && !is_head);
     if is_salvos && parts.extensions.get::<Snapshot>().is_none() {
         parts.headers.remove(header::CONTENT_TYPE);
     }
