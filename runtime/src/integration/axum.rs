@@ -1,4 +1,40 @@
-//! axum 0.8: every derived type is an `IntoResponse`.
+//! axum 0.8: an error is an `IntoResponse`, and the layer one of tower's.
+//!
+//! ```
+//! use axum::{Router, extract::Path, routing::get};
+//! use errbook::ApiError;
+//!
+//! /// Users
+//! #[derive(Debug, ApiError)]
+//! enum UserError {
+//!     /// There is no such user.
+//!     #[api(status = 404)]
+//!     NoSuchUser,
+//! }
+//!
+//! errbook::catalog! { static ERRORS = { errors: [UserError] }; }
+//!
+//! async fn user(Path(id): Path<u64>) -> Result<String, UserError> {
+//!     if id == 0 { Err(UserError::NoSuchUser) } else { Ok(format!("user {id}")) }
+//! }
+//!
+//! let app: Router = Router::new().route("/users/{id}", get(user)).layer(ERRORS.layer());
+//! ```
+//!
+//! Add the layer to the `Router` last: routes that are added later are outside of it.
+//!
+//! # What differs on axum
+//!
+//! | on axum | so |
+//! |---|---|
+//! | a wrong method is a 405, whose `Allow` is added after the layers | nothing to do; [`Failure::allow`] does not know it yet |
+//! | JSON of the wrong type is a 422, what is no JSON a 400 | [`UnreadableInput`] is both |
+//! | there is no timeout | `tower_http::timeout::TimeoutLayer` inside the layer, with the status 408 |
+//! | a panic closes the connection | nothing to do: the layer answers 500 |
+//! | a nested router takes the prefix off the path | nothing to do: errors have the path that was asked for |
+//!
+//! [`Failure::allow`]: crate::layer::Failure::allow
+//! [`UnreadableInput`]: crate::layer::FailureKind::UnreadableInput
 
 use http::{Extensions, Uri};
 
