@@ -37,7 +37,7 @@
 //! | a handler's `Result<_, E>` wants `E: Send + Sync + 'static` | other errors leave by the `?` of a [`poem::Result`] |
 //! | a [`poem::Error`] is the response of the error; `downcast_ref` and `catch_error` do not find its type | ask for `error.data::<Snapshot>()` |
 //! | a [`poem::Error`] drops what its `ResponseError` has put into the extensions of the response | with `without(Response)`, write `From<YourError> for poem::Error`, as below |
-//! | `InternalServerError(error)` and its like answer with the text of the error, without a content type | the layer takes it for a failure: the text and the causes are for the logs. Middleware inside the layer must not make it a response before |
+//! | `InternalServerError(error)` and its like answer with the text of the error, without a content type | the layer takes each 4xx and 5xx without one for a failure, unless it is a stream: the text is for the logs. Give a response of yours a content type |
 //!
 //! # A 405 with its methods
 //!
@@ -205,8 +205,8 @@ impl<E> ErrorEndpoint<E> {
     ) -> Response {
         let (mut parts, body) = http::Response::from(answered).into_parts();
         let size = body.size_hint().exact();
-        // poem writes the text of an error without a content type.
-        let verdict = Verdict::on(&parts, size == Some(0) || text.is_some());
+        // poem writes the text of an error without a content type, so without one it counts as none.
+        let verdict = Verdict::on(&parts, size.is_some() || text.is_some());
         let text = match (verdict, size) {
             (Verdict::Pass, _) => return response(parts, body),
             (Verdict::Failure, Some(1..=TEXT_LIMIT)) if text.is_none() => {

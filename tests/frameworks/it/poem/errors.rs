@@ -7,6 +7,7 @@ use errbook::standard::HttpError;
 use errbook::{ApiError, Occurrence, format};
 use poem::endpoint::make_sync;
 use poem::http::{Method, StatusCode, Uri};
+use poem::middleware::Cors;
 use poem::{Endpoint, EndpointExt, IntoResponse, Request, Response, Route, get, handler};
 
 use super::{routes, serve, unauthenticated};
@@ -99,6 +100,23 @@ async fn texts_of_failures() {
     let with_cause = format!("query find failed: {SECRET}");
     let expected = [Some(with_cause), Some(SECRET.to_owned()), None];
     assert_eq!(*texts.lock().unwrap(), expected);
+}
+
+/// Middleware inside of the layer that makes a response of each error, as `Cors` does.
+#[tokio::test]
+async fn texts_of_errors_that_middleware_answers() {
+    #[handler]
+    fn failing() -> poem::Result<()> {
+        Err(poem::error::InternalServerError(std::io::Error::other(SECRET)))
+    }
+    let app = Route::new().at("/failing", failing).to_response().with(app::layer());
+    assert_answers(&app, "/failing", &HttpError::InternalServerError).await;
+
+    let app = Route::new().at("/failing", failing).with(Cors::new()).with(app::layer());
+    let request = Request::builder().uri_str("/failing").header("origin", "https://example.com");
+    let response = app.get_response(request.finish()).await;
+    assert_eq!(response.header("access-control-allow-origin"), Some("https://example.com"));
+    assert!(!response.into_body().into_string().await.unwrap().contains(SECRET));
 }
 
 /// Panics before there is a future, and while an output becomes a response.
