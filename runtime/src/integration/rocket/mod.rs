@@ -117,7 +117,7 @@ pub fn refuse<S, E: ApiError, F>(request: &Request<'_>, error: E) -> Outcome<S, 
 }
 
 /// A responder whose response the layer does not touch: what [`layer::Untouched`] is where
-/// responses have extensions.
+/// responses have extensions. A bare `Status` is no response yet: Rocket asks its catchers for one.
 ///
 /// ```
 /// use errbook::integration::rocket::Untouched;
