@@ -143,7 +143,7 @@ fn told_once() {
 
 #[test]
 fn without_a_layer() {
-    cases::without_a_layer(serve!(App::new().configure(routes)));
+    cases::without_a_layer(serve!(App::new().configure(routes)), 200);
 }
 
 /// An impl that is left to the user, and errors that borrow, take a type, or stay on their thread.

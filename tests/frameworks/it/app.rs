@@ -52,6 +52,18 @@ pub(crate) enum AccountError {
     /// What HTTP says.
     #[api(transparent)]
     Http(#[from] HttpError),
+    /// What is said as a success.
+    #[api(transparent)]
+    Flagged(#[from] FlaggedError),
+}
+
+/// In a format that answers 200 to everything
+#[derive(Debug, ApiError)]
+#[api(format = errbook::format::SUCCESS_FLAG)]
+pub(crate) enum FlaggedError {
+    /// The door is locked.
+    #[api(status = 403)]
+    Locked,
 }
 
 /// The address that a source names, and no response may.
@@ -74,6 +86,7 @@ pub(crate) fn every_error() -> Vec<AccountError> {
         AccountError::InvalidJson,
         AccountError::Http(HttpError::Gone),
         AccountError::Http(HttpError::MethodNotAllowed { allow: Some("GET".into()) }),
+        AccountError::Flagged(FlaggedError::Locked),
     ]
 }
 

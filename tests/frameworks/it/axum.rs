@@ -121,7 +121,7 @@ fn told_once() {
 
 #[test]
 fn without_a_layer() {
-    cases::without_a_layer(serve(routes()));
+    cases::without_a_layer(serve(routes()), 200);
 }
 
 /// What is outside of the layer may write over what it has answered.

@@ -154,5 +154,5 @@ fn told_once() {
 
 #[test]
 fn without_a_layer() {
-    cases::without_a_layer(serve(routes()));
+    cases::without_a_layer(serve(routes()), 200);
 }

@@ -148,5 +148,5 @@ fn told_once() {
 
 #[test]
 fn without_a_layer() {
-    cases::without_a_layer(serve(app()));
+    cases::without_a_layer(serve(app()), 200);
 }
