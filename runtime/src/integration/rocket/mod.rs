@@ -80,8 +80,9 @@ impl<'r> Responder<'r, 'static> for crate::error::Error {
 
 /// The outcome of a guard that refuses a request.
 ///
-/// Rocket drops the error of a guard and answers with its status alone, so the error is kept for
-/// the layer here.
+/// Rocket drops the error of a guard and asks a catcher for its status alone, so the error is kept
+/// for the catcher of the layer here. A catcher of yours for that status comes before it, and does
+/// not know the error.
 ///
 /// ```
 /// use errbook::ApiError;
