@@ -1,17 +1,21 @@
-//! actix-web 4: every derived type is a `ResponseError`, and the layer is a middleware.
+//! actix-web 4: an error is a `ResponseError`, and the layer a middleware.
 //!
 //! ```
-//! use actix_web::{App, HttpResponse, web};
+//! use actix_web::{App, web};
 //! use errbook::ApiError;
 //!
+//! /// Users
 //! #[derive(Debug, ApiError)]
-//! #[api(status = 404)]
-//! struct NoSuchUser;
+//! enum UserError {
+//!     /// There is no such user.
+//!     #[api(status = 404)]
+//!     NoSuchUser,
+//! }
 //!
-//! errbook::catalog! { static ERRORS = { errors: [NoSuchUser] }; }
+//! errbook::catalog! { static ERRORS = { errors: [UserError] }; }
 //!
-//! async fn user() -> Result<HttpResponse, NoSuchUser> {
-//!     Err(NoSuchUser)
+//! async fn user(id: web::Path<u64>) -> Result<String, UserError> {
+//!     if *id == 0 { Err(UserError::NoSuchUser) } else { Ok(format!("user {id}")) }
 //! }
 //!
 //! let app = App::new().service(web::resource("/users/{id}").get(user)).wrap(ERRORS.layer());
@@ -20,19 +24,19 @@
 //! Wrap the `App` last: what is wrapped later is further outside, and an `App` alone sees what no
 //! route has.
 //!
-//! # What is actix-web's own
+//! # What differs on actix-web
 //!
-//! | where | what it does | what to do |
-//! |---|---|---|
-//! | a wrong method on an `App::route`, a `Scope::route` or a `#[get]` | 404 | `web::resource(…)` with its routes: 405 with `Allow` |
-//! | no route of a resource fits, and none asks for a method | 405 without `Allow` | a `default_service` of the resource, or `on_failure` with `HttpError::MethodNotAllowed { allow: Some(…) }` |
-//! | HEAD on a route for GET | 405 | a route for both: `guard::Any(guard::Get()).or(guard::Head())` |
-//! | a body for `web::Json` that is of another media type | 400, which the layer makes a 415 | nothing |
-//! | a path segment that `web::Path` cannot read | 404 | `web::PathConfig`, for another error |
-//! | a slow handler | waits | a middleware with a timeout, whose plain 408 the layer answers |
-//! | a panic | closes the connection; the layer answers a 500 | nothing |
-//! | an `Err` of a middleware | the layer answers it, still as an `Err`: no request is left for an `Ok` | nothing |
-//! | a request that is not HTTP, or is too slow or too large in its head | 400, 408, 431 before any middleware | nothing |
+//! | on actix-web | so |
+//! |---|---|
+//! | a wrong method on an `App::route`, a `Scope::route` or a `#[get]` is a 404 | `web::resource(…)` with its routes: 405 with `Allow` |
+//! | where no route of a resource asks for a method, a 405 has no `Allow` | a `default_service` of the resource, or `on_failure` with `HttpError::MethodNotAllowed { allow: Some(…) }` |
+//! | HEAD on a route for GET is a 405 | a route for both: `guard::Any(guard::Get()).or(guard::Head())` |
+//! | `web::Json` says 400 of another media type | nothing to do: the layer makes it a 415 |
+//! | a path segment that `web::Path` cannot read is a 404 | `web::PathConfig`, for another error |
+//! | there is no timeout | a middleware of yours inside the layer, which answers 408 |
+//! | a panic closes the connection | nothing to do: the layer answers 500 |
+//! | an `Err` of a middleware, or a panic, leaves no request for an `Ok` | the layer answers it as an `Err`: middleware outside that looks at an `Ok` only, such as CORS, adds nothing to it |
+//! | a request that is not HTTP, or is too slow or too large in its head, is answered before any middleware | nothing to do |
 
 mod head;
 mod middleware;

@@ -1,13 +1,29 @@
-//! axum 0.8: every derived type is an `IntoResponse`, and the layer is a tower layer.
+//! axum 0.8: an error is an `IntoResponse`, and the layer one of tower's.
 //!
 //! ```
 //! use axum::response::Html;
-//! use axum::{Extension, Router, http::StatusCode, routing::get};
+//! use axum::{Extension, Router, extract::Path, http::StatusCode, routing::get};
 //! use errbook::layer::Untouched;
-//! use errbook::standard::HttpError;
+//! use errbook::{ApiError, standard::HttpError};
+//!
+//! /// Users
+//! #[derive(Debug, ApiError)]
+//! enum UserError {
+//!     /// There is no such user.
+//!     #[api(status = 404)]
+//!     NoSuchUser,
+//! }
 //!
 //! errbook::catalog! {
-//!     static ERRORS = { standard: [404, 405], headers_elsewhere: ["Allow"] };
+//!     static ERRORS = {
+//!         errors: [UserError],
+//!         standard: [404, 405],
+//!         headers_elsewhere: ["Allow"],
+//!     };
+//! }
+//!
+//! async fn user(Path(id): Path<u64>) -> Result<String, UserError> {
+//!     if id == 0 { Err(UserError::NoSuchUser) } else { Ok(format!("user {id}")) }
 //! }
 //!
 //! // A load balancer reads this text, so it stays.
@@ -16,7 +32,7 @@
 //! }
 //!
 //! let api = Router::new()
-//!     .route("/users", get(async || "Ada"))
+//!     .route("/users/{id}", get(user))
 //!     .route("/health", get(health))
 //!     .fallback(async || HttpError::NotFound) // else a path without a route gets the page
 //!     .layer(ERRORS.layer()); // last
@@ -24,17 +40,20 @@
 //!     Router::new().nest("/api", api).fallback(async || Html("<!doctype html>"));
 //! ```
 //!
+//! Add the layer to the `Router` last: routes that are added later are outside of it.
+//!
 //! # What differs on axum
 //!
-//! | axum | so |
+//! | on axum | so |
 //! |---|---|
-//! | `Router::layer` is around the routes that the router has by then, and a later layer is outside | the layer comes after all routes and all other layers |
+//! | a nested router takes the prefix off the path | nothing to do: errors have the path that was asked for |
 //! | a nested router without a fallback takes the outer one, past its own layers | `.fallback(async \|\| HttpError::NotFound)` on the nested one |
-//! | a body that is not JSON is a 400, one of the wrong type a 422 | [`UnreadableInput`] both, as is a path or a query that cannot be read |
-//! | a 405 gets its `Allow` after the layers of its router | it is in the response, though `Failure::allow` is `None` |
-//! | a panic closes the connection | nothing: the layer answers with a 500 |
-//! | there is no timeout | `TimeoutLayer` of `tower-http` inside the layer, whose empty 408 it answers |
+//! | a wrong method is a 405, whose `Allow` is added after the layers | nothing to do; [`Failure::allow`] does not know it yet |
+//! | JSON of the wrong type is a 422, what is no JSON a 400 | [`UnreadableInput`] is both, as is a path or a query that cannot be read |
+//! | there is no timeout | `tower_http::timeout::TimeoutLayer` inside the layer, with the status 408 |
+//! | a panic closes the connection | nothing to do: the layer answers 500 |
 //!
+//! [`Failure::allow`]: crate::layer::Failure::allow
 //! [`UnreadableInput`]: crate::layer::FailureKind::UnreadableInput
 
 use http::{Extensions, Uri};

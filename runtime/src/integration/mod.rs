@@ -11,7 +11,7 @@
 //! | `axum` (0.8) | `IntoResponse` | `.layer(ERRORS.layer())` |
 //! | `poem` (3) | `Into<poem::Error>` | `.with(ERRORS.layer())` |
 //! | `rocket` (0.5; 0.5.2 needs Rust 1.89) | `Responder` | `.attach(ERRORS.layer())` |
-//! | `salvo` (1, needs Rust 1.95) | `Scribe` | `.hoop(ERRORS.layer())` of the `Service` |
+//! | `salvo` (1.1, needs Rust 1.95) | `Scribe` | `.hoop(ERRORS.layer())` of the `Service` |
 
 #[cfg(feature = "actix")]
 pub mod actix;

@@ -1,9 +1,10 @@
-//! poem 3: every derived type is `Into<poem::Error>`, and [`ErrorLayer`] a `Middleware`.
+//! poem 3: an error is `Into<poem::Error>`, and the layer a `Middleware`.
 //!
 //! ```
 //! use errbook::ApiError;
 //! use poem::{EndpointExt, Route, get, handler, web::Path};
 //!
+//! /// Users
 //! #[derive(Debug, ApiError)]
 //! enum UserError {
 //!     /// There is no such user.
@@ -11,9 +12,7 @@
 //!     NoSuchUser,
 //! }
 //!
-//! errbook::catalog! {
-//!     static ERRORS = { errors: [UserError] };
-//! }
+//! errbook::catalog! { static ERRORS = { errors: [UserError] }; }
 //!
 //! #[handler]
 //! async fn user(Path(id): Path<u64>) -> Result<String, UserError> {
@@ -23,37 +22,26 @@
 //! let app = Route::new().at("/users/:id", get(user)).with(ERRORS.layer());
 //! ```
 //!
+//! Add the layer to the outermost `Route`, which answers what no route has. Middleware outside of it
+//! sees each error as an `Ok` with a response.
+//!
 //! # What differs on poem
 //!
-//! | poem | so |
+//! | on poem | so |
 //! |---|---|
+//! | a 405 has no `Allow`, and middleware cannot ask a route for its methods | say them, as below |
+//! | a body that is not JSON, or of the wrong type, is a 400 | nothing to do |
+//! | bodies have no limit; `SizeLimit` goes by the `Content-Length`, and answers 411 without one | put it on the endpoints that take a body |
+//! | there is no timeout | `tokio::time::timeout` in an `around`, and `Err(StatusCode::REQUEST_TIMEOUT.into())` |
+//! | a panic closes the connection | nothing to do: the layer answers 500 |
 //! | a handler's `Result<_, E>` wants `E: Send + Sync + 'static` | other errors leave by the `?` of a [`poem::Result`] |
 //! | a [`poem::Error`] is the response of the error; `downcast_ref` and `catch_error` do not find its type | ask for `error.data::<Snapshot>()` |
 //! | a [`poem::Error`] drops what its `ResponseError` has put into the extensions of the response | with `without(Response)`, write `From<YourError> for poem::Error`, as below |
-//! | `InternalServerError(error)` and its like answer with the text of the error, without a content type | the layer takes it for a failure: the text and the causes are for the logs. Middleware inside the layer must not make it a response before |
-//! | a 405 has no `Allow`, and middleware cannot ask a route for its methods | say them, as below |
-//! | bodies have no limit; `SizeLimit` goes by the `Content-Length`, and answers 411 without one | put it on the endpoints that take a body |
-//! | there is no timeout | `tokio::time::timeout` in an `around`, and `Err(StatusCode::REQUEST_TIMEOUT.into())` |
-//! | a panic closes the connection | nothing: the layer answers with a 500 |
-//! | a body that is not JSON, or of the wrong type, is a 400 | nothing: axum says 422 for the latter |
+//! | `InternalServerError(error)` and its like answer with the text of the error, without a content type | the layer takes each 4xx and 5xx without one for a failure, unless it is a stream: the text is for the logs. Give a response of yours a content type |
 //!
-//! The response of an error by hand is an [`Occurrence`], in any format and with any catalog:
+//! # A 405 with its methods
 //!
-//! ```
-//! use errbook::{ApiError, Occurrence, format};
-//!
-//! #[derive(Debug, ApiError)]
-//! #[api(status = 404, without(Response))]
-//! struct NoSuchUser;
-//!
-//! impl From<NoSuchUser> for poem::Error {
-//!     fn from(error: NoSuchUser) -> Self {
-//!         Occurrence::new(&error).with_format(&format::MESSAGE).into()
-//!     }
-//! }
-//! ```
-//!
-//! A 405 must say which methods there are (RFC 9110 §15.5.6):
+//! RFC 9110 §15.5.6 asks for them:
 //!
 //! ```
 //! use errbook::standard::HttpError;
@@ -71,6 +59,24 @@
 //! async fn sign_up() {}
 //!
 //! let app = Route::new().at("/accounts", allow("POST", post(sign_up)));
+//! ```
+//!
+//! # An impl of yours
+//!
+//! The response of an error is an [`Occurrence`], in any format and with any catalog:
+//!
+//! ```
+//! use errbook::{ApiError, Occurrence, format};
+//!
+//! #[derive(Debug, ApiError)]
+//! #[api(status = 404, without(Response))]
+//! struct NoSuchUser;
+//!
+//! impl From<NoSuchUser> for poem::Error {
+//!     fn from(error: NoSuchUser) -> Self {
+//!         Occurrence::new(&error).with_format(&format::MESSAGE).into()
+//!     }
+//! }
 //! ```
 
 use std::error::Error as StdError;
@@ -199,8 +205,8 @@ impl<E> ErrorEndpoint<E> {
     ) -> Response {
         let (mut parts, body) = http::Response::from(answered).into_parts();
         let size = body.size_hint().exact();
-        // poem writes the text of an error without a content type.
-        let verdict = Verdict::on(&parts, size == Some(0) || text.is_some());
+        // poem writes the text of an error without a content type, so without one it counts as none.
+        let verdict = Verdict::on(&parts, size.is_some() || text.is_some());
         let text = match (verdict, size) {
             (Verdict::Pass, _) => return response(parts, body),
             (Verdict::Failure, Some(1..=TEXT_LIMIT)) if text.is_none() => {

@@ -1,51 +1,57 @@
-//! salvo 1: every derived type is a `Scribe`, and the layer is the first hoop of a `Service`.
+//! salvo 1.1: an error is a `Scribe`, and the layer the first hoop of a `Service`.
 //!
 //! ```
-//! use std::sync::Arc;
-//!
-//! use errbook::integration::salvo::AllowedMethods;
-//! use errbook::standard::HttpError;
+//! use errbook::ApiError;
 //! use salvo_core::prelude::*; // or `salvo::prelude::*`
 //!
-//! errbook::catalog! { static ERRORS = { standard: [404, 405] }; }
-//!
-//! #[handler]
-//! async fn user() -> Result<&'static str, HttpError> {
-//!     Err(HttpError::NotFound)
+//! /// Users
+//! #[derive(Debug, ApiError)]
+//! enum UserError {
+//!     /// There is no such user.
+//!     #[api(status = 404)]
+//!     NoSuchUser,
 //! }
 //!
-//! let routes = Arc::new(Router::with_path("users/{id}").get(user).head(user));
-//! let service = Service::new(routes.clone())
-//!     .hoop(ERRORS.layer())
-//!     .hoop(AllowedMethods::of(routes));
+//! errbook::catalog! { static ERRORS = { errors: [UserError] }; }
+//!
+//! #[handler]
+//! async fn user(req: &mut Request) -> Result<String, UserError> {
+//!     match req.param("id") {
+//!         None | Some(0) => Err(UserError::NoSuchUser),
+//!         Some(id) => Ok(format!("user {id}")),
+//!     }
+//! }
+//!
+//! let service = Service::new(Router::with_path("users/{id}").get(user)).hoop(ERRORS.layer());
 //! ```
 //!
-//! # What is special in salvo
+//! Add the layer to the `Service`: a hoop of a `Router` sees its handlers only, and no 404 or 405.
 //!
-//! | salvo | errbook, and you |
+//! # What differs on salvo
+//!
+//! | on salvo | so |
 //! |---|---|
-//! | hoops of a `Router` see its handlers only | the layer on the `Service` answers 404 and 405 too |
-//! | a 405 has no `Allow`, and the start of a route's path is a 405 as well | [`AllowedMethods`] adds the one, and makes a 404 of the other |
+//! | a wrong method is a 405, whose `Allow` is added after the hoops | nothing to do; [`Failure::allow`] does not know it yet |
 //! | HEAD is not answered by the handler of GET | `.head(user)` beside `.get(user)` |
-//! | a body of another media type is a 400 | the layer makes it a 415 |
+//! | a body of another media type is a 400 | nothing to do: the layer makes it a 415 |
 //! | `Timeout` answers 503 | `.error(StatusError::request_timeout)` of it |
-//! | a handler that panics closes the connection | the layer answers 500, with the headers that outer hoops have set |
-//! | a `StatusError` or a bare status gets a page, as `Accept` asks | the layer answers first |
+//! | a panic closes the connection | nothing to do: the layer answers 500, with the headers that outer hoops have set |
+//! | a `StatusError` or a bare status gets a page, as `Accept` asks | nothing to do: the layer answers first |
 //! | a chain of handlers goes on unless a status is an error | so the 200 of a format that answers 200 to everything is set by the layer only |
 //! | a later hoop can write over an error | the layer leaves what it has written |
 //! | what a handler returns is `Send` | `res.render(error)` takes an error that is not |
 //! | a `Service` with `allowed_media_types` makes a 415 of everything else | name the media type of your format too |
 //! | `#[endpoint]` of salvo-oapi asks for `EndpointOutRegister` | an impl of yours, for your own types |
-
-use std::sync::Arc;
+//!
+//! [`Failure::allow`]: crate::layer::Failure::allow
 
 use bytes::Bytes;
-use http::header::{self, HeaderValue};
+use http::StatusCode;
+use http::header;
 use http::response::Parts;
-use http::{Method, StatusCode};
 use salvo_core::http::{ParseError, ResBody, StatusError};
 use salvo_core::hyper::body::Body;
-use salvo_core::routing::{FlowCtrl, PathState, Router};
+use salvo_core::routing::FlowCtrl;
 use salvo_core::{Depot, Handler, Request, async_trait};
 #[doc(hidden)]
 pub use salvo_core::{Response, Scribe};
@@ -124,17 +130,18 @@ fn answer(rules: &Rules, arrival: &Arrival, res: &mut Response) {
     if !res.status_code.is_some_and(is_error) {
         return;
     }
-    let facts = &arrival.facts(rules);
     rewrite(res, |parts, body| {
-        forget_overwritten(parts, body, &facts.method);
+        forget_overwritten(parts, body, arrival.is_head());
         let verdict = Verdict::on(parts, body.is_end_stream());
-        let Verdict::Failure = verdict else {
-            return rules.answer(facts, parts, verdict, None);
+        let text = match verdict {
+            Verdict::Pass => return None,
+            Verdict::Answer => None,
+            Verdict::Failure => text(body),
         };
         if let ResBody::Error(error) = body {
             parts.status = status(error, parts.status);
         }
-        rules.answer(facts, parts, verdict, text(body))
+        rules.answer(&arrival.facts(rules), parts, verdict, text)
     });
 }
 
@@ -154,11 +161,11 @@ fn rewrite(res: &mut Response, write: impl FnOnce(&mut Parts, &ResBody) -> Optio
 
 /// All hoops write to one response. Takes off what an earlier one has said of its body, where the
 /// last one leaves the body to salvo: a `StatusError`, or a bare status.
-fn forget_overwritten(parts: &mut Parts, body: &ResBody, method: &Method) {
+fn forget_overwritten(parts: &mut Parts, body: &ResBody, is_head: bool) {
     if body.is_error() {
         parts.extensions.remove::<Snapshot>();
     }
-    let is_salvos = body.is_error() || (body.is_none() && method != Method::HEAD);
+    let is_salvos = body.is_error() || (body.is_none() && !is_head);
     if is_salvos && parts.extensions.get::<Snapshot>().is_none() {
         parts.headers.remove(header::CONTENT_TYPE);
     }
@@ -186,67 +193,4 @@ fn text(body: &ResBody) -> Option<String> {
     };
     let is_read = (1..=TEXT_LIMIT).contains(&(text.len() as u64));
     is_read.then(|| String::from_utf8_lossy(&text).into_owned())
-}
-
-/// A hoop that says in each 405 of the router which methods there are, as RFC 9110 §15.5.6 asks.
-/// Where there are none, as at the start of a route's path, it makes a 404 of it.
-///
-/// The methods are those of RFC 9110, `PATCH` and `QUERY`; another one is neither said nor found.
-#[derive(Debug, Clone)]
-pub struct AllowedMethods {
-    routes: Arc<Router>,
-}
-
-static METHODS: [Method; 10] = [
-    Method::GET,
-    Method::HEAD,
-    Method::POST,
-    Method::PUT,
-    Method::DELETE,
-    Method::CONNECT,
-    Method::OPTIONS,
-    Method::TRACE,
-    Method::PATCH,
-    Method::QUERY,
-];
-
-impl AllowedMethods {
-    /// The methods of these routes: those of the `Service` that the hoop is added to.
-    pub fn of(routes: impl Into<Arc<Router>>) -> Self {
-        AllowedMethods { routes: routes.into() }
-    }
-
-    /// Asks the router with each method in turn.
-    async fn find(&self, req: &mut Request) -> Vec<&'static str> {
-        let asked = req.method().clone();
-        let mut found = Vec::new();
-        for method in &METHODS {
-            req.method_mut().clone_from(method);
-            let mut path = PathState::from_owned_path(req.uri().path().to_owned());
-            if self.routes.detect(req, &mut path).await.is_some() {
-                found.push(method.as_str());
-            }
-        }
-        *req.method_mut() = asked;
-        found
-    }
-}
-
-#[async_trait]
-impl Handler for AllowedMethods {
-    async fn handle(&self, req: &mut Request, _: &mut Depot, res: &mut Response, _: &mut FlowCtrl) {
-        // No handler has run, so it is the router that says so.
-        if res.status_code != Some(StatusCode::METHOD_NOT_ALLOWED) {
-            return;
-        }
-        let methods = self.find(req).await;
-        match HeaderValue::from_str(&methods.join(", ")) {
-            Ok(methods) if !methods.is_empty() => {
-                res.headers.insert(header::ALLOW, methods);
-            }
-            _ => {
-                res.status_code(StatusCode::NOT_FOUND);
-            }
-        }
-    }
 }

@@ -157,7 +157,10 @@ impl Rules {
             headers.remove(name);
         }
         headers.insert(header::CONTENT_TYPE, occurrence.format().content_type().clone());
-        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
+        // Of another method the server counts: what is outside may yet write over the body.
+        if is_head {
+            headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
+        }
         remove_defaults(headers, &first);
         occurrence.add_default_headers(headers);
         headers.insert(header::X_CONTENT_TYPE_OPTIONS, NOSNIFF);

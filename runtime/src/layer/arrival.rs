@@ -31,6 +31,10 @@ impl Arrival {
         }
     }
 
+    pub(crate) fn is_head(&self) -> bool {
+        self.method == Method::HEAD
+    }
+
     /// The facts of the request, which are asked for once it has failed.
     pub(crate) fn facts(&self, rules: &Rules) -> RequestFacts {
         let path = self.target.as_ref().map_or("", PathAndQuery::path);

@@ -82,8 +82,8 @@ impl Failure<'_> {
         self.headers
     }
 
-    /// The methods that the route supports, where the framework has said it yet. (axum does so
-    /// after a layer of its router; what it says is in the response all the same.)
+    /// The methods that the route supports, where the framework has said it yet. (axum and salvo do
+    /// so after the layer; what they say is in the response all the same.)
     pub fn allow(&self) -> Option<&str> {
         self.headers.get(header::ALLOW)?.to_str().ok()
     }

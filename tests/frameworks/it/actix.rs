@@ -13,7 +13,8 @@ use actix_web::{App, Error, HttpResponse, Resource, ResponseError, Route, guard}
 use errbook::ApiError;
 
 use crate::app::{
-    self, AccountError, BODY_LIMIT, GRPC, HTML, JSON, SECRET, Search, SignUp, TIMEOUT,
+    self, AccountError, BODY_LIMIT, GRPC, HTML, JSON, SECRET, Search, SignUp, TEAPOT, TIMEOUT,
+    Taken,
 };
 use crate::cases;
 use crate::client::ask;
@@ -51,6 +52,14 @@ async fn html() -> HttpResponse {
     HttpResponse::InternalServerError().content_type("text/html").streaming(stream)
 }
 
+async fn teapot() -> HttpResponse {
+    let mut response = HttpResponse::ImATeapot();
+    for header in TEAPOT {
+        response.append_header(header);
+    }
+    response.content_type("text/plain").body(SECRET)
+}
+
 /// There is no middleware for this.
 async fn timeout(
     request: ServiceRequest,
@@ -84,6 +93,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .service(web::resource("/slow").get(slow))
         .service(web::resource("/panic").get(panicking))
         .service(web::resource("/html").get(html))
+        .service(web::resource("/teapot").get(teapot))
         .service(web::resource("/json").get(async || {
             HttpResponse::InternalServerError().content_type("application/json").body(JSON)
         }))
@@ -91,18 +101,13 @@ fn routes(config: &mut web::ServiceConfig) {
             web::resource("/grpc")
                 .get(async || HttpResponse::Ok().content_type("application/grpc").body(GRPC)),
         )
-        .service(
-            web::scope("/v1")
-                .service(users())
-                .service(web::scope("/deep").service(web::resource("/users/{id}").get(ok))),
-        );
+        .service(web::scope("/v1").service(users()).service(web::scope("/deep").service(users())));
 }
 
 /// Serves what `app` makes for each worker.
 macro_rules! serve {
     ($app:expr) => {{
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        let address: std::net::SocketAddr = listener.local_addr().unwrap();
+        let (listener, address) = crate::app::listen();
         std::thread::spawn(move || {
             let server = actix_web::HttpServer::new(move || $app).workers(1).disable_signals();
             let server = server.listen(listener).unwrap();
@@ -116,39 +121,29 @@ use serve;
 #[test]
 fn on_the_app() {
     let address = serve!(App::new().configure(routes).wrap(from_fn(timeout)).wrap(app::layer()));
-    cases::run(address, "POST");
+    cases::run(address);
 }
 
-/// What the other types of errors answer is what the error in them does.
+/// What an `actix_web::Error` answers is what the error in it does.
 #[test]
-fn boxed_errors() {
+fn errors_of_actix() {
     let address = serve!(App::new().configure(routes).wrap(app::layer()));
     for (n, error) in app::every_error().iter().enumerate() {
-        for folder in ["boxed", "actix"] {
-            let path = format!("/{folder}/{n}");
-            let actual = ask(address, "GET", &path, &[("x-request-id", "r-1")], "");
-            assert_eq!(actual, cases::expected("GET", &path, error), "{error:?}");
-        }
+        let path = format!("/actix/{n}");
+        let actual = ask(address, "GET", &path, &[("x-request-id", "r-1")], "");
+        assert_eq!(actual, cases::expected("GET", &path, error), "{error:?}");
     }
 }
 
-/// Without a layer every error is answered, only without the facts of its request.
+#[test]
+fn told_once() {
+    let (layer, told) = app::watched_layer();
+    cases::told_once(serve!(App::new().configure(routes).wrap(layer.clone())), &told);
+}
+
 #[test]
 fn without_a_layer() {
-    let address = serve!(App::new().configure(routes));
-    for (n, error) in app::every_error().iter().enumerate() {
-        for folder in ["errors", "boxed", "actix"] {
-            let path = format!("/{folder}/{n}");
-            let actual = ask(address, "GET", &path, &[], "");
-            let expected = errbook::respond(error);
-            assert_eq!(actual.status, expected.status(), "{error:?}");
-            assert_eq!(actual.body, *expected.body(), "{error:?}");
-            let content_type = expected.headers()["content-type"].to_str().ok();
-            assert_eq!(actual.header("content-type"), content_type);
-            let by_head = ask(address, "HEAD", &path, &[], "");
-            assert_eq!((by_head.status, by_head.headers), (actual.status, actual.headers));
-        }
-    }
+    cases::without_a_layer(serve!(App::new().configure(routes)), 200);
 }
 
 /// An impl that is left to the user, and errors that borrow, take a type, or stay on their thread.
@@ -162,15 +157,6 @@ fn impls() {
         fn error_response(&self) -> HttpResponse<BoxBody> {
             HttpResponse::ImATeapot().finish()
         }
-    }
-
-    #[derive(Debug, ApiError)]
-    #[api(status = 409, message = "{name} is {what}.")]
-    struct Taken<'a, T: std::fmt::Display + serde::Serialize = u8> {
-        name: &'a str,
-        what: T,
-        #[allow(dead_code, reason = "it is here for not being `Send`")]
-        here: std::rc::Rc<()>,
     }
 
     assert_eq!(ByHand.error_response().status(), 418);

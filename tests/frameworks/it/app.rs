@@ -1,11 +1,16 @@
 //! What the services share: errors, catalog, layer.
 
+use std::fmt::Display;
+use std::net::{SocketAddr, TcpListener};
+use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use errbook::layer::{ErrorLayer, FailureKind};
 use errbook::standard::HttpError;
 use errbook::{ApiError, Item};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Accounts
 #[derive(Debug, ApiError)]
@@ -47,6 +52,18 @@ pub(crate) enum AccountError {
     /// What HTTP says.
     #[api(transparent)]
     Http(#[from] HttpError),
+    /// What is said as a success.
+    #[api(transparent)]
+    Flagged(#[from] FlaggedError),
+}
+
+/// In a format that answers 200 to everything
+#[derive(Debug, ApiError)]
+#[api(format = errbook::format::SUCCESS_FLAG)]
+pub(crate) enum FlaggedError {
+    /// The door is locked.
+    #[api(status = 403)]
+    Locked,
 }
 
 /// The address that a source names, and no response may.
@@ -69,12 +86,23 @@ pub(crate) fn every_error() -> Vec<AccountError> {
         AccountError::InvalidInput,
         AccountError::Http(HttpError::Gone),
         AccountError::Http(HttpError::MethodNotAllowed { allow: Some("GET".into()) }),
+        AccountError::Flagged(FlaggedError::Locked),
     ]
 }
 
 /// The nth of them.
 pub(crate) fn error(n: usize) -> AccountError {
     every_error().into_iter().nth(n).unwrap_or(AccountError::Http(HttpError::NotFound))
+}
+
+/// An error that borrows, takes a type, and stays on its thread.
+#[derive(Debug, ApiError)]
+#[api(status = 409, message = "{name} is {what}.")]
+pub(crate) struct Taken<'a, T: Display + Serialize = u8> {
+    pub(crate) name: &'a str,
+    pub(crate) what: T,
+    #[allow(dead_code, reason = "it is here for not being `Send`")]
+    pub(crate) here: Rc<()>,
 }
 
 errbook::catalog! {
@@ -95,6 +123,27 @@ pub(crate) fn layer() -> ErrorLayer {
         FailureKind::UnreadableInput => AccountError::InvalidInput.into(),
         _ => failure.into(),
     })
+}
+
+/// The layer, and what it tells: code and id of each error. It numbers the ids that it makes.
+pub(crate) fn watched_layer() -> (ErrorLayer, Arc<Mutex<Vec<String>>>) {
+    let (made, told) = (AtomicU64::new(0), Arc::new(Mutex::new(Vec::new())));
+    let telling = Arc::clone(&told);
+    let layer = layer()
+        .make_request_id(move || made.fetch_add(1, Ordering::Relaxed).to_string())
+        .observe(move |it| {
+            let id = it.request().and_then(|request| request.id.as_deref()).unwrap_or("-");
+            telling.lock().unwrap().push(format!("{} {id}", it.code()));
+        });
+    (layer, told)
+}
+
+/// A free port, for a server on tokio.
+pub(crate) fn listen() -> (TcpListener, SocketAddr) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let address = listener.local_addr().unwrap();
+    (listener, address)
 }
 
 /// The body of `POST /accounts`, which answers 201.
@@ -132,6 +181,10 @@ pub(crate) const HTML: [&str; 3] = ["<!doctype html>", "<h1>", "Lost</h1>"];
 
 /// What `GET /json` answers, as a 500 that errbook did not make.
 pub(crate) const JSON: &str = r#"{"oops":true}"#;
+
+/// The headers of what `GET /teapot` answers, as a 418 of plain text.
+pub(crate) const TEAPOT: [(&str, &str); 4] =
+    [("retry-after", "7"), ("set-cookie", "a=1"), ("set-cookie", "b=2"), ("x-part", "spout")];
 
 /// What `GET /grpc` answers, as a 200 of `application/grpc`.
 pub(crate) const GRPC: &[u8] = b"\x00\x00\x00\x00\x02hi";

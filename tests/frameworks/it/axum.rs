@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Path, Query};
 use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{AppendHeaders, IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use errbook::ApiError;
@@ -15,7 +15,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::app::{
-    self, AccountError, BODY_LIMIT, GRPC, HTML, JSON, SECRET, Search, SignUp, TIMEOUT,
+    self, AccountError, BODY_LIMIT, GRPC, HTML, JSON, SECRET, Search, SignUp, TEAPOT, TIMEOUT,
+    Taken,
 };
 use crate::cases;
 use crate::client::ask;
@@ -41,9 +42,11 @@ async fn html() -> Response {
 }
 
 fn routes() -> Router {
-    let users = Router::new()
-        .route("/users/{id}", get(async || AccountError::Unauthenticated))
-        .nest("/deep", Router::new().route("/users/{id}", get(async || "ok")));
+    let users =
+        Router::new().route("/users/{id}", get(async || AccountError::Unauthenticated)).nest(
+            "/deep",
+            Router::new().route("/users/{id}", get(async || AccountError::Unauthenticated)),
+        );
     Router::new()
         .route("/ok", get(async || "ok"))
         .route("/errors/{n}", get(answer_error))
@@ -60,6 +63,7 @@ fn routes() -> Router {
                 (StatusCode::INTERNAL_SERVER_ERROR, content_type, JSON)
             }),
         )
+        .route("/teapot", get(async || (StatusCode::IM_A_TEAPOT, AppendHeaders(TEAPOT), SECRET)))
         .route("/grpc", get(async || ([(header::CONTENT_TYPE, "application/grpc")], GRPC)))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIMEOUT))
@@ -68,9 +72,7 @@ fn routes() -> Router {
 
 /// Serves anything that axum can serve.
 pub(crate) fn serve(app: Router) -> SocketAddr {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.set_nonblocking(true).unwrap();
-    let address = listener.local_addr().unwrap();
+    let (listener, address) = app::listen();
     std::thread::spawn(move || {
         tokio::runtime::Runtime::new().unwrap().block_on(async {
             let listener = tokio::net::TcpListener::from_std(listener).unwrap();
@@ -83,14 +85,14 @@ pub(crate) fn serve(app: Router) -> SocketAddr {
 /// The layer on the router, which catches the panics itself.
 #[test]
 fn on_the_router() {
-    cases::run(serve(routes().layer(app::layer())), "POST");
+    cases::run(serve(routes().layer(app::layer())));
 }
 
 /// The layer around the router, with tower-http's own layer for panics in it.
 #[test]
 fn around_the_router() {
     let app = app::layer().layer(CatchPanicLayer::new().layer(routes()));
-    cases::run(serve(Router::new().fallback_service(app)), "POST");
+    cases::run(serve(Router::new().fallback_service(app)));
 }
 
 /// A layer on a nested router: the path is the one that the client asked for, and what is outside
@@ -122,26 +124,24 @@ fn in_a_builder() {
     assert_eq!(actual, cases::expected("GET", path, &HttpError::NotFound));
 }
 
-/// `errbook::Error` answers what the error in it does.
 #[test]
-fn boxed_errors() {
-    let address = serve(routes().layer(app::layer()));
-    for (n, error) in app::every_error().iter().enumerate() {
-        let path = format!("/boxed/{n}");
-        let actual = ask(address, "GET", &path, &[("x-request-id", "r-1")], "");
-        assert_eq!(actual, cases::expected("GET", &path, error), "{error:?}");
-    }
+fn told_once() {
+    let (layer, told) = app::watched_layer();
+    cases::told_once(serve(routes().layer(layer)), &told);
 }
 
-/// Without a layer every error is answered, only without the facts of its request.
 #[test]
 fn without_a_layer() {
-    let address = serve(routes());
-    for (n, error) in app::every_error().iter().enumerate() {
-        let actual = ask(address, "GET", &format!("/errors/{n}"), &[], "");
-        assert_eq!(actual.body, *errbook::respond(error).body(), "{error:?}");
-        assert_eq!(actual.status, errbook::respond(error).status());
-    }
+    cases::without_a_layer(serve(routes()), 200);
+}
+
+/// What is outside of the layer may write over what it has answered.
+#[test]
+fn what_is_written_over_an_answer() {
+    let page = async |response: Response| response.map(|_| Body::from("<h1>Lost</h1>"));
+    let app = Router::new().layer(app::layer()).layer(axum::middleware::map_response(page));
+    let answer = ask(serve(app), "GET", "/nowhere", &[], "");
+    assert_eq!((answer.status, &*answer.body), (404, &b"<h1>Lost</h1>"[..]));
 }
 
 /// An impl that is left to the user, and errors that borrow or take a type.
@@ -155,15 +155,6 @@ fn impls() {
         fn into_response(self) -> Response {
             StatusCode::IM_A_TEAPOT.into_response()
         }
-    }
-
-    #[derive(Debug, ApiError)]
-    #[api(status = 409, message = "{name} is {what}.")]
-    struct Taken<'a, T: std::fmt::Display + serde::Serialize = u8> {
-        name: &'a str,
-        what: T,
-        #[allow(dead_code, reason = "it is here for not being `Send`")]
-        here: std::rc::Rc<()>,
     }
 
     assert_eq!(ByHand.into_response().status(), 418);

@@ -1,13 +1,14 @@
 //! What every service is asked, and what it must answer: the same bytes and headers on all of them.
 
 use std::net::SocketAddr;
+use std::sync::Mutex;
 
 use errbook::standard::HttpError;
 use errbook::{ApiError, RequestFacts};
 use http::Method;
 
-use crate::app::{AccountError, BODY_LIMIT, ERRORS, GRPC, HTML, JSON, SECRET, every_error};
-use crate::client::{Answer, ask};
+use crate::app::{AccountError, BODY_LIMIT, ERRORS, GRPC, HTML, JSON, SECRET, TEAPOT, every_error};
+use crate::client::{Answer, Connection, ask};
 
 /// What a case sends that no response may contain.
 const PASSWORD: &str = "hunter2-correct-horse";
@@ -19,19 +20,53 @@ type Headers<'a> = &'a [(&'a str, &'a str)];
 const AS_JSON: Headers<'_> = &[("content-type", "application/json")];
 const AS_TEXT: Headers<'_> = &[("content-type", "text/plain")];
 
-/// All that a service with errbook answers. `allow` is what the framework says of `/accounts`.
-pub(crate) fn run(address: SocketAddr, allow: &str) {
+/// All that a service with errbook answers.
+pub(crate) fn run(address: SocketAddr) {
     every_error_of_the_handlers(address);
-    failures(address, allow);
+    failures(address);
     unreadable_input(address);
     what_passes(address);
+    what_others_have_set(address);
     nested(address);
+    connections(address);
+}
+
+/// What it answers without a layer: every error, only without the facts of its request. The status
+/// of the one whose format says 200 depends on the framework.
+pub(crate) fn without_a_layer(address: SocketAddr, of_flagged: u16) {
+    for (n, error) in every_error().iter().enumerate() {
+        let (parts, body) = errbook::respond(error).into_parts();
+        let mut headers = parts.headers;
+        headers.insert("content-length", body.len().into());
+        let is_flagged = matches!(error, AccountError::Flagged(_));
+        let status = if is_flagged { of_flagged } else { parts.status.as_u16() };
+        let expected = Answer::new(status, &headers, &body);
+        for folder in ["errors", "boxed"] {
+            assert_eq!(get(address, "GET", &format!("/{folder}/{n}")), expected, "{error:?}");
+        }
+    }
+}
+
+/// What a `watched_layer` tells: of each error once, and nothing of a success, which has no id made.
+pub(crate) fn told_once(address: SocketAddr, told: &Mutex<Vec<String>>) {
+    for round in 0..2 {
+        for path in ["/ok", "/errors/6", "/nowhere", "/panic", "/teapot", "/json"] {
+            ask(address, "GET", path, &[], "");
+        }
+        let codes = ["Maintenance", "NotFound", "InternalServerError", "ImATeapot"];
+        let with_ids = codes.iter().zip(4 * round..).map(|(code, id)| format!("{code} {id}"));
+        assert_eq!(std::mem::take(&mut *told.lock().unwrap()), with_ids.collect::<Vec<_>>());
+    }
 }
 
 /// The answer that the core gives for the same facts, with what a layer adds.
 pub(crate) fn expected(method: &str, path: &str, error: &dyn ApiError) -> Answer {
-    let facts =
-        RequestFacts::new(Method::from_bytes(method.as_bytes()).unwrap(), path).with_id("r-1");
+    expected_with(method, path, Some("r-1"), error)
+}
+
+fn expected_with(method: &str, path: &str, id: Option<&str>, error: &dyn ApiError) -> Answer {
+    let mut facts = RequestFacts::new(Method::from_bytes(method.as_bytes()).unwrap(), path);
+    facts.id = id.map(str::to_owned);
     let response = ERRORS.occurrence(error).with_request(&facts).respond();
     let (mut parts, body) = response.into_parts();
     parts.headers.insert("x-content-type-options", "nosniff".parse().unwrap());
@@ -48,30 +83,34 @@ fn get(address: SocketAddr, method: &str, path: &str) -> Answer {
     ask(address, method, path, &with_id(&[]), "")
 }
 
-/// Every variant, by GET and by HEAD, which agree in headers.
+/// Every variant, alone and as an `errbook::Error`, by GET and by HEAD.
 fn every_error_of_the_handlers(address: SocketAddr) {
     for (n, error) in every_error().iter().enumerate() {
-        let path = format!("/errors/{n}");
-        let by_get = get(address, "GET", &path);
-        assert_eq!(by_get, expected("GET", &path, error), "{error:?}");
-        let by_head = get(address, "HEAD", &path);
-        assert_eq!(by_head, expected("HEAD", &path, error), "{error:?}");
-        assert!(!by_get.contains(SECRET));
+        for folder in ["errors", "boxed"] {
+            let path = format!("/{folder}/{n}");
+            let by_get = get(address, "GET", &path);
+            assert_eq!(by_get, expected("GET", &path, error), "{error:?}");
+            let by_head = get(address, "HEAD", &path);
+            assert_eq!(by_head, expected("HEAD", &path, error), "{error:?}");
+            assert!(!by_get.contains(SECRET));
+        }
     }
 }
 
 /// What the router, the middleware and a panic answer.
-fn failures(address: SocketAddr, allow: &str) {
+fn failures(address: SocketAddr) {
     for method in ["GET", "HEAD", "POST"] {
-        let path = "/nowhere";
-        assert_eq!(
-            get(address, method, &format!("{path}?token={TOKEN}")),
-            expected(method, path, &HttpError::NotFound)
-        );
+        for path in ["/nowhere", "/no//where/", "/%C3%A9%2F"] {
+            assert_eq!(
+                get(address, method, &format!("{path}?token={TOKEN}")),
+                expected(method, path, &HttpError::NotFound)
+            );
+        }
     }
-    let error = HttpError::MethodNotAllowed { allow: Some(allow.to_owned().into()) };
-    let wrong_method = get(address, "DELETE", "/accounts");
-    assert_eq!(wrong_method, expected("DELETE", "/accounts", &error));
+    let error = HttpError::MethodNotAllowed { allow: Some("POST".into()) };
+    for method in ["DELETE", "HEAD", "OPTIONS"] {
+        assert_eq!(get(address, method, "/accounts"), expected(method, "/accounts", &error));
+    }
     assert_eq!(get(address, "GET", "/slow"), expected("GET", "/slow", &HttpError::RequestTimeout));
     let panic = get(address, "GET", "/panic");
     assert_eq!(panic, expected("GET", "/panic", &HttpError::InternalServerError));
@@ -123,10 +162,53 @@ fn what_passes(address: SocketAddr) {
     }
 }
 
+/// The headers of a failure stay, as often as they are there.
+fn what_others_have_set(address: SocketAddr) {
+    let mut expected = expected("GET", "/teapot", &HttpError::ImATeapot);
+    expected.headers.extend(TEAPOT.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    expected.headers.sort();
+    assert_eq!(get(address, "GET", "/teapot"), expected);
+}
+
 /// A route in a router in a router has the path that the client asked for.
 fn nested(address: SocketAddr) {
-    let path = "/v1/users/7";
-    assert_eq!(get(address, "GET", path), expected("GET", path, &AccountError::Unauthenticated));
+    for path in ["/v1/users/7", "/v1/deep/users/7"] {
+        let error = AccountError::Unauthenticated;
+        assert_eq!(get(address, "GET", path), expected("GET", path, &error));
+    }
     let path = "/v1/nowhere";
     assert_eq!(get(address, "GET", path), expected("GET", path, &HttpError::NotFound));
+}
+
+/// Nothing of a request is in the answers to those beside it.
+fn connections(address: SocketAddr) {
+    std::thread::scope(|threads| {
+        for _ in 0..4 {
+            threads.spawn(|| one_connection(address));
+        }
+    });
+}
+
+/// Nor in the answers to those after it. Some have an id, some have none.
+fn one_connection(address: SocketAddr) {
+    let maintenance = AccountError::Maintenance;
+    let cases: [(_, _, Option<&dyn ApiError>); 6] = [
+        ("GET", "/errors/6", Some(&maintenance)),
+        ("GET", "/ok", None),
+        ("HEAD", "/errors/6", Some(&maintenance)),
+        ("GET", "/nowhere", Some(&HttpError::NotFound)),
+        ("GET", "/panic", Some(&HttpError::InternalServerError)),
+        ("GET", "/ok", None),
+    ];
+    let mut connection = Connection::to(address);
+    for (n, (method, path, error)) in cases.iter().cycle().take(30).enumerate() {
+        let id = (n % 4 != 0).then(|| format!("r-{n}"));
+        let answer = connection.ask(method, path, id.as_deref());
+        match error {
+            Some(error) => {
+                assert_eq!(answer, expected_with(method, path, id.as_deref(), *error));
+            }
+            None => assert_eq!((answer.status, &*answer.body), (200, &b"ok"[..])),
+        }
+    }
 }

@@ -1,7 +1,9 @@
 //! A real client, and what it got.
 
-use std::net::SocketAddr;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpStream};
 
+use http::{HeaderMap, HeaderName};
 use reqwest::blocking::Client;
 
 /// A response, without the headers that belong to the connection and the server.
@@ -16,7 +18,7 @@ pub(crate) struct Answer {
 const OF_THE_SERVER: &[&str] = &["connection", "date", "keep-alive", "server", "transfer-encoding"];
 
 impl Answer {
-    pub(crate) fn new(status: u16, headers: &http::HeaderMap, body: &[u8]) -> Self {
+    pub(crate) fn new(status: u16, headers: &HeaderMap, body: &[u8]) -> Self {
         let mut headers: Vec<(String, String)> = headers
             .iter()
             .filter(|(name, _)| !OF_THE_SERVER.contains(&name.as_str()))
@@ -56,4 +58,36 @@ pub(crate) fn ask(
     let response = request.send().unwrap();
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
     Answer::new(status, &headers, &response.bytes().unwrap())
+}
+
+/// One connection, on which one request follows the other.
+pub(crate) struct Connection(BufReader<TcpStream>);
+
+impl Connection {
+    pub(crate) fn to(address: SocketAddr) -> Self {
+        let stream = TcpStream::connect(address).unwrap();
+        stream.set_read_timeout(Some(std::time::Duration::from_secs(10))).unwrap();
+        Connection(BufReader::new(stream))
+    }
+
+    pub(crate) fn ask(&mut self, method: &str, path: &str, id: Option<&str>) -> Answer {
+        let id = id.map_or(String::new(), |id| format!("x-request-id: {id}\r\n"));
+        let request = format!("{method} {path} HTTP/1.1\r\nhost: x\r\n{id}\r\n");
+        self.0.get_mut().write_all(request.as_bytes()).unwrap();
+        let status = self.line().split(' ').nth(1).unwrap().parse().unwrap();
+        let mut headers = HeaderMap::new();
+        while let Some((name, value)) = self.line().split_once(": ") {
+            headers.append(name.parse::<HeaderName>().unwrap(), value.parse().unwrap());
+        }
+        let length = headers["content-length"].to_str().unwrap().parse().unwrap();
+        let mut body = vec![0; if method == "HEAD" { 0 } else { length }];
+        self.0.read_exact(&mut body).unwrap();
+        Answer::new(status, &headers, &body)
+    }
+
+    fn line(&mut self) -> String {
+        let mut line = String::new();
+        self.0.read_line(&mut line).unwrap();
+        line.trim_end().to_owned()
+    }
 }

@@ -33,9 +33,7 @@ async fn answer(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Inf
 /// Serves HTTP/1 and HTTP/2.
 macro_rules! serve {
     ($service:expr) => {{
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        listener.set_nonblocking(true).unwrap();
-        let address: SocketAddr = listener.local_addr().unwrap();
+        let (listener, address) = app::listen();
         std::thread::spawn(move || {
             tokio::runtime::Runtime::new().unwrap().block_on(async {
                 let listener = tokio::net::TcpListener::from_std(listener).unwrap();

@@ -16,7 +16,7 @@ use poem::{
 };
 
 use crate::app::{
-    self, AccountError, BODY_LIMIT, GRPC, HTML, JSON, SECRET, Search, SignUp, TIMEOUT,
+    self, AccountError, BODY_LIMIT, GRPC, HTML, JSON, SECRET, Search, SignUp, TEAPOT, TIMEOUT,
 };
 use crate::cases;
 
@@ -78,6 +78,12 @@ fn json() -> impl IntoResponse {
 }
 
 #[handler]
+fn teapot() -> Response {
+    let response = Response::builder().status(StatusCode::IM_A_TEAPOT).content_type("text/plain");
+    TEAPOT.into_iter().fold(response, |it, (name, value)| it.header(name, value)).body(SECRET)
+}
+
+#[handler]
 fn grpc() -> impl IntoResponse {
     GRPC.with_content_type("application/grpc")
 }
@@ -98,7 +104,7 @@ async fn in_time<E: Endpoint>(endpoint: E, request: Request) -> poem::Result<E::
 }
 
 fn routes() -> impl Endpoint<Output = Response> {
-    let deep = Route::new().at("/users/:id", get(ok));
+    let deep = Route::new().at("/users/:id", get(unauthenticated));
     let users = Route::new().at("/users/:id", get(unauthenticated)).nest("/deep", deep);
     Route::new()
         .at("/ok", get(ok))
@@ -109,6 +115,7 @@ fn routes() -> impl Endpoint<Output = Response> {
         .at("/slow", get(slow))
         .at("/panic", get(panicking))
         .at("/html", get(html))
+        .at("/teapot", get(teapot))
         .at("/json", get(json))
         .at("/grpc", get(grpc))
         .nest("/v1", users)
@@ -117,9 +124,7 @@ fn routes() -> impl Endpoint<Output = Response> {
 
 /// Serves anything that poem can serve.
 fn serve(app: impl IntoEndpoint<Endpoint: 'static> + Send + 'static) -> SocketAddr {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.set_nonblocking(true).unwrap();
-    let address = listener.local_addr().unwrap();
+    let (listener, address) = app::listen();
     std::thread::spawn(move || {
         tokio::runtime::Runtime::new().unwrap().block_on(async {
             let acceptor = TcpAcceptor::from_std(listener).unwrap();
@@ -132,11 +137,22 @@ fn serve(app: impl IntoEndpoint<Endpoint: 'static> + Send + 'static) -> SocketAd
 /// The layer on the routes, which catches the panics itself.
 #[test]
 fn on_the_routes() {
-    cases::run(serve(routes().with(app::layer())), "POST");
+    cases::run(serve(routes().with(app::layer())));
 }
 
 /// The layer around poem's own middleware for panics.
 #[test]
 fn around_catch_panic() {
-    cases::run(serve(routes().with(CatchPanic::new()).with(app::layer())), "POST");
+    cases::run(serve(routes().with(CatchPanic::new()).with(app::layer())));
+}
+
+#[test]
+fn told_once() {
+    let (layer, told) = app::watched_layer();
+    cases::told_once(serve(routes().with(layer)), &told);
+}
+
+#[test]
+fn without_a_layer() {
+    cases::without_a_layer(serve(routes()), 200);
 }

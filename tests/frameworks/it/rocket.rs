@@ -12,12 +12,15 @@ use std::sync::mpsc;
 use rocket::data::Limits;
 use rocket::fairing::AdHoc;
 use rocket::http::{ContentType, Status};
+use rocket::response::Responder;
 use rocket::response::stream::ByteStream;
 use rocket::serde::json::Json;
 use rocket::shield::Shield;
-use rocket::{Build, Config, Rocket, get, post, routes};
+use rocket::{Build, Config, Request, Rocket, get, post, routes};
 
-use crate::app::{self, AccountError, BODY_LIMIT, GRPC, HTML, JSON, SECRET, SignUp, TIMEOUT};
+use crate::app::{
+    self, AccountError, BODY_LIMIT, GRPC, HTML, JSON, SECRET, SignUp, TEAPOT, TIMEOUT,
+};
 use crate::cases;
 
 #[get("/ok")]
@@ -75,6 +78,24 @@ fn grpc() -> (ContentType, &'static [u8]) {
     (ContentType::new("application", "grpc"), GRPC)
 }
 
+#[get("/teapot")]
+fn teapot() -> Teapot {
+    Teapot
+}
+
+/// Rocket's own responders set each header once.
+struct Teapot;
+
+impl<'r> Responder<'r, 'static> for Teapot {
+    fn respond_to(self, request: &'r Request<'_>) -> rocket::response::Result<'static> {
+        let mut response = (Status::ImATeapot, SECRET).respond_to(request)?;
+        for (name, value) in TEAPOT {
+            response.adjoin_raw_header(name, value);
+        }
+        Ok(response)
+    }
+}
+
 #[get("/users/<_>")]
 fn user() -> AccountError {
     AccountError::Unauthenticated
@@ -105,11 +126,27 @@ fn serve(app: Rocket<Build>) -> SocketAddr {
     receiver.recv().unwrap()
 }
 
+fn app() -> Rocket<Build> {
+    let errors = routes![answer_error, boxed_error, panicking, slow, teapot];
+    service()
+        .mount("/", errors)
+        .mount("/", routes![ok, sign_up, search, html, json, grpc])
+        .mount("/v1", routes![user])
+        .mount("/v1/deep", routes![user])
+}
+
 #[test]
 fn attached() {
-    let routes =
-        routes![ok, answer_error, boxed_error, sign_up, search, slow, panicking, html, json, grpc];
-    let users = routes![user];
-    let app = service().mount("/", routes).mount("/v1", users).attach(app::layer());
-    cases::run(serve(app), "POST");
+    cases::run(serve(app().attach(app::layer())));
+}
+
+#[test]
+fn told_once() {
+    let (layer, told) = app::watched_layer();
+    cases::told_once(serve(app().attach(layer)), &told);
+}
+
+#[test]
+fn without_a_layer() {
+    cases::without_a_layer(serve(app()), 200);
 }

@@ -1,12 +1,10 @@
-//! salvo 1, whose router says nothing of methods and whose hoops all write to one response.
+//! salvo 1, whose hoops all write to one response.
 
 mod hoops;
 mod types;
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 
-use errbook::integration::salvo::AllowedMethods;
 use futures::stream;
 use salvo::catch_panic::CatchPanic;
 use salvo::extract::JsonBody;
@@ -16,7 +14,7 @@ use salvo::http::{HeaderValue, ParseError, ResBody};
 use salvo::prelude::*;
 
 use crate::app::{
-    self, AccountError, BODY_LIMIT, GRPC, HTML, JSON, SECRET, Search, SignUp, TIMEOUT,
+    self, AccountError, BODY_LIMIT, GRPC, HTML, JSON, SECRET, Search, SignUp, TEAPOT, TIMEOUT,
 };
 use crate::cases;
 
@@ -75,6 +73,14 @@ async fn json(res: &mut Response) {
 }
 
 #[handler]
+async fn teapot(res: &mut Response) {
+    for (name, value) in TEAPOT {
+        res.headers.append(name, HeaderValue::from_static(value));
+    }
+    write(res, StatusCode::IM_A_TEAPOT, "text/plain", SECRET.into());
+}
+
+#[handler]
 async fn grpc(res: &mut Response) {
     write(res, StatusCode::OK, "application/grpc", GRPC.into());
 }
@@ -98,22 +104,20 @@ fn routes() -> Router {
         .push(at("slow").get(slow))
         .push(at("panic").get(panicking))
         .push(at("html").get(html))
+        .push(at("teapot").get(teapot))
         .push(at("json").get(json))
         .push(at("grpc").get(grpc))
-        .push(at("v1").push(users).push(at("deep/users/{id}").get(ok)))
+        .push(at("v1").push(users).push(at("deep/users/{id}").get(unauthenticated)))
 }
 
 /// The routes with the layer around them.
 fn service(routes: Router) -> Service {
-    let routes = Arc::new(routes);
-    Service::new(routes.clone()).hoop(app::layer()).hoop(AllowedMethods::of(routes))
+    Service::new(routes).hoop(app::layer())
 }
 
 /// Serves anything that salvo can serve.
 fn serve(service: impl Into<Service> + Send + 'static) -> SocketAddr {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.set_nonblocking(true).unwrap();
-    let address = listener.local_addr().unwrap();
+    let (listener, address) = app::listen();
     std::thread::spawn(move || {
         tokio::runtime::Runtime::new().unwrap().block_on(async {
             let listener = tokio::net::TcpListener::from_std(listener).unwrap();
@@ -128,11 +132,23 @@ fn serve(service: impl Into<Service> + Send + 'static) -> SocketAddr {
 /// The layer on the service, which catches the panics itself.
 #[test]
 fn on_the_service() {
-    cases::run(serve(service(routes())), "POST");
+    cases::run(serve(service(routes())));
 }
 
 /// The same with salvo's own hoop for panics in it.
 #[test]
 fn around_catch_panic() {
-    cases::run(serve(service(Router::with_hoop(CatchPanic::new()).push(routes()))), "POST");
+    cases::run(serve(service(Router::with_hoop(CatchPanic::new()).push(routes()))));
+}
+
+#[test]
+fn told_once() {
+    let (layer, told) = app::watched_layer();
+    cases::told_once(serve(Service::new(routes()).hoop(layer)), &told);
+}
+
+/// Where no layer sets the 200, an error keeps the status that ends a chain.
+#[test]
+fn without_a_layer() {
+    cases::without_a_layer(serve(routes()), 403);
 }

@@ -14,7 +14,7 @@ use http_body::{Body, Frame, SizeHint};
 use http_body_util::BodyExt;
 use tower::{Layer, ServiceExt, service_fn};
 
-use crate::service::{AccountError, ERRORS, FLAGGED, Seen, plain, request, through};
+use crate::service::{AccountError, ERRORS, FLAGGED, Seen, counted, plain, request, through};
 
 /// Every status, 100 to 599: an error becomes the standard one of its status, and no other does.
 #[tokio::test]
@@ -71,7 +71,7 @@ async fn head_has_the_headers_of_get() {
         // A framework has taken the body of a HEAD away already.
         let head =
             through(ERRORS.layer(), request(Method::HEAD, "/"), || plain(status, &headers, ""));
-        let (get, head) = (get.await, head.await);
+        let (get, head) = (counted(get.await), head.await);
         assert_eq!(get.headers(), head.headers());
         assert!(head.body().is_empty());
         assert!(!get.body().is_empty());

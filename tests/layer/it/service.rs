@@ -140,3 +140,10 @@ impl Seen {
         std::mem::take(&mut self.0.lock().unwrap())
     }
 }
+
+/// What a server makes of it: it counts the body, unless that is done.
+pub(crate) fn counted(mut response: Response<Bytes>) -> Response<Bytes> {
+    let size = response.body().len();
+    response.headers_mut().entry("content-length").or_insert(size.into());
+    response
+}

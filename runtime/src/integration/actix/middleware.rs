@@ -187,9 +187,11 @@ impl Answering {
 
 /// The status of a response; for one that says less than its error does, the one that HTTP has.
 fn status_of<B>(response: &HttpResponse<B>, error: Option<&Error>) -> StatusCode {
-    match error.and_then(Error::as_error) {
-        Some(JsonPayloadError::ContentType) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        _ => response.status(),
+    match (response.status(), error.and_then(Error::as_error)) {
+        (StatusCode::BAD_REQUEST, Some(JsonPayloadError::ContentType)) => {
+            StatusCode::UNSUPPORTED_MEDIA_TYPE
+        }
+        (status, _) => status,
     }
 }
 
@@ -199,8 +201,8 @@ fn text<B: MessageBody>(body: B) -> Option<String> {
     body.try_into_bytes().ok().map(|text| String::from_utf8_lossy(&text).into_owned())
 }
 
-fn written_over(response: HttpResponse<()>, parts: Parts, bytes: Bytes) -> HttpResponse {
-    let length = parts.headers.get(CONTENT_LENGTH);
+fn written_over(response: HttpResponse<()>, mut parts: Parts, bytes: Bytes) -> HttpResponse {
+    let length = parts.headers.remove(CONTENT_LENGTH);
     let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
     let body = Written { length: length.unwrap_or(bytes.len() as u64), bytes };
     head::replaced(response, parts).set_body(BoxBody::new(body))

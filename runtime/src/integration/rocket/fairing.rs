@@ -29,9 +29,8 @@ impl Fairing for ErrorLayer {
     }
 
     async fn on_request(&self, request: &mut Request<'_>, _: &mut Data<'_>) {
-        let facts = facts(request, &self.shared_rules());
         // A local client may send what it has sent before, with all that was kept.
-        *kept(request) = Kept { facts: Some(facts), ..Kept::default() };
+        *kept(request) = Kept { arrival: Some(arrival(request)), ..Kept::default() };
     }
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
@@ -39,17 +38,22 @@ impl Fairing for ErrorLayer {
     }
 }
 
-fn facts(request: &Request<'_>, rules: &Rules) -> RequestFacts {
-    let sent = |name: &HeaderName| request.headers().get_one(name.as_str()).map(str::as_bytes);
+/// What is kept of each request: Rocket makes a GET of a HEAD, and fairings may change the URI.
+fn arrival(request: &Request<'_>) -> RequestFacts {
     let method = Method::from_bytes(request.method().as_str().as_bytes()).unwrap_or_default();
-    let mut facts = RequestFacts::new(method, request.uri().path().as_str());
-    facts.accept_language =
-        sent(&header::ACCEPT_LANGUAGE).and_then(|it| HeaderValue::from_bytes(it).ok());
-    rules.facts(facts, sent(rules.id_header()))
+    RequestFacts::new(method, request.uri().path().as_str())
+}
+
+/// The facts of a request that has failed.
+fn facts(arrival: RequestFacts, request: &Request<'_>, rules: &Rules) -> RequestFacts {
+    let sent = |name: &HeaderName| request.headers().get_one(name.as_str()).map(str::as_bytes);
+    let languages = sent(&header::ACCEPT_LANGUAGE);
+    let accept_language = languages.and_then(|it| HeaderValue::from_bytes(it).ok());
+    rules.facts(RequestFacts { accept_language, ..arrival }, sent(rules.id_header()))
 }
 
 async fn answer_again(rules: &Rules, request: &Request<'_>, to_send: &mut Response<'_>) {
-    let Kept { facts: known, said, .. } = std::mem::take(&mut *kept(request));
+    let Kept { arrival: kept_arrival, said, .. } = std::mem::take(&mut *kept(request));
     if said.is_none() && to_send.status().code < 400 {
         return;
     }
@@ -67,7 +71,8 @@ async fn answer_again(rules: &Rules, request: &Request<'_>, to_send: &mut Respon
             text(to_send.body_mut()).await
         }
     };
-    let facts = known.unwrap_or_else(|| facts(request, rules));
+    let arrival = kept_arrival.unwrap_or_else(|| arrival(request));
+    let facts = facts(arrival, request, rules);
     if let Some(body) = rules.answer(&facts, &mut parts, verdict, text) {
         *to_send = response(http::Response::from_parts(parts, body));
     }
@@ -112,7 +117,7 @@ impl catcher::Handler for LastCatcher {
         }
         let mut bare = Response::new();
         bare.set_status(status);
-        let is_past_fairings = kept(request).facts.is_none();
+        let is_past_fairings = kept(request).arrival.is_none();
         if is_past_fairings {
             answer_again(&self.rules, request, &mut bare).await;
         }

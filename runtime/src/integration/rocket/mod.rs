@@ -1,30 +1,44 @@
-//! rocket 0.5: every derived type is a `Responder`, and the layer is a fairing.
+//! rocket 0.5: an error is a `Responder`, and the layer a fairing.
 //!
-//! ```no_run
-//! # use errbook::ApiError;
-//! # errbook::catalog! { static ERRORS = { standard: [404] }; }
-//! let rocket = rocket::build().attach(ERRORS.layer());
+//! ```
+//! use errbook::ApiError;
+//! use rocket::{get, routes};
+//!
+//! /// Users
+//! #[derive(Debug, ApiError)]
+//! enum UserError {
+//!     /// There is no such user.
+//!     #[api(status = 404)]
+//!     NoSuchUser,
+//! }
+//!
+//! errbook::catalog! { static ERRORS = { errors: [UserError] }; }
+//!
+//! #[get("/users/<id>")]
+//! fn user(id: u64) -> Result<String, UserError> {
+//!     if id == 0 { Err(UserError::NoSuchUser) } else { Ok(format!("user {id}")) }
+//! }
+//!
+//! let rocket = rocket::build().mount("/", routes![user]).attach(ERRORS.layer());
 //! ```
 //!
-//! Fairings are of the whole service, and run in the order in which they are attached: attach the
-//! layer last. If it is attached twice, the last one counts. Rocket 0.5.2 needs Rust 1.89; with an
-//! older one, cargo takes 0.5.1.
+//! Attach the layer last: fairings are of the whole service, and run in the order in which they are
+//! attached. If it is attached twice, the last one counts.
 //!
-//! # What Rocket does, and what to do
+//! # What differs on Rocket
 //!
-//! | Rocket | with the layer |
+//! | on Rocket | so |
 //! |---|---|
-//! | answers 404 where a path has routes, but none of the method | 405, with their methods as `Allow` |
-//! | answers 404 where `format` of a route does not fit | 415, or 406 if it is about `Accept` |
-//! | reads [`Json`] of any content type | give the route `format = "json"`, then it is a 415 |
-//! | answers 422 where a parameter or JSON does not have the type, 400 where it is no JSON | [`UnreadableInput`] both |
-//! | has no timeouts | `tokio::time::timeout` in the handler, and `Err(Status::RequestTimeout)` |
-//! | catches a panic and answers 500 | 500; its kind is [`Other`], and its text is in stderr only |
-//! | drops the error of a guard and keeps its status | [`refuse`] keeps the error |
-//! | answers by catchers | the layer registers the default one of `/`. Yours go before it, and may return a derived type; if you have one for `/`, the layer has none, and what yours answers is treated like any response |
-//! | answers a method that it does not know with 400, past all fairings | the catcher answers. Rocket has forgotten the method, and says `GET` |
-//! | has no extensions of responses | [`Untouched`] around a responder |
-//! | adds headers to every response by its `Shield` | they stay |
+//! | a path that has routes, but none of the method, is a 404 | nothing to do: the layer makes it a 405, with their methods as `Allow` |
+//! | a `format` of a route that does not fit is a 404 | nothing to do: the layer makes it a 415, or a 406 if it is about `Accept` |
+//! | [`Json`] is read of any media type | give the route `format = "json"`, then another one is a 415 |
+//! | a parameter or JSON of the wrong type is a 422, what is no JSON a 400 | [`UnreadableInput`] is both |
+//! | there is no timeout | `tokio::time::timeout` in the handler, and `Err(Status::RequestTimeout)` |
+//! | a panic is caught, and is a 500 | its kind is [`Other`], and its text is in stderr only |
+//! | the error of a guard is dropped, and its status kept | [`refuse`] keeps the error |
+//! | catchers answer | the layer registers the default one of `/`. Yours go before it, and may return a derived type; if you have one for `/`, the layer has none, and what yours answers is treated like any response |
+//! | an unknown method is a 400, past all fairings | the layer's catcher answers. Rocket has forgotten the method, and says `GET` |
+//! | responses have no extensions | [`Untouched`] around a responder |
 //!
 //! [`Json`]: https://docs.rs/rocket/0.5/rocket/serde/json/struct.Json.html
 //! [`UnreadableInput`]: crate::layer::FailureKind::UnreadableInput
@@ -66,8 +80,9 @@ impl<'r> Responder<'r, 'static> for crate::error::Error {
 
 /// The outcome of a guard that refuses a request.
 ///
-/// Rocket drops the error of a guard and answers with its status alone, so the error is kept for
-/// the layer here.
+/// Rocket drops the error of a guard and asks a catcher for its status alone, so the error is kept
+/// for the catcher of the layer here. A catcher of yours for that status comes before it, and does
+/// not know the error.
 ///
 /// ```
 /// use errbook::ApiError;
@@ -103,7 +118,7 @@ pub fn refuse<S, E: ApiError, F>(request: &Request<'_>, error: E) -> Outcome<S, 
 }
 
 /// A responder whose response the layer does not touch: what [`layer::Untouched`] is where
-/// responses have extensions.
+/// responses have extensions. A bare `Status` is no response yet: Rocket asks its catchers for one.
 ///
 /// ```
 /// use errbook::integration::rocket::Untouched;
@@ -131,8 +146,8 @@ impl<'r, 'o: 'r, R: Responder<'r, 'o>> Responder<'r, 'o> for Untouched<R> {
 /// What is kept with a request, since Rocket's responses have no extensions.
 #[derive(Default)]
 struct Kept {
-    /// What the fairing knows, if it has seen the request.
-    facts: Option<RequestFacts>,
+    /// The request as it came, if the fairing has seen it.
+    arrival: Option<RequestFacts>,
     /// What the last responder has said.
     said: Option<Said>,
     /// What a guard has refused the request with, until its status is caught.
@@ -159,8 +174,10 @@ impl Said {
     }
 
     fn is_of(&self, response: &Response<'_>) -> bool {
+        // One that a fairing has encoded has another size.
+        let is_encoded = response.headers().contains(header::CONTENT_ENCODING.as_str());
         self.content_type.as_deref() == content_type(response)
-            && self.size == response.body().preset_size()
+            && (is_encoded || self.size == response.body().preset_size())
     }
 }
 

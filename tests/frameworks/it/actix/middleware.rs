@@ -5,8 +5,10 @@ use std::sync::{Arc, Mutex};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::error::{ErrorInternalServerError, InternalError};
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Compat, Condition, Next, NormalizePath, from_fn};
-use actix_web::{App, Error, HttpRequest, HttpResponse, web};
+use actix_web::rt::System;
+use actix_web::{App, Error, HttpRequest, HttpResponse, test, web};
 use errbook::format;
 use errbook::layer::{ErrorLayer, Untouched};
 use errbook::standard::HttpError;
@@ -261,4 +263,33 @@ fn places() {
             (&"Maintenance".into(), &path.into())
         );
     }
+}
+
+/// The server counts the body, since what is outside of the layer may write it in another way, such
+/// as compressed.
+#[test]
+fn the_length_is_the_servers() {
+    System::new().block_on(async {
+        let app = test::init_service(App::new().wrap(app::layer())).await;
+        for request in [test::TestRequest::get(), test::TestRequest::default().method(Method::HEAD)]
+        {
+            let answer = test::call_service(&app, request.uri("/nowhere").to_request()).await;
+            assert!(!answer.headers().contains_key("content-length"));
+        }
+    });
+}
+
+/// A 400 of an extractor that a middleware has given another status keeps it.
+#[test]
+fn a_status_that_middleware_has_set() {
+    let address = serve!({
+        let status = from_fn(async |request: ServiceRequest, next: Next<_>| {
+            let mut response: ServiceResponse<_> = next.call(request).await?;
+            *response.response_mut().status_mut() = StatusCode::GONE;
+            Ok::<_, Error>(response)
+        });
+        let json = async |_: web::Json<u8>| "ok";
+        App::new().service(web::resource("/json").post(json)).wrap(status).wrap(app::layer())
+    });
+    assert_eq!(asked(address, "POST", "/json"), expected("POST", "/json", &HttpError::Gone));
 }

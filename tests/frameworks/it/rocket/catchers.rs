@@ -124,7 +124,7 @@ fn failures_are_told_of_once() {
     assert_eq!(*seen.lock().unwrap(), [(401, FailureKind::Other, None)]);
 }
 
-/// What others have set stays, as often as they have set it.
+/// What is in the jar of a request is set with its error.
 #[test]
 fn cookies_stay() {
     let address = serve(service().mount("/", routes![text]).attach(ERRORS.layer()));

@@ -137,3 +137,20 @@ fn a_response_that_a_fairing_replaces() {
     let answer = ask(serve(app), "GET", "/users/7", &[], "");
     assert_eq!((answer.status, answer.body.as_slice()), (401, &b"<h1>Sorry</h1>"[..]));
 }
+
+/// A fairing that writes the body in another way, such as compressed, before the layer does.
+#[test]
+fn a_body_that_a_fairing_encodes() {
+    let encoding = AdHoc::on_response("encoding", |_, response| {
+        Box::pin(async move {
+            let body = response.body_mut().to_bytes().await.unwrap();
+            response.set_raw_header("content-encoding", "test");
+            response.set_streamed_body(std::io::Cursor::new(body));
+        })
+    });
+    let layer = ERRORS.layer().request_id_header("x-id".parse().unwrap());
+    let app = service().mount("/", routes![user]).attach(encoding).attach(layer);
+    let answer = ask(serve(app), "GET", "/users/7", &[("x-id", "r-7")], "");
+    assert_eq!((answer.status, answer.header("content-encoding")), (401, None));
+    assert!(answer.contains(r#""requestId":"r-7""#), "{answer:?}");
+}
