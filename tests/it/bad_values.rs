@@ -4,7 +4,8 @@ use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use errbook::format::{BODY_LIMIT, ENVELOPE, FLAT, PROBLEM};
-use errbook::{ApiError, Item, Occurrence, RequestFacts, WireFormat};
+use errbook::standard::HttpError;
+use errbook::{ApiError, Item, Occurrence, RequestFacts, WireFormat, wire_format};
 use errbook_tests::BUILTIN;
 use http::{Method, StatusCode};
 use serde::{Serialize, Serializer};
@@ -218,16 +219,16 @@ fn values_of_the_wrong_type_count_as_missing() {
 /// A closure of a format that panics has nothing to say.
 #[test]
 fn a_closure_that_panics_counts_as_missing() {
-    errbook::wire_format! {
+    wire_format! {
         static FIRST_LANGUAGE: "application/json" = {
             "language"?: |o| o.request().unwrap().languages()[0].to_owned(),
             "half": |o| o.member("nothing").unwrap(),
             "code": code,
         };
     }
-    let facts = errbook::RequestFacts::new(http::Method::GET, "/");
-    let error = errbook::standard::HttpError::NotFound;
-    let occurrence = errbook::Occurrence::new(&error).with_format(&FIRST_LANGUAGE);
+    let facts = RequestFacts::new(Method::GET, "/");
+    let error = HttpError::NotFound;
+    let occurrence = Occurrence::new(&error).with_format(&FIRST_LANGUAGE);
     let body = r#"{"half":null,"code":"NotFound"}"#;
     assert_eq!(occurrence.body(), body);
     assert_eq!(occurrence.with_request(&facts).body(), body);

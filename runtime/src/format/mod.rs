@@ -7,6 +7,7 @@ mod fixed;
 #[macro_use]
 mod macros;
 mod matches;
+mod names;
 mod read;
 pub(crate) mod template;
 mod write;

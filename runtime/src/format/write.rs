@@ -6,6 +6,7 @@ use std::time::UNIX_EPOCH;
 use bytes::Bytes;
 use serde::Serialize;
 
+use crate::format::names::Names;
 use crate::format::template::{Field, ItemSlot, Items, Slot, Value};
 use crate::format::{WireFormat, fixed};
 use crate::item::Item;
@@ -53,30 +54,6 @@ impl WireFormat {
             let _ = SCRATCH.try_with(|scratch| scratch.set(buffer));
         }
         body
-    }
-}
-
-/// The names of the members of one object. Few errors have more than fit without an allocation.
-#[derive(Default)]
-struct Names {
-    first: [&'static str; 8],
-    count: usize,
-    others: Vec<&'static str>,
-}
-
-impl Names {
-    fn contains(&self, name: &str) -> bool {
-        self.first[..self.count].contains(&name) || self.others.contains(&name)
-    }
-
-    fn push(&mut self, name: &'static str) {
-        match self.first.get_mut(self.count) {
-            Some(free) => {
-                *free = name;
-                self.count += 1;
-            }
-            None => self.others.push(name),
-        }
     }
 }
 
