@@ -14,3 +14,4 @@ mod poem;
 mod rocket;
 mod salvo;
 mod systems;
+mod tonic;
