@@ -40,7 +40,7 @@
 //! | `tower` | the layer on any tower service over `http` |
 //! | `tracing` | one event an error, by the layer |
 //! | `garde`, `validator` | items from the reports of these crates ([`Findings`]); Rust 1.87 and 1.88 |
-//! | `layer` | the layer's types alone; each framework's feature turns it on |
+//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde` and `validator` turns it on |
 //!
 //! # What leaves the process
 //!

@@ -19,7 +19,7 @@
 //! }
 //!
 //! errbook::catalog! {
-//!     static ERRORS = { errors: [RequestError], authenticate: "Bearer", headers_elsewhere: ["Allow", "Proxy-Authenticate", "Upgrade"] };
+//!     static ERRORS = { errors: [RequestError], authenticate: "Bearer" };
 //! }
 //!
 //! let layer = ERRORS.layer().on_failure(|failure| match failure.kind() {
@@ -50,8 +50,11 @@
 //! Where layers are nested, the innermost answers. Put the layer around the routes and the other
 //! middleware (a timeout, a limit): what is outside of it answers by itself.
 
-// Each integration uses what it needs, and not all are on.
-#![allow(dead_code, unused_imports)]
+// Each integration uses what it needs. With all of them on, nothing is left over.
+#![cfg_attr(
+    not(all(feature = "actix", feature = "poem", feature = "rocket", feature = "tower")),
+    allow(dead_code, unused_imports)
+)]
 
 mod answer;
 mod arrival;
@@ -159,7 +162,6 @@ impl ErrorLayer {
     }
 
     /// What the integrations work by.
-    #[allow(dead_code, reason = "used by each integration; `layer` alone has none")]
     pub(crate) fn shared_rules(&self) -> Arc<Rules> {
         Arc::clone(&self.rules)
     }
