@@ -3,6 +3,7 @@
 mod allocations;
 mod facts;
 mod failures;
+mod foreign;
 mod logs;
 mod nested;
 mod panics;
