@@ -52,7 +52,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "catalog",
             "entry",
             "error",
-            "format",
+            "json",
             "occurrence",
             "request",
             "snapshot",

@@ -5,7 +5,8 @@ use http::{Method, StatusCode};
 
 use super::{Failure, PanicText, Rules, Untouched, caught};
 use crate::error::Error;
-use crate::occurrence::Occurrence;
+use crate::json::floor_char_boundary;
+use crate::occurrence::{MESSAGE_LIMIT, Occurrence};
 use crate::request::RequestFacts;
 use crate::snapshot::Snapshot;
 
@@ -113,9 +114,13 @@ impl Rules {
         &self,
         facts: &RequestFacts,
         parts: &mut Parts,
-        text: Option<String>,
+        mut text: Option<String>,
         is_panic: bool,
     ) -> Bytes {
+        // A panic, or an error of a middleware, may say any amount.
+        if let Some(text) = &mut text {
+            text.truncate(floor_char_boundary(text, MESSAGE_LIMIT));
+        }
         let failure = Failure {
             catalog: self.catalog,
             request: facts,

@@ -91,3 +91,21 @@ async fn panics_in_the_layer() {
     }
     assert_eq!(seen.take(), ["NotFound"; 4]);
 }
+
+/// However much a panic says, the log has room for something else.
+#[tokio::test]
+async fn a_panic_that_says_a_lot() {
+    let layer = ERRORS.layer().on_failure(|failure| {
+        assert_eq!(failure.text().map(str::len), Some(8 * 1024 - 1), "cut between two letters");
+        failure.into()
+    });
+    let seen = Seen::default();
+    let causes = seen.clone();
+    let layer = layer.observe(move |occurrence| {
+        causes.push(occurrence.causes().map(|it| it.to_string().len().to_string()).collect());
+    });
+    let service =
+        service_fn(async |_: Request<()>| -> Answer { panic!("x{}", "é".repeat(9_000)) });
+    assert_eq!(call(&layer, service).await.status(), 500);
+    assert_eq!(seen.take(), ["8191"]);
+}
