@@ -3,6 +3,8 @@ use std::fmt::{self, Write};
 use crate::occurrence::Occurrence;
 
 /// Tells the operators of one error: `ERROR` with the causes of a 5xx, else `DEBUG`.
+///
+/// An error that the catalog does not list is marked: clients get what no document tells them of.
 pub(super) fn error(occurrence: &Occurrence<'_>) {
     /// `event!` wants its level to be constant.
     macro_rules! event {
@@ -16,6 +18,7 @@ pub(super) fn error(occurrence: &Occurrence<'_>) {
                 path = occurrence.request().map(|request| escaped(&request.path)),
                 request_id = occurrence.request().and_then(|request| request.id.as_deref()),
                 causes = $causes,
+                undocumented = undocumented(occurrence),
                 "{}",
                 Plain(occurrence.error()),
             )
@@ -27,6 +30,11 @@ pub(super) fn error(occurrence: &Occurrence<'_>) {
     } else {
         event!(DEBUG, None::<String>);
     }
+}
+
+fn undocumented(occurrence: &Occurrence<'_>) -> Option<bool> {
+    let is_listed = occurrence.catalog()?.find(occurrence.code()).is_some();
+    (!is_listed).then_some(true)
 }
 
 fn escaped<T: fmt::Display>(value: T) -> tracing::field::DisplayValue<Plain<T>> {

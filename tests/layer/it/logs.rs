@@ -154,7 +154,21 @@ async fn a_member_that_was_left_out() {
         [
             "WARN errbook message=a member was left out of a body: it could not be serialized, or \
              was too large code=Odd member=odd error=\"poisoned lock\\nERROR forged\"",
-            "DEBUG errbook message=Odd code=Odd status=409 method=GET path=/ request_id=r-1"
+            "DEBUG errbook message=Odd code=Odd status=409 method=GET path=/ request_id=r-1 \
+             undocumented=true"
         ]
     );
+}
+
+/// What the service answers and its documents do not list is marked, so that somebody lists it.
+#[tokio::test]
+async fn an_undocumented_error() {
+    errbook::catalog! { static LISTED = { standard: [404] }; }
+    let _ = tracing::subscriber::set_global_default(Lines);
+    for (status, is_listed) in [(404, true), (415, false)] {
+        through(LISTED.layer(), request(Method::GET, "/"), || plain(status, &[], "")).await;
+        let lines = SEEN.with(Seen::take);
+        assert_eq!(lines.len(), 1);
+        assert_eq!(lines[0].contains("undocumented=true"), !is_listed, "{lines:?}");
+    }
 }
