@@ -116,7 +116,7 @@ async fn control_characters_are_escaped() {
     assert_eq!(
         lines,
         [
-            r"ERROR errbook message=x\n2026 ERROR forged\u{1b}[31m\u{85} code=Odd status=500 method=GET path=/ request_id=r-1 causes=a\rb"
+            r"ERROR errbook message=x\n2026 ERROR forged\u{1b}[31m\u{85} code=Odd status=500 method=GET path=/ request_id=r-1 causes=a\rb undocumented=true"
         ]
     );
 }
