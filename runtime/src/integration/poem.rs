@@ -91,7 +91,7 @@ pub use poem::Error;
 use poem::{Body, Endpoint, IntoResponse, Middleware, Request, Response, ResponseParts};
 
 use crate::api_error::ApiError;
-use crate::layer::{Arrival, ErrorLayer, Rules, Snapshot, TEXT_LIMIT, Verdict, caught_async};
+use crate::layer::{Arrival, Caught, ErrorLayer, Rules, Snapshot, TEXT_LIMIT, Verdict};
 use crate::occurrence::Occurrence;
 
 /// What `From` of a derived type does.
@@ -164,7 +164,7 @@ impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
                 Err(error) => (text(&error), error.into_response()),
             }
         };
-        Ok(match caught_async(work).await {
+        Ok(match Caught::begin(|| work).await {
             Ok((text, response)) => self.answer(&arrival, response, text).await,
             Err(text) => {
                 let (mut parts, ()) = http::Response::new(()).into_parts();

@@ -57,7 +57,7 @@ use salvo_core::{Depot, Handler, Request, async_trait};
 pub use salvo_core::{Response, Scribe};
 
 use crate::api_error::ApiError;
-use crate::layer::{Arrival, ErrorLayer, Rules, Snapshot, TEXT_LIMIT, Verdict, caught_async};
+use crate::layer::{Arrival, Caught, ErrorLayer, Rules, Snapshot, TEXT_LIMIT, Verdict};
 use crate::response::respond;
 
 /// What `render` of a derived type does.
@@ -112,7 +112,7 @@ impl Handler for ErrorLayer {
         let rules = self.shared_rules();
         let arrival = Arrival::of(&rules, req.method(), req.uri(), req.headers());
         let of_outer_hoops = res.headers.clone();
-        match caught_async(ctrl.call_next(req, depot, res)).await {
+        match Caught::begin(|| ctrl.call_next(req, depot, res)).await {
             Ok(_) => answer(&rules, &arrival, res),
             Err(text) => {
                 // The panic has not said that the chain is over.

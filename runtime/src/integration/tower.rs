@@ -12,7 +12,7 @@ use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::layer::{Arrival, ErrorLayer, PanicText, Rules, TEXT_LIMIT, Verdict, caught};
+use crate::layer::{Arrival, Caught, ErrorLayer, PanicText, Rules, TEXT_LIMIT, Verdict, caught};
 
 impl<S> Layer<S> for ErrorLayer {
     type Service = ErrorService<S>;
@@ -46,11 +46,8 @@ where
         let rules = Arc::clone(&self.rules);
         let uri = uri(&request);
         let arrival = Arrival::of(&rules, request.method(), uri, request.headers());
-        let state = match caught(|| self.inner.call(request)) {
-            Ok(future) => State::Waiting { future },
-            Err(text) => State::Panicked { text },
-        };
-        ErrorFuture { state, answering: Answering { rules, arrival } }
+        let outcome = Caught::begin(|| self.inner.call(request));
+        ErrorFuture { outcome, answering: Answering { rules, arrival } }
     }
 }
 
@@ -68,7 +65,7 @@ pin_project! {
     #[derive(Debug)]
     pub struct ErrorFuture<F> {
         #[pin]
-        state: State<F>,
+        outcome: Caught<F>,
         answering: Answering,
     }
 }
@@ -80,15 +77,6 @@ struct Answering {
     arrival: Arrival,
 }
 
-pin_project! {
-    #[derive(Debug)]
-    #[project = StateProjection]
-    enum State<F> {
-        Waiting { #[pin] future: F },
-        Panicked { text: PanicText },
-    }
-}
-
 impl<F, B, E> Future for ErrorFuture<F>
 where
     F: Future<Output = Result<Response<B>, E>>,
@@ -98,12 +86,8 @@ where
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        let polled = match this.state.project() {
-            StateProjection::Waiting { future } => caught(|| future.poll(cx)),
-            StateProjection::Panicked { text } => Err(text.take()),
-        };
-        Poll::Ready(Ok(match polled {
-            Ok(poll) => this.answering.answer(ready!(poll)?, cx),
+        Poll::Ready(Ok(match ready!(this.outcome.poll(cx)) {
+            Ok(outcome) => this.answering.answer(outcome?, cx),
             Err(text) => this.answering.answer_panic(text),
         }))
     }

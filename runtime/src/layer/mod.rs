@@ -72,7 +72,7 @@ use http::HeaderName;
 pub(crate) use self::answer::Verdict;
 pub(crate) use self::arrival::Arrival;
 pub use self::failure::{Failure, FailureKind};
-pub(crate) use self::panic::{PanicText, caught, caught_async};
+pub(crate) use self::panic::{Caught, PanicText, caught};
 use self::request_id::RequestIds;
 use crate::catalog::Catalog;
 use crate::error::Error;

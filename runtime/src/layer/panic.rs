@@ -1,5 +1,9 @@
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use pin_project_lite::pin_project;
 
 /// What a panic says, if it says anything.
 pub(crate) type PanicText = Option<String>;
@@ -11,14 +15,40 @@ pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, PanicText> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|panic| text(&*panic))
 }
 
-/// The same for work that waits.
-pub(crate) async fn caught_async<F: Future>(future: F) -> Result<F::Output, PanicText> {
-    let mut future = std::pin::pin!(future);
-    std::future::poll_fn(|cx| match caught(|| future.as_mut().poll(cx)) {
-        Ok(poll) => poll.map(Ok),
-        Err(text) => std::task::Poll::Ready(Err(text)),
-    })
-    .await
+pin_project! {
+    /// The same for work that waits.
+    #[derive(Debug)]
+    #[project = CaughtProjection]
+    pub(crate) enum Caught<F> {
+        Waiting { #[pin] future: F },
+        Panicked { text: PanicText },
+    }
+}
+
+impl<F> Caught<F> {
+    /// Begins the work, which may panic at that.
+    #[inline]
+    pub(crate) fn begin(work: impl FnOnce() -> F) -> Self {
+        match caught(work) {
+            Ok(future) => Caught::Waiting { future },
+            Err(text) => Caught::Panicked { text },
+        }
+    }
+}
+
+impl<F: Future> Future for Caught<F> {
+    type Output = Result<F::Output, PanicText>;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        match self.project() {
+            CaughtProjection::Waiting { future } => match caught(|| future.poll(cx)) {
+                Ok(poll) => poll.map(Ok),
+                Err(text) => Poll::Ready(Err(text)),
+            },
+            CaughtProjection::Panicked { text } => Poll::Ready(Err(text.take())),
+        }
+    }
 }
 
 fn text(panic: &(dyn Any + Send)) -> PanicText {

@@ -17,7 +17,7 @@ use http::response::Parts;
 use pin_project_lite::pin_project;
 
 use super::head;
-use crate::layer::{ErrorLayer, PanicText, Rules, Snapshot, TEXT_LIMIT, Verdict, caught};
+use crate::layer::{Caught, ErrorLayer, PanicText, Rules, Snapshot, TEXT_LIMIT, Verdict};
 use crate::request::RequestFacts;
 
 impl<S, B> Transform<S, ServiceRequest> for ErrorLayer
@@ -67,11 +67,7 @@ where
             sent_id: self.id_header.as_ref().and_then(header),
             accept_language: header(&ACCEPT_LANGUAGE),
         };
-        let state = match caught(|| self.inner.call(request)) {
-            Ok(future) => State::Waiting { future },
-            Err(text) => State::Panicked { text },
-        };
-        ErrorFuture { state, answering }
+        ErrorFuture { outcome: Caught::begin(|| self.inner.call(request)), answering }
     }
 }
 
@@ -80,17 +76,8 @@ pin_project! {
     #[derive(Debug)]
     pub struct ErrorFuture<F> {
         #[pin]
-        state: State<F>,
+        outcome: Caught<F>,
         answering: Answering,
-    }
-}
-
-pin_project! {
-    #[derive(Debug)]
-    #[project = StateProjection]
-    enum State<F> {
-        Waiting { #[pin] future: F },
-        Panicked { text: PanicText },
     }
 }
 
@@ -103,12 +90,8 @@ where
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        let outcome = match this.state.project() {
-            StateProjection::Waiting { future } => caught(|| future.poll(cx)),
-            StateProjection::Panicked { text } => Err(text.take()),
-        };
-        Poll::Ready(match outcome {
-            Ok(poll) => this.answering.answer(ready!(poll)),
+        Poll::Ready(match ready!(this.outcome.poll(cx)) {
+            Ok(outcome) => this.answering.answer(outcome),
             Err(text) => Err(this.answering.answer_panic(text)),
         })
     }
