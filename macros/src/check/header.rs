@@ -8,7 +8,7 @@ use crate::model::Header;
 
 /// The headers that a response has because of its body or its connection, which no error may set:
 /// RFC 9110 §8.3, §8.6, §7.6.1. `Upgrade` is not among them: a 426 must have it (§15.5.22).
-const OWNED: &[&str] = &[
+pub(crate) const OWNED: &[&str] = &[
     "connection",
     "content-encoding",
     "content-length",

@@ -4,7 +4,7 @@ mod arguments;
 mod code;
 mod fields;
 mod generics;
-mod header;
+pub(crate) mod header;
 mod message;
 mod shape;
 mod status;

@@ -5,13 +5,28 @@ mod reference;
 mod size;
 mod totality;
 
+use crate::check::header::OWNED;
 use crate::statuses::STATUSES;
+
+fn of_the_runtime(file: &str) -> String {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../runtime/src/").to_owned() + file;
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// The headers that no error may set are the same for both.
+#[test]
+fn owned_headers_are_those_of_the_runtime() {
+    let text = of_the_runtime("text.rs");
+    let (_, list) = text.split_once("const OWNED: &[&str] = &[").unwrap();
+    let (list, _) = list.split_once("];").unwrap();
+    let names: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+    assert_eq!(names, OWNED);
+}
 
 /// The macro's list is the runtime's table.
 #[test]
 fn statuses_are_those_of_the_runtime() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../runtime/src/status/table.rs");
-    let table = std::fs::read_to_string(path).unwrap();
+    let table = of_the_runtime("status/table.rs");
     let rows = table.lines().filter_map(|line| {
         let mut words = line.split_whitespace();
         let number: u16 = words.next()?.parse().ok()?;
