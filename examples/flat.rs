@@ -7,7 +7,7 @@
 
 use std::time::Duration;
 
-use errbook::export::Column;
+use errbook::book::Column;
 use errbook::{ApiError, RequestFacts, format, wire_format};
 
 /// Errors

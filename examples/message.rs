@@ -7,7 +7,7 @@
 
 use std::time::Duration;
 
-use errbook::export::Column;
+use errbook::book::Column;
 use errbook::{ApiError, format, wire_format};
 
 /// Client errors

@@ -6,7 +6,7 @@
 //!
 //! Its readers know two tables: what each route answers, and what a plain status means.
 
-use errbook::export::Column;
+use errbook::book::Column;
 use errbook::standard::HttpError;
 use errbook::{ApiError, format};
 use http::StatusCode;

@@ -28,7 +28,7 @@
 //! - [`ApiError`](macro@ApiError) declares errors, [`standard::HttpError`] has those of HTTP itself.
 //! - [`respond`] answers with one; [`Occurrence`] also takes the request, a catalog and a format.
 //! - [`mod@format`] has five wire formats; [`wire_format!`] declares one's own, to write and to read.
-//! - [`catalog!`] lists the errors of an application; [`export`] makes documents of it.
+//! - [`catalog!`] lists the errors of an application; [`book`] makes documents of it.
 //!
 //! # Features
 //!
@@ -52,55 +52,31 @@
 // So that the derive's `::errbook` paths also hold in here.
 extern crate self as errbook;
 
-mod api_error;
+pub mod book;
 mod catalog;
-mod catalog_macro;
-mod duties;
-mod entry;
-mod error;
-pub mod export;
 pub mod format;
-mod header;
-mod index;
-pub mod integration;
-mod item;
-mod json;
-#[cfg(feature = "layer")]
-pub mod layer;
-mod lint;
-mod member;
 mod occurrence;
-mod pointer;
 #[doc(hidden)]
 pub mod private;
-mod request;
 mod response;
-mod settings;
-mod shadowed;
-#[cfg(feature = "layer")]
-mod snapshot;
-pub mod standard;
-pub mod status;
-mod text;
-mod token;
-#[cfg(any(feature = "garde", feature = "validator"))]
-mod validation;
 
 pub use bytes;
 pub use errbook_macros::ApiError;
 pub use http;
 
-pub use self::api_error::{ApiError, Documented};
-pub use self::catalog::{Catalog, Section};
-pub use self::entry::{Entry, Group, HeaderDoc, MemberDoc};
-pub use self::error::{Error, OrInternal};
+pub use self::book::Lint;
+pub use self::catalog::entry::{Entry, Group, HeaderDoc, MemberDoc};
+pub use self::catalog::settings::Success;
+pub use self::catalog::{Catalog, Section, standard, status};
 pub use self::format::WireFormat;
-pub use self::header::{HeaderField, Headers};
-pub use self::item::{Findings, Item};
-pub use self::lint::Lint;
-pub use self::member::Members;
 pub use self::occurrence::Occurrence;
-pub use self::pointer::camel_case;
-pub use self::request::RequestFacts;
-pub use self::response::respond;
-pub use self::settings::Success;
+pub use self::occurrence::api_error::{ApiError, Documented};
+pub use self::occurrence::error::{Error, OrInternal};
+pub use self::occurrence::header::{HeaderField, Headers};
+pub use self::occurrence::item::{Findings, Item};
+pub use self::occurrence::member::Members;
+pub use self::occurrence::pointer::camel_case;
+pub use self::occurrence::request::RequestFacts;
+#[cfg(feature = "layer")]
+pub use self::response::layer;
+pub use self::response::{integration, respond};

@@ -8,31 +8,23 @@ use std::error::Error;
 use std::fmt;
 use std::ops::Deref;
 
-use crate::api_error::{ApiError, Documented};
-use crate::entry::{Entry, Group};
-use crate::header::{HeaderField, Headers};
-use crate::item::{Findings, Item};
-use crate::member::Members;
-use crate::status::Status;
+use crate::catalog::entry::Group;
+use crate::occurrence::api_error::{ApiError, Documented};
+use crate::occurrence::header::{HeaderField, Headers};
+use crate::occurrence::item::{Findings, Item};
+use crate::occurrence::member::Members;
 
 pub use errbook_macros::__docs;
 pub use serde::Serialize;
 
-pub use crate::format::template::{Field, Value, slots};
-pub use crate::index::{Index, Slot, count_groups, fill, flatten, slots_for};
-pub use crate::settings::Settings;
-pub use crate::token::{
+pub use crate::catalog::index::{Index, Slot, count_groups, fill, flatten, slots_for};
+pub use crate::catalog::settings::Settings;
+pub use crate::catalog::standard::INTERNAL;
+pub use crate::catalog::token::{
     ErrorStatus, FormatKey, FormatLiteral, NewKey, SuccessStatus, is_error, is_json_literal,
     is_json_string, is_new, is_success, unquoted,
 };
-
-/// The entry of an `internal` variant: the standard 500.
-pub const INTERNAL: Entry = {
-    let Some(row) = Status::of(500) else { panic!() };
-    Entry::fixed(500, "InternalServerError", row.phrase)
-        .with_docs(row.meaning, row.meaning)
-        .as_standard()
-};
+pub use crate::format::template::{Field, Value, slots};
 
 /// A field whose value is a member.
 #[diagnostic::on_unimplemented(

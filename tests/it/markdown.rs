@@ -1,7 +1,7 @@
 //! Markdown: whatever the texts are, the document keeps its shape.
 
 use errbook::ApiError;
-use errbook::export::Column;
+use errbook::book::Column;
 
 /// Pipes | and `code`
 ///

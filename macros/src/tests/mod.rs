@@ -16,7 +16,7 @@ fn of_the_runtime(file: &str) -> String {
 /// The headers that no error may set are the same for both.
 #[test]
 fn owned_headers_are_those_of_the_runtime() {
-    let text = of_the_runtime("text.rs");
+    let text = of_the_runtime("catalog/text.rs");
     let (_, list) = text.split_once("const OWNED: &[&str] = &[").unwrap();
     let (list, _) = list.split_once("];").unwrap();
     let names: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
@@ -26,7 +26,7 @@ fn owned_headers_are_those_of_the_runtime() {
 /// The macro's list is the runtime's table.
 #[test]
 fn statuses_are_those_of_the_runtime() {
-    let table = of_the_runtime("status/table.rs");
+    let table = of_the_runtime("catalog/status/table.rs");
     let rows = table.lines().filter_map(|line| {
         let mut words = line.split_whitespace();
         let number: u16 = words.next()?.parse().ok()?;

@@ -1,8 +1,8 @@
 //! What a format may not be, as far as it takes the whole of it to see. A panic here is a compile
 //! error of the `static` that `wire_format!` declares.
 
+use crate::catalog::text::{Text, is_owned, same};
 use crate::format::template::{Field, Value};
-use crate::text::{Text, is_owned, same};
 
 /// Checks an object: `..members` at most once, since members spread twice would be keys twice
 /// (RFC 8259 §4); items only in a repetition, and no repetition in another.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::format::WireFormat;
 use crate::format::template::{Field, ItemSlot, Items, Slot, Value};
-use crate::item::Item;
+use crate::occurrence::item::Item;
 
 /// What a body says, read back by the format that wrote it.
 #[derive(Debug, Clone, PartialEq)]

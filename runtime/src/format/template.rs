@@ -1,4 +1,4 @@
-use crate::format::write::Output;
+use crate::format::output::Output;
 use crate::occurrence::Occurrence;
 
 /// One line of an object's template.

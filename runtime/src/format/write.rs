@@ -4,36 +4,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::UNIX_EPOCH;
 
 use bytes::Bytes;
-use serde::Serialize;
 
+use crate::format::json::Json;
 use crate::format::names::Names;
+use crate::format::output::{BODY_LIMIT, Output};
 use crate::format::template::{Field, ItemSlot, Items, Slot, Value};
 use crate::format::{WireFormat, fixed};
-use crate::item::Item;
-use crate::json::Json;
-use crate::member::{Member, Members};
+use crate::occurrence::item::Item;
+use crate::occurrence::member::Members;
 use crate::occurrence::{MESSAGE_LIMIT, Message, Occurrence};
-
-/// The size that members and items may not take a body past, in bytes. What would is left out.
-pub const BODY_LIMIT: usize = 64 * 1024;
-
-/// Where a format's closure writes its value.
-pub struct Output<'a> {
-    json: &'a mut Json,
-}
-
-impl Output<'_> {
-    /// Writes the value. One that fails to serialize counts as missing.
-    pub fn write<T: Serialize + ?Sized>(&mut self, value: &T) {
-        (&value).write(self.json, BODY_LIMIT);
-    }
-}
-
-impl fmt::Debug for Output<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Output").finish_non_exhaustive()
-    }
-}
 
 impl WireFormat {
     /// The body of this occurrence.

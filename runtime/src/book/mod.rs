@@ -1,0 +1,17 @@
+//! What is published: a catalog as documents that people and tools read, [`Markdown`] and the
+//! [`Page`] of one error, and remarks on it, [`Lint`].
+
+// Here lives every export, a file each, and what is remarked on a catalog before it is published.
+// It uses `catalog` (what is declared) and `occurrence` (the group of one type).
+// A `Catalog` comes in, and text goes out.
+
+mod column;
+mod lint;
+mod markdown;
+mod page;
+mod text;
+
+pub use self::column::Column;
+pub use self::lint::Lint;
+pub use self::markdown::Markdown;
+pub use self::page::Page;

@@ -1,0 +1,153 @@
+use crate::catalog::duties;
+use crate::catalog::entry::{Entry, Group};
+use crate::catalog::index::{Index, Located, Rank};
+use crate::catalog::settings::{Settings, Success};
+use crate::catalog::shadowed;
+use crate::format::WireFormat;
+
+/// A named set of error types with unique codes, and the settings that an application has once.
+///
+/// [`catalog!`](crate::catalog) declares one, and checks it while it compiles.
+#[derive(Debug, Clone, Copy)]
+pub struct Catalog {
+    name: &'static str,
+    docs: &'static str,
+    settings: Settings,
+    groups: &'static [&'static Group],
+    index: Index,
+}
+
+impl Catalog {
+    /// What `catalog!` calls.
+    ///
+    /// # Panics
+    /// If an error lacks a header that its status must have, or has a member that the format hides.
+    #[doc(hidden)]
+    #[must_use]
+    #[track_caller]
+    pub const fn new(
+        name: &'static str,
+        docs: &'static str,
+        settings: Settings,
+        groups: &'static [&'static Group],
+        index: Index,
+    ) -> Self {
+        duties::check(groups, &settings);
+        shadowed::check(groups, settings.format_or_default());
+        Catalog { name, docs, settings, groups, index }
+    }
+}
+
+impl Catalog {
+    /// The title; where none is set, the name of the static.
+    pub const fn title(&self) -> &'static str {
+        match self.settings.title {
+            Some(title) => title,
+            None => self.name,
+        }
+    }
+
+    /// The documentation, in Markdown.
+    pub const fn docs(&self) -> &'static str {
+        self.docs
+    }
+
+    /// The format of every response that asks for no other.
+    pub const fn format(&self) -> Option<&'static WireFormat> {
+        self.settings.format
+    }
+
+    /// What the code is put behind to make a problem type URI.
+    pub const fn type_base(&self) -> Option<&'static str> {
+        self.settings.type_base
+    }
+
+    /// The challenge of a 401 that has none of its own (`WWW-Authenticate`, RFC 9110 §11.6.1).
+    pub const fn authenticate(&self) -> Option<&'static str> {
+        self.settings.authenticate
+    }
+
+    /// The headers that something else adds to the responses, such as a router its `Allow`.
+    pub const fn headers_elsewhere(&self) -> &'static [&'static str] {
+        self.settings.headers_elsewhere
+    }
+
+    /// The success statuses that the API documents.
+    pub const fn successes(&self) -> &'static [Success] {
+        self.settings.successes
+    }
+
+    /// The entry with this code.
+    ///
+    /// ```
+    /// errbook::catalog! {
+    ///     /// What every service answers.
+    ///     static ERRORS = { standard: [404, 405], headers_elsewhere: ["Allow"] };
+    /// }
+    /// assert_eq!(ERRORS.find("NotFound").unwrap().status(), 404);
+    /// assert!(ERRORS.find("Conflict").is_none());
+    /// ```
+    pub fn find(&self, code: &str) -> Option<&'static Entry> {
+        let found = self.index.find(code)?;
+        self.documents(found).then_some(found.entry)
+    }
+
+    /// The entries that documents show, in the order of declaration: all but `#[doc(hidden)]` ones.
+    pub fn entries(&self) -> Vec<&'static Entry> {
+        fn flatten(sections: &[Section], entries: &mut Vec<&'static Entry>) {
+            for section in sections {
+                entries.extend(&section.entries);
+                flatten(&section.sections, entries);
+            }
+        }
+        let mut entries = Vec::new();
+        flatten(&self.sections(), &mut entries);
+        entries
+    }
+
+    /// The tree that documents show: every entry once, and no section without any.
+    pub fn sections(&self) -> Vec<Section> {
+        let mut seen = Vec::new();
+        self.groups.iter().filter_map(|group| self.section(group, &mut seen)).collect()
+    }
+
+    fn section(&self, group: &'static Group, seen: &mut Vec<&'static str>) -> Option<Section> {
+        let entries = group
+            .entries
+            .iter()
+            .filter(|entry| !entry.is_hidden() && self.documents(Located { group, entry }))
+            .filter(|entry| {
+                let new = !seen.contains(&entry.code());
+                if new {
+                    seen.push(entry.code());
+                }
+                new
+            })
+            .collect::<Vec<_>>();
+        let sections =
+            group.groups.iter().filter_map(|nested| self.section(nested, seen)).collect::<Vec<_>>();
+        let empty = entries.is_empty() && sections.is_empty();
+        (!empty).then_some(Section { group, entries, sections })
+    }
+
+    /// Whether this entry is the one that its code stands for, and was not left out.
+    fn documents(&self, located: Located) -> bool {
+        let status = located.entry.status_number();
+        let chosen = self.settings.standard.is_none_or(|chosen| chosen.contains(&status));
+        let winner = self.index.find(located.entry.code());
+        winner.is_some_and(|winner| winner.rank() == located.rank())
+            && (chosen || located.rank() > Rank::Http)
+    }
+}
+
+/// A group of a catalog, with what of it the catalog documents.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Section {
+    /// The group, for its title and documentation.
+    pub group: &'static Group,
+    /// Its entries.
+    pub entries: Vec<&'static Entry>,
+    /// The sections nested in it.
+    pub sections: Vec<Section>,
+}

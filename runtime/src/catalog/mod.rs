@@ -1,0 +1,20 @@
+//! What is declared: entries and groups, the table of statuses, and the catalog that lists them.
+//!
+//! It uses `format` alone, for the settings: which format answers, and which names that one hides.
+//! Declarations come in, as the derive and `catalog!` write them, and are checked while they
+//! compile. Statics go out: everything that happens later points at an `Entry` or a `Catalog`.
+
+#[allow(clippy::module_inception, reason = "the room is named after what it holds")]
+mod catalog;
+mod catalog_macro;
+mod duties;
+pub(crate) mod entry;
+pub(crate) mod index;
+pub(crate) mod settings;
+mod shadowed;
+pub mod standard;
+pub mod status;
+pub(crate) mod text;
+pub(crate) mod token;
+
+pub use self::catalog::{Catalog, Section};

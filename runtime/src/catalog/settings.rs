@@ -1,0 +1,133 @@
+use crate::catalog::status::Status;
+use crate::format::{PROBLEM, WireFormat};
+
+/// The settings of a catalog. `catalog!` calls each by the name that the user wrote, so that rustc
+/// suggests the nearest for one that there is not.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    pub(crate) title: Option<&'static str>,
+    pub(crate) format: Option<&'static WireFormat>,
+    pub(crate) type_base: Option<&'static str>,
+    pub(crate) authenticate: Option<&'static str>,
+    pub(crate) headers_elsewhere: &'static [&'static str],
+    pub(crate) standard: Option<&'static [u16]>,
+    pub(crate) successes: &'static [Success],
+}
+
+/// The setters of what has one value.
+macro_rules! given_once {
+    ($($setting:ident: $type:ty,)+) => {$(
+        #[must_use]
+        #[track_caller]
+        pub const fn $setting(self, $setting: $type) -> Self {
+            assert!(
+                self.$setting.is_none(),
+                concat!("`", stringify!($setting), "` is given twice in this catalog: keep one of the two")
+            );
+            Settings { $setting: Some($setting), ..self }
+        }
+    )+};
+}
+
+#[allow(
+    missing_docs,
+    clippy::missing_panics_doc,
+    reason = "documented as the settings of `catalog!`"
+)]
+impl Settings {
+    pub const EMPTY: Settings = Settings {
+        title: None,
+        format: None,
+        type_base: None,
+        authenticate: None,
+        headers_elsewhere: &[],
+        standard: None,
+        successes: &[],
+    };
+
+    given_once! {
+        title: &'static str,
+        format: &'static WireFormat,
+        type_base: &'static str,
+        authenticate: &'static str,
+    }
+
+    #[must_use]
+    #[track_caller]
+    pub const fn headers_elsewhere(self, names: &'static [&'static str]) -> Self {
+        assert!(
+            self.headers_elsewhere.is_empty(),
+            "`headers_elsewhere` is given twice in this catalog: keep one of the two"
+        );
+        Settings { headers_elsewhere: names, ..self }
+    }
+
+    #[must_use]
+    #[track_caller]
+    pub const fn standard(self, statuses: &'static [u16]) -> Self {
+        assert!(
+            self.standard.is_none(),
+            "`standard` is given twice in this catalog: keep one of the two"
+        );
+        Settings { standard: Some(statuses), ..self }
+    }
+
+    #[must_use]
+    #[track_caller]
+    pub const fn successes(self, successes: &'static [Success]) -> Self {
+        assert!(
+            self.successes.is_empty(),
+            "`successes` is given twice in this catalog: keep one of the two"
+        );
+        Settings { successes, ..self }
+    }
+}
+
+impl Settings {
+    pub(crate) const fn format_or_default(&self) -> &'static WireFormat {
+        match self.format {
+            Some(format) => format,
+            None => &PROBLEM,
+        }
+    }
+
+    /// Whether the format answers with one status to everything, so that no status has a duty.
+    pub(crate) const fn answers_always_the_same_status(&self) -> bool {
+        match self.format {
+            Some(format) => format.has_fixed_status(),
+            None => false,
+        }
+    }
+}
+
+/// A success status that an API documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Success {
+    /// The status.
+    pub status: u16,
+    /// The status phrase.
+    pub phrase: &'static str,
+    /// What it means here.
+    pub meaning: &'static str,
+}
+
+impl Success {
+    /// A success status with what it means; without words of its own, the status table's.
+    ///
+    /// # Panics
+    /// If the status is not a registered 2xx. In a `const`, that is a compile error.
+    #[must_use]
+    #[track_caller]
+    pub const fn new(status: u16, meaning: Option<&'static str>) -> Self {
+        let row = match Status::of(status) {
+            Some(row) if status / 100 == 2 => row,
+            _ => panic!("`successes` takes registered success statuses, 200 to 299"),
+        };
+        let meaning = match meaning {
+            Some(meaning) => meaning,
+            None => row.meaning,
+        };
+        Success { status, phrase: row.phrase, meaning }
+    }
+}

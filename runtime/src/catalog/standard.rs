@@ -1,0 +1,85 @@
+//! The errors that HTTP itself defines, ready to be answered with: [`HttpError`] has every
+//! registered client and server error.
+//!
+//! Beside your own errors, as a `transparent` variant; what stands in for a status that no error
+//! of yours does:
+//!
+//! ```
+//! use errbook::{ApiError, standard::HttpError};
+//!
+//! #[derive(Debug, ApiError)]
+//! enum UserError {
+//!     #[api(status = 404, code = "UserNotFound")]
+//!     NotFound,
+//!     #[api(transparent)]
+//!     Http(#[from] HttpError),
+//! }
+//!
+//! let error = UserError::from(HttpError::MethodNotAllowed { allow: Some("GET".into()) });
+//! assert_eq!(error.entry().code(), "MethodNotAllowed");
+//! assert_eq!(errbook::respond(&error).headers()["allow"], "GET");
+//! ```
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use http::StatusCode;
+
+use errbook_macros::ApiError;
+
+use crate::catalog::entry::Entry;
+use crate::catalog::status::{Status, status_table};
+
+macro_rules! http_error {
+    (
+        non_errors { $($non_error:tt)* }
+        errors { $(
+            $number:tt $NAME:ident $Variant:ident $({ $($fields:tt)* })?
+            => $phrase:tt, $actor:ident, $retry:ident, $grpc:ident, [$($header:tt),*],
+            $reference:tt, $meaning:tt, $action:tt;
+        )* }
+    ) => {
+        // Catalogs show this to the readers of an API, so how Rust uses it stands on the module.
+        /// HTTP errors
+        ///
+        /// What HTTP itself has a status for, wherever nothing more can be said.
+        #[derive(Debug, Clone, PartialEq, Eq, ApiError)]
+        #[api(standard)]
+        #[non_exhaustive]
+        pub enum HttpError {
+            $(
+                #[doc = $meaning]
+                #[api(status = $number, title = $phrase)]
+                $Variant $({ $($fields)* })?,
+            )*
+        }
+
+        /// The error of a status. An unregistered 4xx or 5xx is treated as 400 or 500 (RFC 9110
+        /// §15), and a status that is no error, which answers nothing that failed, as 500.
+        impl From<StatusCode> for HttpError {
+            fn from(status: StatusCode) -> Self {
+                match status.as_u16() {
+                    $($number => http_error!(@make $Variant $({ $($fields)* })?),)*
+                    400..=499 => HttpError::BadRequest,
+                    _ => HttpError::InternalServerError,
+                }
+            }
+        }
+    };
+
+    (@make $Variant:ident) => { HttpError::$Variant };
+    (@make $Variant:ident { $(#[$($attribute:tt)*])* $field:ident: $($type:tt)* }) => {
+        HttpError::$Variant { $field: None }
+    };
+}
+
+status_table!(http_error);
+
+/// The entry of an `internal` variant: the standard 500.
+#[doc(hidden)]
+pub const INTERNAL: Entry = {
+    let Some(row) = Status::of(500) else { panic!() };
+    Entry::fixed(500, "InternalServerError", row.phrase)
+        .with_docs(row.meaning, row.meaning)
+        .as_standard()
+};

@@ -1,0 +1,145 @@
+use std::error::Error;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::catalog::Catalog;
+use crate::catalog::entry::{Entry, Group};
+use crate::format::WireFormat;
+use crate::occurrence::header::Headers;
+use crate::occurrence::item::Item;
+use crate::occurrence::member::Members;
+
+/// What one error value says about itself. `#[derive(ApiError)]` writes it.
+///
+/// The trait is dyn-compatible: everything in this crate takes a `&dyn ApiError`.
+///
+/// Only what [`fmt_message`](ApiError::fmt_message), [`members`](ApiError::members),
+/// [`items`](ApiError::items) and [`headers`](ApiError::headers) give leaves the process;
+/// `Display`, `Debug` and `source` are for the operators.
+///
+/// By hand, it is one method:
+///
+/// ```
+/// use errbook::{ApiError, Entry};
+///
+/// #[derive(Debug)]
+/// struct Teapot;
+///
+/// impl std::fmt::Display for Teapot {
+///     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+///         f.write_str("somebody asked for coffee")
+///     }
+/// }
+///
+/// impl std::error::Error for Teapot {}
+///
+/// impl ApiError for Teapot {
+///     fn entry(&self) -> &'static Entry {
+///         const ENTRY: &Entry = &Entry::new(418, "Teapot", "This is a teapot");
+///         ENTRY
+///     }
+/// }
+///
+/// assert_eq!(errbook::respond(&Teapot).status(), 418);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an API error",
+    label = "this does not implement `ApiError`; `.or_internal()` on a `Result` makes a masked 500 of any error",
+    note = "a type of your own can be one: `#[derive(Debug, errbook::ApiError)]`",
+    note = "an error from elsewhere goes into an `#[api(internal)]` variant of one"
+)]
+pub trait ApiError: Error {
+    /// The documented kind of error that this value is one of.
+    fn entry(&self) -> &'static Entry;
+
+    /// Writes the public message.
+    fn fmt_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.entry().message())
+    }
+
+    /// Shows each public member.
+    fn members(&self, members: &mut Members<'_>) {
+        let _ = members;
+    }
+
+    /// Shows each finding, where one response reports several.
+    fn items(&self, visit: &mut dyn FnMut(&Item)) {
+        let _ = visit;
+    }
+
+    /// Sets the headers whose values come from this value.
+    fn headers(&self, headers: &mut Headers<'_>) {
+        let _ = headers;
+    }
+
+    /// Whether every value with this entry has the same body, which is then written once for all.
+    ///
+    /// The derive knows. An error that is written by hand, or that wraps another, says nothing, and
+    /// its bodies are written each time.
+    #[doc(hidden)]
+    fn has_fixed_body(&self) -> bool {
+        false
+    }
+
+    /// The format that the type asks for, before its catalog's.
+    fn format(&self) -> Option<&'static WireFormat> {
+        None
+    }
+
+    /// The catalog whose settings the type uses where the caller names none.
+    fn catalog(&self) -> Option<&'static Catalog> {
+        None
+    }
+}
+
+/// What a type says about all its errors: their documentation. `#[derive(ApiError)]` writes it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no documented errors",
+    label = "this does not implement `Documented`",
+    note = "declare it: `#[derive(Debug, errbook::ApiError)]`"
+)]
+pub trait Documented {
+    /// The documented entries of the type.
+    const GROUP: &'static Group;
+}
+
+macro_rules! forward_to_pointee {
+    ($($pointer:ty, [$($bound:tt)*]);+ $(;)?) => {$(
+        impl<T: ApiError $($bound)*> ApiError for $pointer {
+            fn entry(&self) -> &'static Entry {
+                (**self).entry()
+            }
+            fn fmt_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                (**self).fmt_message(f)
+            }
+            fn members(&self, members: &mut Members<'_>) {
+                (**self).members(members);
+            }
+            fn items(&self, visit: &mut dyn FnMut(&Item)) {
+                (**self).items(visit);
+            }
+            fn headers(&self, headers: &mut Headers<'_>) {
+                (**self).headers(headers);
+            }
+            fn has_fixed_body(&self) -> bool {
+                (**self).has_fixed_body()
+            }
+            fn format(&self) -> Option<&'static WireFormat> {
+                (**self).format()
+            }
+            fn catalog(&self) -> Option<&'static Catalog> {
+                (**self).catalog()
+            }
+        }
+
+        impl<T: Documented $($bound)*> Documented for $pointer {
+            const GROUP: &'static Group = T::GROUP;
+        }
+    )+};
+}
+
+forward_to_pointee! {
+    &T, [+ ?Sized];
+    Box<T>, [];
+    Arc<T>, [+ ?Sized];
+}

@@ -1,0 +1,20 @@
+//! What happened: the value of an error, what of it may travel, and the request that it answers.
+//!
+//! It uses `catalog` (its entry, its settings) and `format` (which is asked for; how JSON is written).
+//! A value that is an `ApiError` comes in, with members, headers and items. An `Occurrence` goes
+//! out: all that a format can write.
+
+pub(crate) mod api_error;
+pub(crate) mod error;
+pub(crate) mod header;
+pub(crate) mod item;
+pub(crate) mod member;
+#[allow(clippy::module_inception, reason = "the room is named after what it holds")]
+mod occurrence;
+pub(crate) mod pointer;
+pub(crate) mod request;
+#[cfg(any(feature = "garde", feature = "validator"))]
+mod validation;
+
+pub use self::occurrence::Occurrence;
+pub(crate) use self::occurrence::{MESSAGE_LIMIT, Message};

@@ -1,0 +1,91 @@
+//! actix-web 4: an error is a `ResponseError`, and the layer a middleware.
+//!
+//! ```
+//! use actix_web::{App, web};
+//! use errbook::ApiError;
+//!
+//! /// Users
+//! #[derive(Debug, ApiError)]
+//! enum UserError {
+//!     /// There is no such user.
+//!     #[api(status = 404)]
+//!     NoSuchUser,
+//! }
+//!
+//! errbook::catalog! { static ERRORS = { errors: [UserError] }; }
+//!
+//! async fn user(id: web::Path<u64>) -> Result<String, UserError> {
+//!     if *id == 0 { Err(UserError::NoSuchUser) } else { Ok(format!("user {id}")) }
+//! }
+//!
+//! let app = App::new().service(web::resource("/users/{id}").get(user)).wrap(ERRORS.layer());
+//! ```
+//!
+//! Wrap the `App` last: what is wrapped later is further outside, and an `App` alone sees what no
+//! route has.
+//!
+//! # What differs on actix-web
+//!
+//! | on actix-web | so |
+//! |---|---|
+//! | a wrong method on an `App::route`, a `Scope::route` or a `#[get]` is a 404 | `web::resource(…)` with its routes: 405 with `Allow` |
+//! | where no route of a resource asks for a method, a 405 has no `Allow` | a `default_service` of the resource, or `on_failure` with `HttpError::MethodNotAllowed { allow: Some(…) }` |
+//! | HEAD on a route for GET is a 405 | a route for both: `guard::Any(guard::Get()).or(guard::Head())` |
+//! | `web::Json` says 400 of another media type | nothing to do: the layer makes it a 415 |
+//! | a path segment that `web::Path` cannot read is a 404 | `web::PathConfig`, for another error |
+//! | there is no timeout | a middleware of yours inside the layer, which answers 408 |
+//! | a panic closes the connection | nothing to do: the layer answers 500 |
+//! | an `Err` of a middleware, or a panic, leaves no request for an `Ok` | the layer answers it as an `Err`: middleware outside that looks at an `Ok` only, such as CORS, adds nothing to it |
+//! | a request that is not HTTP, or is too slow or too large in its head, is answered before any middleware | nothing to do |
+
+mod head;
+mod middleware;
+
+use actix_web::body::BoxBody;
+#[doc(hidden)]
+pub use actix_web::{HttpResponse, ResponseError, http::StatusCode};
+
+pub use self::middleware::{ErrorFuture, ErrorService};
+use crate::occurrence::Occurrence;
+use crate::occurrence::api_error::ApiError;
+
+/// What `status_code` of a derived type does.
+#[doc(hidden)]
+pub fn status_code(error: &dyn ApiError) -> StatusCode {
+    head::status(Occurrence::new(error).response_status())
+}
+
+/// What `error_response` of a derived type does.
+#[doc(hidden)]
+pub fn error_response(error: &dyn ApiError) -> HttpResponse {
+    let (parts, body) = Occurrence::new(error).respond().into_parts();
+    head::replaced(HttpResponse::new(StatusCode::OK), parts).set_body(BoxBody::new(body))
+}
+
+impl ResponseError for crate::occurrence::error::Error {
+    fn status_code(&self) -> StatusCode {
+        status_code(&**self)
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        error_response(&**self)
+    }
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __respond_with_actix {
+    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*]) => {
+        #[automatically_derived]
+        #[allow(deprecated, unused_qualifications)]
+        impl<$($generics)*> $crate::integration::actix::ResponseError for $ty $($clause)* {
+            fn status_code(&self) -> $crate::integration::actix::StatusCode {
+                $crate::integration::actix::status_code(self)
+            }
+
+            fn error_response(&self) -> $crate::integration::actix::HttpResponse {
+                $crate::integration::actix::error_response(self)
+            }
+        }
+    };
+}

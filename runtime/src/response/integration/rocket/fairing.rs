@@ -1,0 +1,126 @@
+use std::sync::Arc;
+
+use http::response::Parts;
+use http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use rocket::catcher::{self, Catcher};
+use rocket::fairing::{self, Fairing, Info, Kind};
+use rocket::http::Status;
+use rocket::response::Body;
+use rocket::{Build, Data, Request, Response, Rocket};
+
+use super::{Kept, kept, response, routes, said_response};
+use crate::occurrence::request::RequestFacts;
+use crate::response::layer::{ErrorLayer, Rules, TEXT_LIMIT, Verdict};
+
+#[rocket::async_trait]
+impl Fairing for ErrorLayer {
+    fn info(&self) -> Info {
+        let kind = Kind::Ignite | Kind::Request | Kind::Response | Kind::Singleton;
+        Info { name: "errbook", kind }
+    }
+
+    async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
+        let is_last = |it: &Catcher| it.code.is_none() && it.base.path() == "/";
+        if rocket.catchers().any(is_last) {
+            return Ok(rocket);
+        }
+        let catcher = Catcher::new(None, LastCatcher { rules: self.shared_rules() });
+        Ok(rocket.register("/", vec![Catcher { name: Some("errbook".into()), ..catcher }]))
+    }
+
+    async fn on_request(&self, request: &mut Request<'_>, _: &mut Data<'_>) {
+        // A local client may send what it has sent before, with all that was kept.
+        *kept(request) = Kept { arrival: Some(arrival(request)), ..Kept::default() };
+    }
+
+    async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
+        answer_again(&self.shared_rules(), request, response).await;
+    }
+}
+
+/// What is kept of each request: Rocket makes a GET of a HEAD, and fairings may change the URI.
+fn arrival(request: &Request<'_>) -> RequestFacts {
+    let method = Method::from_bytes(request.method().as_str().as_bytes()).unwrap_or_default();
+    RequestFacts::new(method, request.uri().path().as_str())
+}
+
+/// The facts of a request that has failed.
+fn facts(arrival: RequestFacts, request: &Request<'_>, rules: &Rules) -> RequestFacts {
+    let sent = |name: &HeaderName| request.headers().get_one(name.as_str()).map(str::as_bytes);
+    let languages = sent(&header::ACCEPT_LANGUAGE);
+    let accept_language = languages.and_then(|it| HeaderValue::from_bytes(it).ok());
+    rules.facts(RequestFacts { accept_language, ..arrival }, sent(rules.id_header()))
+}
+
+async fn answer_again(rules: &Rules, request: &Request<'_>, to_send: &mut Response<'_>) {
+    let Kept { arrival: kept_arrival, said, .. } = std::mem::take(&mut *kept(request));
+    if said.is_none() && to_send.status().code < 400 {
+        return;
+    }
+    let Some(mut parts) = parts(to_send) else { return };
+    if let Some(said) = said.filter(|said| said.is_of(to_send)) {
+        parts.extensions = said.extensions;
+    }
+    let body_is_empty = to_send.body().is_none() || to_send.body().preset_size() == Some(0);
+    let verdict = Verdict::on(&parts, body_is_empty);
+    let text = match verdict {
+        Verdict::Pass => return,
+        Verdict::Answer => None,
+        Verdict::Failure => {
+            routes::tell_why(request, &mut parts);
+            text(to_send.body_mut()).await
+        }
+    };
+    let arrival = kept_arrival.unwrap_or_else(|| arrival(request));
+    let facts = facts(arrival, request, rules);
+    if let Some(body) = rules.answer(&facts, &mut parts, verdict, text) {
+        *to_send = response(http::Response::from_parts(parts, body));
+    }
+}
+
+/// What `http` calls the parts of a response. No header is lost that could be sent.
+fn parts(response: &Response<'_>) -> Option<Parts> {
+    let (mut parts, ()) = http::Response::new(()).into_parts();
+    parts.status = StatusCode::from_u16(response.status().code).ok()?;
+    for header in response.headers().iter() {
+        let name = HeaderName::from_bytes(header.name.as_str().as_bytes());
+        let value = HeaderValue::from_bytes(header.value.as_bytes());
+        if let (Ok(name), Ok(value)) = (name, value) {
+            parts.headers.append(name, value);
+        }
+    }
+    Some(parts)
+}
+
+async fn text(body: &mut Body<'_>) -> Option<String> {
+    let size = body.preset_size()?;
+    if !(1..=TEXT_LIMIT).contains(&(size as u64)) {
+        return None;
+    }
+    let text = body.to_bytes().await.ok()?;
+    Some(String::from_utf8_lossy(&text).into_owned())
+}
+
+/// Catches what no other catcher does. It leaves a bare status to the fairing, where Rocket would
+/// write HTML.
+#[derive(Clone)]
+struct LastCatcher {
+    rules: Arc<Rules>,
+}
+
+#[rocket::async_trait]
+impl catcher::Handler for LastCatcher {
+    async fn handle<'r>(&self, status: Status, request: &'r Request<'_>) -> catcher::Result<'r> {
+        let refusal = kept(request).refusal.take().filter(|(refused, _)| *refused == status);
+        if let Some((_, refusal)) = refusal {
+            return Ok(said_response(refusal, request));
+        }
+        let mut bare = Response::new();
+        bare.set_status(status);
+        let is_past_fairings = kept(request).arrival.is_none();
+        if is_past_fairings {
+            answer_again(&self.rules, request, &mut bare).await;
+        }
+        Ok(bare)
+    }
+}

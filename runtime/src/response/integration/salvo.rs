@@ -1,0 +1,196 @@
+//! salvo 1.1: an error is a `Scribe`, and the layer the first hoop of a `Service`.
+//!
+//! ```
+//! use errbook::ApiError;
+//! use salvo_core::prelude::*; // or `salvo::prelude::*`
+//!
+//! /// Users
+//! #[derive(Debug, ApiError)]
+//! enum UserError {
+//!     /// There is no such user.
+//!     #[api(status = 404)]
+//!     NoSuchUser,
+//! }
+//!
+//! errbook::catalog! { static ERRORS = { errors: [UserError] }; }
+//!
+//! #[handler]
+//! async fn user(req: &mut Request) -> Result<String, UserError> {
+//!     match req.param("id") {
+//!         None | Some(0) => Err(UserError::NoSuchUser),
+//!         Some(id) => Ok(format!("user {id}")),
+//!     }
+//! }
+//!
+//! let service = Service::new(Router::with_path("users/{id}").get(user)).hoop(ERRORS.layer());
+//! ```
+//!
+//! Add the layer to the `Service`: a hoop of a `Router` sees its handlers only, and no 404 or 405.
+//!
+//! # What differs on salvo
+//!
+//! | on salvo | so |
+//! |---|---|
+//! | a wrong method is a 405, whose `Allow` is added after the hoops | nothing to do; [`Failure::allow`] does not know it yet |
+//! | HEAD is not answered by the handler of GET | `.head(user)` beside `.get(user)` |
+//! | a body of another media type is a 400 | nothing to do: the layer makes it a 415 |
+//! | `Timeout` answers 503 | `.error(StatusError::request_timeout)` of it |
+//! | a panic closes the connection | nothing to do: the layer answers 500, with the headers that outer hoops have set |
+//! | a `StatusError` or a bare status gets a page, as `Accept` asks | nothing to do: the layer answers first |
+//! | a chain of handlers goes on unless a status is an error | so the 200 of a format that answers 200 to everything is set by the layer only |
+//! | a later hoop can write over an error | the layer leaves what it has written |
+//! | what a handler returns is `Send` | `res.render(error)` takes an error that is not |
+//! | a `Service` with `allowed_media_types` makes a 415 of everything else | name the media type of your format too |
+//! | `#[endpoint]` of salvo-oapi asks for `EndpointOutRegister` | an impl of yours, for your own types |
+//!
+//! [`Failure::allow`]: crate::layer::Failure::allow
+
+use bytes::Bytes;
+use http::StatusCode;
+use http::header;
+use http::response::Parts;
+use salvo_core::http::{ParseError, ResBody, StatusError};
+use salvo_core::hyper::body::Body;
+use salvo_core::routing::FlowCtrl;
+use salvo_core::{Depot, Handler, Request, async_trait};
+#[doc(hidden)]
+pub use salvo_core::{Response, Scribe};
+
+use crate::occurrence::api_error::ApiError;
+use crate::response::layer::{Arrival, Caught, ErrorLayer, Rules, Snapshot, TEXT_LIMIT, Verdict};
+use crate::response::respond;
+
+/// What `render` of a derived type does.
+#[doc(hidden)]
+pub fn render(error: &dyn ApiError, res: &mut Response) {
+    let (parts, body) = respond(error).into_parts();
+    // Only an error status ends a chain of handlers. The next one may be what this error refuses,
+    // so a format that answers 200 to everything has to wait for the layer.
+    let is_told = is_error(parts.status);
+    res.status_code(if is_told { parts.status } else { error.entry().status() });
+    for of_another_body in [header::CONTENT_ENCODING, header::CONTENT_LENGTH] {
+        res.headers.remove(of_another_body);
+    }
+    res.headers.extend(parts.headers);
+    res.extensions.extend(parts.extensions);
+    res.body(body);
+}
+
+fn is_error(status: StatusCode) -> bool {
+    status.is_client_error() || status.is_server_error()
+}
+
+impl Scribe for crate::occurrence::error::Error {
+    fn render(self, res: &mut Response) {
+        render(&*self, res);
+    }
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __respond_with_salvo {
+    ([$($generics:tt)*] [$ty:ty] [$($clause:tt)*]) => {
+        #[automatically_derived]
+        #[allow(deprecated, unused_qualifications)]
+        impl<$($generics)*> $crate::integration::salvo::Scribe for $ty $($clause)* {
+            fn render(self, response: &mut $crate::integration::salvo::Response) {
+                $crate::integration::salvo::render(&self, response);
+            }
+        }
+    };
+}
+
+#[async_trait]
+impl Handler for ErrorLayer {
+    async fn handle(
+        &self,
+        req: &mut Request,
+        depot: &mut Depot,
+        res: &mut Response,
+        ctrl: &mut FlowCtrl,
+    ) {
+        let rules = self.shared_rules();
+        let arrival = Arrival::of(&rules, req.method(), req.uri(), req.headers());
+        let of_outer_hoops = res.headers.clone();
+        match Caught::begin(|| ctrl.call_next(req, depot, res)).await {
+            Ok(_) => answer(&rules, &arrival, res),
+            Err(text) => {
+                // The panic has not said that the chain is over.
+                ctrl.skip_rest();
+                *res = Response::new();
+                res.headers = of_outer_hoops;
+                let facts = arrival.facts(&rules);
+                rewrite(res, |parts, _| Some(rules.answer_panic(&facts, parts, text)));
+            }
+        }
+    }
+}
+
+fn answer(rules: &Rules, arrival: &Arrival, res: &mut Response) {
+    if !res.status_code.is_some_and(is_error) {
+        return;
+    }
+    rewrite(res, |parts, body| {
+        forget_overwritten(parts, body, arrival.is_head());
+        let verdict = Verdict::on(parts, body.is_end_stream());
+        let text = match verdict {
+            Verdict::Pass => return None,
+            Verdict::Answer => None,
+            Verdict::Failure => text(body),
+        };
+        if let ResBody::Error(error) = body {
+            parts.status = status(error, parts.status);
+        }
+        rules.answer(&arrival.facts(rules), parts, verdict, text)
+    });
+}
+
+/// Shows the pieces of a response, and takes the body that is to be in it instead.
+fn rewrite(res: &mut Response, write: impl FnOnce(&mut Parts, &ResBody) -> Option<Bytes>) {
+    let (mut parts, ()) = http::Response::new(()).into_parts();
+    parts.status = res.status_code.unwrap_or_default();
+    std::mem::swap(&mut parts.headers, &mut res.headers);
+    std::mem::swap(&mut parts.extensions, &mut res.extensions);
+    if let Some(body) = write(&mut parts, &res.body) {
+        res.body = if body.is_empty() { ResBody::None } else { ResBody::Once(body) };
+    }
+    res.status_code = Some(parts.status);
+    res.headers = parts.headers;
+    res.extensions = parts.extensions;
+}
+
+/// All hoops write to one response. Takes off what an earlier one has said of its body, where the
+/// last one leaves the body to salvo: a `StatusError`, or a bare status.
+fn forget_overwritten(parts: &mut Parts, body: &ResBody, is_head: bool) {
+    if body.is_error() {
+        parts.extensions.remove::<Snapshot>();
+    }
+    let is_salvos = body.is_error() || (body.is_none() && !is_head);
+    if is_salvos && parts.extensions.get::<Snapshot>().is_none() {
+        parts.headers.remove(header::CONTENT_TYPE);
+    }
+}
+
+/// The status of a failure: a 400 for a body of another media type is a 415 (RFC 9110 §15.5.16).
+fn status(error: &StatusError, status: StatusCode) -> StatusCode {
+    let cause = error.cause.as_deref().and_then(|cause| cause.downcast_ref());
+    match (status, cause) {
+        (
+            StatusCode::BAD_REQUEST,
+            Some(
+                ParseError::InvalidContentType | ParseError::NotFormData | ParseError::NotMultipart,
+            ),
+        ) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        _ => status,
+    }
+}
+
+fn text(body: &ResBody) -> Option<String> {
+    let text = match body {
+        ResBody::Error(error) => error.to_string().into(),
+        ResBody::Once(bytes) => bytes.clone(),
+        _ => return None,
+    };
+    let is_read = (1..=TEXT_LIMIT).contains(&(text.len() as u64));
+    is_read.then(|| String::from_utf8_lossy(&text).into_owned())
+}

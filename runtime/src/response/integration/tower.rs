@@ -1,0 +1,208 @@
+//! The layer on any [`tower::Service`](tower_service::Service) over `http`: hyper, axum, tonic.
+
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use http::response::Parts;
+use http::{Request, Response, Uri};
+use http_body::{Body, Frame, SizeHint};
+use pin_project_lite::pin_project;
+use tower_layer::Layer;
+use tower_service::Service;
+
+use crate::response::layer::{
+    Arrival, Caught, ErrorLayer, PanicText, Rules, TEXT_LIMIT, Verdict, caught,
+};
+
+impl<S> Layer<S> for ErrorLayer {
+    type Service = ErrorService<S>;
+
+    fn layer(&self, inner: S) -> ErrorService<S> {
+        ErrorService { inner, rules: self.shared_rules() }
+    }
+}
+
+/// A service whose errors an [`ErrorLayer`] answers.
+#[derive(Debug, Clone)]
+pub struct ErrorService<S> {
+    inner: S,
+    rules: Arc<Rules>,
+}
+
+impl<S, A, B> Service<Request<A>> for ErrorService<S>
+where
+    S: Service<Request<A>, Response = Response<B>>,
+    B: Body<Data = Bytes>,
+{
+    type Response = Response<ErrorBody<B>>;
+    type Error = S::Error;
+    type Future = ErrorFuture<S::Future>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, request: Request<A>) -> Self::Future {
+        let rules = Arc::clone(&self.rules);
+        let uri = uri(&request);
+        let arrival = Arrival::of(&rules, request.method(), uri, request.headers());
+        let outcome = Caught::begin(|| self.inner.call(request));
+        ErrorFuture { outcome, answering: Answering { rules, arrival } }
+    }
+}
+
+/// The URI that the client sent, as far as that is known.
+fn uri<A>(request: &Request<A>) -> &Uri {
+    #[cfg(feature = "axum")]
+    if let Some(original) = super::axum::original_uri(request.extensions()) {
+        return original;
+    }
+    request.uri()
+}
+
+pin_project! {
+    /// The response of an [`ErrorService`].
+    #[derive(Debug)]
+    pub struct ErrorFuture<F> {
+        #[pin]
+        outcome: Caught<F>,
+        answering: Answering,
+    }
+}
+
+/// What an answer is made with.
+#[derive(Debug)]
+struct Answering {
+    rules: Arc<Rules>,
+    arrival: Arrival,
+}
+
+impl<F, B, E> Future for ErrorFuture<F>
+where
+    F: Future<Output = Result<Response<B>, E>>,
+    B: Body<Data = Bytes>,
+{
+    type Output = Result<Response<ErrorBody<B>>, E>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.project();
+        Poll::Ready(Ok(match ready!(this.outcome.poll(cx)) {
+            Ok(outcome) => this.answering.answer(outcome?, cx),
+            Err(text) => this.answering.answer_panic(text),
+        }))
+    }
+}
+
+impl Answering {
+    fn answer<B: Body<Data = Bytes>>(
+        &self,
+        response: Response<B>,
+        cx: &mut Context<'_>,
+    ) -> Response<ErrorBody<B>> {
+        // Most responses go no further, and this is the short way.
+        if response.status().is_success() && response.extensions().is_empty() {
+            return response.map(ErrorBody::passed);
+        }
+        let (mut parts, body) = response.into_parts();
+        let size = body.size_hint().exact();
+        let is_empty = body.is_end_stream() || size == Some(0);
+        let verdict = Verdict::on(&parts, is_empty);
+        let text = match verdict {
+            Verdict::Pass => return Response::from_parts(parts, body).map(ErrorBody::passed),
+            Verdict::Failure if !is_empty && size.is_some_and(|size| size <= TEXT_LIMIT) => {
+                caught(|| text(body, cx)).ok()
+            }
+            Verdict::Failure | Verdict::Answer => None,
+        };
+        let facts = self.arrival.facts(&self.rules);
+        let body = self.rules.answer(&facts, &mut parts, verdict, text);
+        written(parts, body.unwrap_or_default())
+    }
+
+    fn answer_panic<B>(&self, text: PanicText) -> Response<ErrorBody<B>> {
+        let (mut parts, ()) = Response::new(()).into_parts();
+        let facts = self.arrival.facts(&self.rules);
+        let body = self.rules.answer_panic(&facts, &mut parts, text);
+        written(parts, body)
+    }
+}
+
+/// The text of a failure, for the logs and for `on_failure`, as far as it need not be waited for.
+fn text<B: Body<Data = Bytes>>(body: B, cx: &mut Context<'_>) -> String {
+    let mut body = pin!(body);
+    let mut text = Vec::new();
+    while let Poll::Ready(Some(Ok(frame))) = body.as_mut().poll_frame(cx) {
+        text.extend_from_slice(frame.data_ref().map_or(&[], |data| data));
+    }
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+fn written<B>(parts: Parts, body: Bytes) -> Response<ErrorBody<B>> {
+    let left = Some(body).filter(|body| !body.is_empty());
+    Response::from_parts(parts, ErrorBody { kind: Kind::Written { left } })
+}
+
+pin_project! {
+    /// The body of a response: the service's own, or the one that was written instead.
+    #[derive(Debug)]
+    pub struct ErrorBody<B> {
+        #[pin]
+        kind: Kind<B>,
+    }
+}
+
+pin_project! {
+    #[derive(Debug)]
+    #[project = KindProjection]
+    enum Kind<B> {
+        Passed { #[pin] body: B },
+        Written { left: Option<Bytes> },
+    }
+}
+
+impl<B> ErrorBody<B> {
+    fn passed(body: B) -> Self {
+        ErrorBody { kind: Kind::Passed { body } }
+    }
+}
+
+/// No body. Middleware that answers by itself, such as tower-http's for CORS and timeouts, asks for
+/// one of the service inside it.
+impl<B> Default for ErrorBody<B> {
+    fn default() -> Self {
+        ErrorBody { kind: Kind::Written { left: None } }
+    }
+}
+
+impl<B: Body<Data = Bytes>> Body for ErrorBody<B> {
+    type Data = Bytes;
+    type Error = B::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, B::Error>>> {
+        match self.project().kind.project() {
+            KindProjection::Passed { body } => body.poll_frame(cx),
+            KindProjection::Written { left } => Poll::Ready(left.take().map(Frame::data).map(Ok)),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match &self.kind {
+            Kind::Passed { body } => body.is_end_stream(),
+            Kind::Written { left } => left.is_none(),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match &self.kind {
+            Kind::Passed { body } => body.size_hint(),
+            Kind::Written { left } => {
+                SizeHint::with_exact(left.as_ref().map_or(0, Bytes::len) as u64)
+            }
+        }
+    }
+}

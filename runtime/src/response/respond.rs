@@ -1,0 +1,117 @@
+use bytes::Bytes;
+use http::header::{self, HeaderMap, HeaderValue};
+use http::{Response, StatusCode};
+
+use crate::catalog::Catalog;
+use crate::format::WireFormat;
+use crate::occurrence::Occurrence;
+use crate::occurrence::api_error::ApiError;
+use crate::occurrence::error::Error;
+use crate::occurrence::header::Headers;
+
+/// The response for an error, with the settings of its type's catalog; without one in the PROBLEM
+/// format.
+///
+/// ```
+/// let response = errbook::respond(&errbook::standard::HttpError::NotFound);
+/// assert_eq!(response.status(), 404);
+/// assert_eq!(response.headers()["content-type"], "application/problem+json");
+/// ```
+pub fn respond(error: &dyn ApiError) -> Response<Bytes> {
+    Occurrence::new(error).respond()
+}
+
+impl Occurrence<'_> {
+    /// The body, in the format that applies.
+    pub fn body(&self) -> Bytes {
+        self.format().write(self)
+    }
+
+    /// The status of the response: the entry's, unless the format has a rule of its own.
+    pub fn response_status(&self) -> StatusCode {
+        self.format().fixed_status().unwrap_or_else(|| self.status())
+    }
+
+    /// The response: status, headers and body.
+    ///
+    /// The headers are the content type, those of the error and of the format, the catalog's
+    /// challenge for a 401 that has none, and `Cache-Control: no-store` unless one of them says
+    /// otherwise.
+    ///
+    /// With the feature of a layer, its extensions have the `Snapshot` that a layer answers with.
+    pub fn respond(&self) -> Response<Bytes> {
+        let mut response = Response::new(self.body());
+        *response.status_mut() = self.response_status();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, self.format().content_type().clone());
+        self.add_own_headers(headers);
+        self.add_default_headers(headers);
+        #[cfg(feature = "layer")]
+        response.extensions_mut().insert(crate::response::snapshot::Snapshot::of(self));
+        response
+    }
+
+    /// The headers of the error: those of its value, and those that its entry always has.
+    pub(crate) fn add_own_headers(&self, headers: &mut HeaderMap) {
+        self.error().headers(&mut Headers::new(headers));
+        for field in self.entry().headers() {
+            if let Some(value) = field.value {
+                Headers::new(headers).add(field.name, value);
+            }
+        }
+    }
+
+    /// Adds what is there unless something else has set it.
+    pub(crate) fn add_default_headers(&self, headers: &mut HeaderMap) {
+        for (name, value) in self.default_headers() {
+            set_default(headers, name, value);
+        }
+        headers.entry(header::CACHE_CONTROL).or_insert(NO_STORE);
+    }
+
+    /// The headers of the format, and the challenge of the catalog.
+    pub(crate) fn default_headers(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let challenge = match self.response_status() {
+            // RFC 9110 §15.5.2: a 401 has a challenge.
+            StatusCode::UNAUTHORIZED => self.catalog().and_then(Catalog::authenticate),
+            _ => None,
+        };
+        let challenge = challenge.map(|challenge| ("www-authenticate", challenge));
+        self.format().headers().iter().copied().chain(challenge)
+    }
+}
+
+#[allow(clippy::declare_interior_mutable_const, reason = "a `HeaderValue` of static text")]
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+
+fn set_default(headers: &mut HeaderMap, name: &str, value: &str) {
+    if !headers.contains_key(name) {
+        Headers::new(headers).add(name, value);
+    }
+}
+
+impl Catalog {
+    /// An occurrence of an error, with this catalog's settings.
+    pub fn occurrence<'a>(&'static self, error: &'a dyn ApiError) -> Occurrence<'a> {
+        Occurrence::new(error).with_catalog(self)
+    }
+
+    /// The response for an error, with this catalog's settings.
+    pub fn respond(&'static self, error: &dyn ApiError) -> Response<Bytes> {
+        self.occurrence(error).respond()
+    }
+}
+
+impl WireFormat {
+    /// The response for an error, in this format.
+    pub fn respond(&'static self, error: &dyn ApiError) -> Response<Bytes> {
+        Occurrence::new(error).with_format(self).respond()
+    }
+}
+
+impl Error {
+    /// The response for it: that of [`respond`].
+    pub fn respond(&self) -> Response<Bytes> {
+        respond(&**self)
+    }
+}
