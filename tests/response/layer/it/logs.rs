@@ -7,7 +7,7 @@ use http::Method;
 use tracing::field::{Field, Visit};
 use tracing::span;
 
-use crate::service::{AccountError, ERRORS, Seen, answered, plain, request, through};
+use errbook_tests_layer::service::{AccountError, ERRORS, Seen, answered, plain, request, through};
 
 thread_local! {
     /// What the test of this thread has logged.

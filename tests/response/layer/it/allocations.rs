@@ -10,7 +10,7 @@ use http::{HeaderValue, Method, Request, Response};
 use http_body_util::Full;
 use tower::{Layer, Service, service_fn};
 
-use crate::service::{ERRORS, request};
+use errbook_tests_layer::service::{ERRORS, request};
 
 fn allocations(mut service: impl Service<Request<()>>, request: &Request<()>) -> u64 {
     let mut asked = Some(request.clone());

@@ -1,4 +1,4 @@
-//! What the services share: errors, catalog, layer.
+//! What the services share besides errors and catalog: the layer, and what they answer.
 
 use std::fmt::Display;
 use std::net::{SocketAddr, TcpListener};
@@ -7,90 +7,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use errbook::ApiError;
 use errbook::layer::{ErrorLayer, FailureKind};
 use errbook::standard::HttpError;
-use errbook::{ApiError, Item};
+pub(crate) use errbook_tests_layer::service::{AccountError, ERRORS, SECRET, every_error};
 use serde::{Deserialize, Serialize};
 
-/// Accounts
-#[derive(Debug, ApiError)]
-pub(crate) enum AccountError {
-    /// The email is already registered.
-    #[api(status = 409, message = "{email} is already in use.")]
-    EmailAlreadyExists { email: String },
-    /// The credit is too low.
-    #[api(status = 403, message = "Your balance is {balance}.")]
-    OutOfCredit {
-        balance: u32,
-        #[api(member)]
-        accounts: Vec<&'static str>,
-    },
-    /// Too many requests.
-    #[api(status = 429)]
-    QuotaExceeded {
-        #[api(header = "Retry-After")]
-        wait: Duration,
-    },
-    /// Some fields are not valid.
-    #[api(status = 422)]
-    Invalid {
-        #[api(items)]
-        findings: Vec<Item>,
-    },
-    /// Who are you?
-    #[api(status = 401)]
-    Unauthenticated,
-    /// The database did not answer.
-    #[api(internal, display = "query {query} failed")]
-    Database { query: &'static str, source: std::io::Error },
-    /// A part of the service is under repair.
-    #[api(status = 503, code = "Maintenance", header = "X-Part: billing")]
-    Maintenance,
-    /// The path, the query or the body is not what this operation takes.
-    #[api(status = 400)]
-    InvalidInput,
-    /// What HTTP says.
-    #[api(transparent)]
-    Http(#[from] HttpError),
-    /// What is said as a success.
-    #[api(transparent)]
-    Flagged(#[from] FlaggedError),
-}
-
-/// In a format that answers 200 to everything
-#[derive(Debug, ApiError)]
-#[api(format = errbook::format::SUCCESS_FLAG)]
-pub(crate) enum FlaggedError {
-    /// The door is locked.
-    #[api(status = 403)]
-    Locked,
-}
-
-/// The address that a source names, and no response may.
-pub(crate) const SECRET: &str = "10.0.0.5";
-
-/// One value of every kind. `GET /errors/{n}` answers with the nth.
-pub(crate) fn every_error() -> Vec<AccountError> {
-    let source = std::io::Error::other(format!("{SECRET} refused"));
-    let item = Item::new("must have 12 letters").pointer("/password").code("TooShort");
-    vec![
-        AccountError::EmailAlreadyExists { email: "ada@example.com".into() },
-        AccountError::OutOfCredit { balance: 30, accounts: vec!["/a/1", "/a/2"] },
-        AccountError::QuotaExceeded { wait: Duration::from_secs(30) },
-        AccountError::Invalid {
-            findings: vec![item, Item::new("must not be empty").pointer("/name")],
-        },
-        AccountError::Unauthenticated,
-        AccountError::Database { query: "find_account", source },
-        AccountError::Maintenance,
-        AccountError::InvalidInput,
-        AccountError::Http(HttpError::Gone),
-        AccountError::Http(HttpError::MethodNotAllowed { allow: Some("GET".into()) }),
-        AccountError::Flagged(FlaggedError::Locked),
-    ]
-}
-
-/// The nth of them.
+/// What `GET /errors/{n}` answers: the nth of them.
 pub(crate) fn error(n: usize) -> AccountError {
     every_error().into_iter().nth(n).unwrap_or(AccountError::Http(HttpError::NotFound))
 }
@@ -103,17 +26,6 @@ pub(crate) struct Taken<'a, T: Display + Serialize = u8> {
     pub(crate) what: T,
     #[allow(dead_code, reason = "it is here for not being `Send`")]
     pub(crate) here: Rc<()>,
-}
-
-errbook::catalog! {
-    /// Every error of the service.
-    pub(crate) static ERRORS = {
-        title: "Accounts",
-        type_base: "https://example.com/probs/",
-        authenticate: "Bearer",
-        headers_elsewhere: ["Allow", "Proxy-Authenticate", "Upgrade"],
-        errors: [AccountError],
-    };
 }
 
 /// The layer of every service. Frameworks say 400 and 422 for different bodies, so both are one

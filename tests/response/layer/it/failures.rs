@@ -14,7 +14,9 @@ use http_body::{Body, Frame, SizeHint};
 use http_body_util::BodyExt;
 use tower::{Layer, ServiceExt, service_fn};
 
-use crate::service::{AccountError, ERRORS, FLAGGED, Seen, counted, plain, request, through};
+use errbook_tests_layer::service::{
+    AccountError, ERRORS, FLAGGED, Seen, counted, plain, request, through,
+};
 
 /// Every status, 100 to 599: an error becomes the standard one of its status, and no other does.
 #[tokio::test]

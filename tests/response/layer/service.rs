@@ -14,7 +14,7 @@ use tower::{Layer, ServiceExt, service_fn};
 
 /// Accounts
 #[derive(Debug, ApiError)]
-pub(crate) enum AccountError {
+pub enum AccountError {
     /// The email is already registered.
     #[api(status = 409, message = "{email} is already in use.")]
     EmailAlreadyExists { email: String },
@@ -43,34 +43,60 @@ pub(crate) enum AccountError {
     /// The database did not answer.
     #[api(internal, display = "query {query} failed")]
     Database { query: &'static str, source: std::io::Error },
+    /// A part of the service is under repair.
+    #[api(status = 503, code = "Maintenance", header = "X-Part: billing")]
+    Maintenance,
+    /// The path, the query or the body is not what this operation takes.
+    #[api(status = 400)]
+    InvalidInput,
     /// Nothing here.
     #[api(status = 404, code = "NoEndpoint")]
     NoEndpoint,
     /// What HTTP says.
     #[api(transparent)]
     Http(#[from] HttpError),
+    /// What is said as a success.
+    #[api(transparent)]
+    Flagged(#[from] FlaggedError),
 }
 
+/// In a format that answers 200 to everything
+#[derive(Debug, ApiError)]
+#[api(format = errbook::format::SUCCESS_FLAG)]
+pub enum FlaggedError {
+    /// The door is locked.
+    #[api(status = 403)]
+    Locked,
+}
+
+/// The address that a source names, and no response may.
+pub const SECRET: &str = "10.0.0.5";
+
 /// One value of every kind.
-pub(crate) fn every_error() -> Vec<AccountError> {
-    let source = std::io::Error::other("10.0.0.5 refused");
+pub fn every_error() -> Vec<AccountError> {
+    let source = std::io::Error::other(format!("{SECRET} refused"));
+    let item = Item::new("must have 12 letters").pointer("/password").code("TooShort");
     vec![
         AccountError::EmailAlreadyExists { email: "ada@example.com".into() },
         AccountError::OutOfCredit { balance: 30, accounts: vec!["/a/1", "/a/2"] },
         AccountError::QuotaExceeded { wait: Duration::from_secs(30) },
         AccountError::Invalid {
-            findings: vec![Item::new("too short").pointer("/name").code("Min")],
+            findings: vec![item, Item::new("must not be empty").pointer("/name")],
         },
         AccountError::Unauthenticated,
-        AccountError::Database { query: "find", source },
+        AccountError::Database { query: "find_account", source },
+        AccountError::Maintenance,
+        AccountError::InvalidInput,
         AccountError::NoEndpoint,
         AccountError::Http(HttpError::Gone),
+        AccountError::Http(HttpError::MethodNotAllowed { allow: Some("GET".into()) }),
+        AccountError::Flagged(FlaggedError::Locked),
     ]
 }
 
 errbook::catalog! {
     /// Every error of the service.
-    pub(crate) static ERRORS = {
+    pub static ERRORS = {
         title: "Accounts",
         type_base: "https://example.com/probs/",
         authenticate: "Bearer",
@@ -78,26 +104,22 @@ errbook::catalog! {
         errors: [AccountError],
     };
     /// The same, answered in another format.
-    pub(crate) static FLAT = {
+    pub static FLAT = {
         format: errbook::format::FLAT,
         authenticate: "Basic",
         headers_elsewhere: ["Allow", "Proxy-Authenticate", "Upgrade"],
         errors: [AccountError],
     };
     /// The same, answered with 200.
-    pub(crate) static FLAGGED = { format: errbook::format::SUCCESS_FLAG, errors: [AccountError] };
+    pub static FLAGGED = { format: errbook::format::SUCCESS_FLAG, errors: [AccountError] };
 }
 
-pub(crate) fn request(method: Method, path: &str) -> Request<()> {
+pub fn request(method: Method, path: &str) -> Request<()> {
     Request::builder().method(method).uri(path).body(()).unwrap()
 }
 
 /// A response as a framework makes it.
-pub(crate) fn plain(
-    status: u16,
-    headers: &[(&str, &str)],
-    body: &'static str,
-) -> Response<Full<Bytes>> {
+pub fn plain(status: u16, headers: &[(&str, &str)], body: &'static str) -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::from(body));
     *response.status_mut() = StatusCode::from_u16(status).unwrap();
     for (name, value) in headers {
@@ -108,7 +130,7 @@ pub(crate) fn plain(
 }
 
 /// What the layer answers to a request where the service answers that.
-pub(crate) async fn through(
+pub async fn through(
     layer: ErrorLayer,
     request: Request<()>,
     respond: impl FnOnce() -> Response<Full<Bytes>>,
@@ -123,26 +145,26 @@ pub(crate) async fn through(
 }
 
 /// The response for an error, as a handler gives it.
-pub(crate) fn answered(error: &dyn ApiError) -> Response<Full<Bytes>> {
+pub fn answered(error: &dyn ApiError) -> Response<Full<Bytes>> {
     errbook::respond(error).map(Full::new)
 }
 
 /// What an observer has seen.
 #[derive(Clone, Default)]
-pub(crate) struct Seen(Arc<Mutex<Vec<String>>>);
+pub struct Seen(Arc<Mutex<Vec<String>>>);
 
 impl Seen {
-    pub(crate) fn push(&self, text: String) {
+    pub fn push(&self, text: String) {
         self.0.lock().unwrap().push(text);
     }
 
-    pub(crate) fn take(&self) -> Vec<String> {
+    pub fn take(&self) -> Vec<String> {
         std::mem::take(&mut self.0.lock().unwrap())
     }
 }
 
 /// What a server makes of it: it counts the body, unless that is done.
-pub(crate) fn counted(mut response: Response<Bytes>) -> Response<Bytes> {
+pub fn counted(mut response: Response<Bytes>) -> Response<Bytes> {
     let size = response.body().len();
     response.headers_mut().entry("content-length").or_insert(size.into());
     response

@@ -18,7 +18,7 @@ struct Registered {
 /// The registered client and server errors.
 fn registry() -> HashMap<u16, Registered> {
     let rows: Vec<Registered> =
-        serde_json::from_str(include_str!("../data/http-statuses.json")).unwrap();
+        serde_json::from_str(include_str!("../../data/http-statuses.json")).unwrap();
     assert_eq!(rows.len(), 40);
     rows.into_iter().map(|row| (row.status, row)).collect()
 }

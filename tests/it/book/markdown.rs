@@ -69,7 +69,7 @@ fn every_row_of_a_table_has_every_column() {
 
 #[test]
 fn texts_are_escaped() {
-    expect_test::expect_file!["../golden/awkward.md"].assert_eq(&format!(
+    expect_test::expect_file!["../../golden/awkward.md"].assert_eq(&format!(
         "{}\n{}\n{}",
         ERRORS.markdown().with_successes(),
         ERRORS.markdown().blocks().with_level(2),

@@ -5,7 +5,7 @@ use errbook::{ApiError, Occurrence, RequestFacts, format};
 use http::{HeaderMap, Method};
 use http_body_util::Full;
 
-use crate::service::{
+use errbook_tests_layer::service::{
     ERRORS, FLAGGED, FLAT, answered, counted, every_error, plain, request, through,
 };
 

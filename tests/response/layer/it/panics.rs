@@ -10,7 +10,7 @@ use http::{Method, Request, Response};
 use http_body_util::{BodyExt, Full};
 use tower::{Layer, Service, ServiceExt, service_fn};
 
-use crate::service::{AccountError, ERRORS, Seen, plain, request, through};
+use errbook_tests_layer::service::{AccountError, ERRORS, Seen, plain, request, through};
 
 type Answer = Result<Response<Full<Bytes>>, Infallible>;
 

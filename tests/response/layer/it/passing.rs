@@ -11,7 +11,9 @@ use http_body::{Body, Frame};
 use http_body_util::{BodyExt, Full};
 use tower::{Layer, ServiceExt, service_fn};
 
-use crate::service::{AccountError, ERRORS, FLAGGED, Seen, answered, plain, request, through};
+use errbook_tests_layer::service::{
+    AccountError, ERRORS, FLAGGED, Seen, answered, plain, request, through,
+};
 
 /// A status, headers and a body.
 type Sent = (u16, &'static [(&'static str, &'static str)], &'static str);

@@ -3,7 +3,7 @@
 use errbook::layer::ErrorLayer;
 use http::{HeaderName, Method};
 
-use crate::service::{ERRORS, Seen, plain, request, through};
+use errbook_tests_layer::service::{ERRORS, Seen, plain, request, through};
 
 async fn id(layer: ErrorLayer, header: &'static str, value: &[u8]) -> Option<String> {
     let mut request = request(Method::GET, "/");

@@ -7,7 +7,7 @@ use http::{Method, Request, Response};
 use http_body_util::{BodyExt, Full};
 use tower::{Layer, ServiceExt, service_fn};
 
-use crate::service::{AccountError, ERRORS, FLAT, Seen, answered, plain, request};
+use errbook_tests_layer::service::{AccountError, ERRORS, FLAT, Seen, answered, plain, request};
 
 #[tokio::test]
 async fn the_innermost_answers() {

@@ -6,7 +6,7 @@ macro_rules! compiles {
     ($($name:ident)+) => {
         $(
             mod $name {
-                include!(concat!("../golden/expand/", stringify!($name), ".rs"));
+                include!(concat!("../../golden/expand/", stringify!($name), ".rs"));
             }
         )+
 

@@ -7,7 +7,7 @@ use errbook::standard::HttpError;
 use errbook::{ApiError, OrInternal};
 use http::Method;
 
-use crate::service::{ERRORS, Seen, answered, request, through};
+use errbook_tests_layer::service::{ERRORS, Seen, answered, request, through};
 
 /// As `sqlx::Error`: an enum, some of whose variants have a cause.
 #[derive(Debug)]

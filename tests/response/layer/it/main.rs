@@ -8,5 +8,4 @@ mod logs;
 mod nested;
 mod panics;
 mod passing;
-mod service;
 mod snapshots;

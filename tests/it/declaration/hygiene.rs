@@ -192,7 +192,7 @@ mod attributes {
     }
 
     #[derive(Debug, ApiError)]
-    pub(in crate::hygiene) enum Empty {}
+    pub(in crate::declaration::hygiene) enum Empty {}
 
     pub(super) mod nested {
         #[derive(Debug, errbook::ApiError)]

@@ -1,0 +1,3 @@
+//! The room `book`: what is published.
+
+mod markdown;

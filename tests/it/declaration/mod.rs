@@ -1,0 +1,9 @@
+//! What the derive makes of a declaration.
+
+mod derive;
+mod docs;
+mod expansions;
+mod generics;
+mod hygiene;
+mod sources;
+mod thiserror;

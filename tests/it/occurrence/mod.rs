@@ -1,0 +1,5 @@
+//! The room `occurrence`: what happened.
+
+mod boxed;
+mod by_hand;
+mod validation;
