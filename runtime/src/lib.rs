@@ -30,6 +30,8 @@
 //! - [`mod@format`] has five wire formats; [`wire_format!`] declares one's own, to write and to read.
 //! - [`catalog!`] lists the errors of an application; [`book`] makes documents of it.
 //!
+//! The [`guide`] goes deeper: serving, validation, formats, documents, and coming from thiserror.
+//!
 //! # Features
 //!
 //! None is on by default.
@@ -55,6 +57,9 @@ extern crate self as errbook;
 pub mod book;
 mod catalog;
 pub mod format;
+// Its blocks are tested where the frameworks are: in the package of the example server.
+#[cfg(not(doctest))]
+pub mod guide;
 mod occurrence;
 #[doc(hidden)]
 pub mod private;

@@ -77,6 +77,7 @@ const HOUSE: &[Room] = &[
         uses: &["catalog", "occurrence"],
         files: &["page", "markdown", "column", "text", "lint"],
     },
+    Room { name: "guide", uses: &[], files: &[] },
     Room { name: "private", uses: &["catalog", "occurrence", "format"], files: &[] },
 ];
 

@@ -3,6 +3,9 @@
 //! Where neither the error nor the template has anything that differs from one occurrence to the
 //! next, the finished body is kept, and every later response is a pointer to it. The table is
 //! bounded: whoever comes first to a slot has it, and the others are written anew each time.
+//!
+//! (Two headers alone cost 1.2 times what the barest response does; with a body put together each
+//! time it was 1.6.)
 
 use std::ptr::from_ref;
 use std::sync::OnceLock;

@@ -5,6 +5,9 @@ use std::task::{Context, Poll};
 
 use pin_project_lite::pin_project;
 
+// The layer catches panics itself: most frameworks have no middleware for it, and where one has, its
+// text would be all that is known.
+
 /// What a panic says, if it says anything.
 pub(crate) type PanicText = Option<String>;
 

@@ -1,0 +1,24 @@
+//! The guide: what takes more than the README has room for.
+//!
+//! | chapter | for whom |
+//! |---|---|
+//! | [`serving`] | a service that shall answer every error in one shape |
+//! | [`validation`] | findings about the fields of a request |
+//! | [`formats`] | a body of one's own, to write and to read |
+//! | [`documents`] | a catalog, and the reference that is made of it |
+//! | [`from_thiserror`] | who has an enum with thiserror and an `IntoResponse` by hand |
+
+#[doc = include_str!("documents.md")]
+pub mod documents {}
+
+#[doc = include_str!("formats.md")]
+pub mod formats {}
+
+#[doc = include_str!("from_thiserror.md")]
+pub mod from_thiserror {}
+
+#[doc = include_str!("serving.md")]
+pub mod serving {}
+
+#[doc = include_str!("validation.md")]
+pub mod validation {}
