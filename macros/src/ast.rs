@@ -2,6 +2,7 @@ use proc_macro2::{Ident, Span};
 use syn::{Generics, LitInt, LitStr, Path, Type};
 
 use crate::arguments::Format;
+use crate::case::Case;
 use crate::docs::Docs;
 use crate::keys::{Id, Key, Place};
 
@@ -114,6 +115,10 @@ impl Settings {
             Value::Name(name) => Some(name),
             _ => None,
         }
+    }
+
+    pub(crate) fn case(&self, id: Id) -> Option<Case> {
+        Case::named(&self.text(id)?.value())
     }
 
     pub(crate) fn names(&self, id: Id) -> &[Ident] {

@@ -25,45 +25,62 @@ pub(crate) fn title(name: &str) -> String {
     words(name).iter().map(|word| capitalized(word)).collect::<Vec<_>>().join(" ")
 }
 
-/// A letter case that `rename_all` can give to codes.
+/// A letter case that `rename_all` can give to codes, and `rename_all_fields` to members.
 #[derive(Clone, Copy)]
 pub(crate) struct Case {
     pub(crate) name: &'static str,
     separator: &'static str,
+    /// Between the words of a field, which serde keeps apart in more cases.
+    field_separator: &'static str,
     first: fn(&str) -> String,
     others: fn(&str) -> String,
 }
 
 impl Case {
+    /// The case of this name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        CASES.iter().find(|case| case.name == name).copied()
+    }
+
     pub(crate) fn apply(self, name: &str) -> String {
-        let words = words(name);
+        self.join(words(name).iter().map(String::as_str), self.separator)
+    }
+
+    /// As serde does it, which takes the name of a field apart at its underscores alone.
+    pub(crate) fn apply_to_field(self, name: &str) -> String {
+        let separator = self.field_separator;
+        let words = name.split('_').filter(|word| !(word.is_empty() && separator.is_empty()));
+        self.join(words, separator)
+    }
+
+    fn join<'a>(self, words: impl Iterator<Item = &'a str>, separator: &str) -> String {
         let words = words
-            .iter()
             .enumerate()
             .map(|(at, word)| if at == 0 { (self.first)(word) } else { (self.others)(word) });
-        words.collect::<Vec<_>>().join(self.separator)
+        words.collect::<Vec<_>>().join(separator)
     }
 }
 
 /// The cases, under serde's names.
 pub(crate) const CASES: &[Case] = &[
-    case("lowercase", "", lower, lower),
-    case("UPPERCASE", "", upper, upper),
-    case("PascalCase", "", pascal, pascal),
-    case("camelCase", "", lower, pascal),
-    case("snake_case", "_", lower, lower),
-    case("SCREAMING_SNAKE_CASE", "_", upper, upper),
-    case("kebab-case", "-", lower, lower),
-    case("SCREAMING-KEBAB-CASE", "-", upper, upper),
+    case("lowercase", "", "_", lower, lower),
+    case("UPPERCASE", "", "_", upper, upper),
+    case("PascalCase", "", "", pascal, pascal),
+    case("camelCase", "", "", lower, pascal),
+    case("snake_case", "_", "_", lower, lower),
+    case("SCREAMING_SNAKE_CASE", "_", "_", upper, upper),
+    case("kebab-case", "-", "-", lower, lower),
+    case("SCREAMING-KEBAB-CASE", "-", "-", upper, upper),
 ];
 
 const fn case(
     name: &'static str,
     separator: &'static str,
+    field_separator: &'static str,
     first: fn(&str) -> String,
     others: fn(&str) -> String,
 ) -> Case {
-    Case { name, separator, first, others }
+    Case { name, separator, field_separator, first, others }
 }
 
 fn lower(word: &str) -> String {

@@ -10,4 +10,13 @@ enum AccountError {
     },
 }
 
+#[derive(Debug, ApiError)]
+#[api(status = 403, rename_all_fields = "camelCase")]
+struct OutOfCredit {
+    #[api(member)]
+    total_price: u32,
+    #[api(member = "totalPrice")] //~
+    price: u32,
+}
+
 fn main() {}

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use proc_macro2::Span;
 
 use crate::ast::{Input, Variant};
-use crate::case::{CASES, Case};
+use crate::case::Case;
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
 
@@ -16,9 +16,7 @@ pub(super) struct Codes {
 
 impl Codes {
     pub(super) fn new(input: &Input) -> Self {
-        let name = input.settings.text(Id::RenameAll).map(syn::LitStr::value);
-        let case = CASES.iter().find(|case| Some(case.name) == name.as_deref()).copied();
-        Codes { case, used: HashMap::new() }
+        Codes { case: input.settings.case(Id::RenameAll), used: HashMap::new() }
     }
 
     /// The code of a variant: its own, else its name in the case of the type.

@@ -2,13 +2,13 @@ use std::collections::HashMap;
 
 use proc_macro2::Span;
 use quote::ToTokens;
+use syn::Member;
 use syn::ext::IdentExt;
-use syn::{LitStr, Member};
 
 use super::generics::{Bounds, optional_inner};
 use super::shape::Kind;
 use crate::arguments::binding;
-use crate::ast::{Field, Input, Value, Variant};
+use crate::ast::{Field, Input, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
 use crate::model::{self, Items, Source};
@@ -123,79 +123,8 @@ fn check_from_twice<'a>(
 }
 
 /// Where one of these keys stands.
-fn key_span(field: &Field, keys: &[Id]) -> Option<Span> {
+pub(super) fn key_span(field: &Field, keys: &[Id]) -> Option<Span> {
     keys.iter().find_map(|key| field.settings.find(*key)).map(|setting| setting.span)
-}
-
-/// The fields that travel as members, under their wire names. `interpolated` are those that the
-/// message names.
-pub(super) fn members(
-    variant: &Variant,
-    interpolated: &[usize],
-    source: Option<usize>,
-    bounds: &mut Bounds,
-    diagnostics: &mut Diagnostics,
-) -> Vec<(String, usize)> {
-    let mut members = Vec::new();
-    for (index, field) in variant.fields.iter().enumerate() {
-        let in_message = interpolated.contains(&index)
-            && source != Some(index)
-            && !field.settings.lost.contains(&Some(Id::Member));
-        let wire_name = match field.settings.find(Id::Member).map(|setting| &setting.value) {
-            Some(Value::Off) => None,
-            Some(Value::Text(name)) => Some(name.value()),
-            Some(_) => check_member_without_name(field, diagnostics),
-            None if in_message => check_tuple_member_name(field, diagnostics),
-            None => None,
-        };
-        if let Some(name) = wire_name {
-            bounds.serialized(&field.ty);
-            members.push((name, index));
-        }
-    }
-    check_member_twice(variant, &members, diagnostics);
-    members
-}
-
-/// What stands in a message travels as a member too, and a number is no name for a client to read.
-fn check_tuple_member_name(field: &Field, diagnostics: &mut Diagnostics) -> Option<String> {
-    let Member::Unnamed(index) = &field.member else { return Some(name(field)) };
-    let message = format!(
-        "the message shows field {}, so it travels as a member too and needs a name: `#[api(member = \"name\")]`; to have it in the message only: `#[api(member = false)]`",
-        index.index
-    );
-    diagnostics.at(field.span, message);
-    None
-}
-
-/// A field of a tuple has only a number.
-fn check_member_without_name(field: &Field, diagnostics: &mut Diagnostics) -> Option<String> {
-    if let Member::Named(_) = &field.member {
-        return Some(name(field));
-    }
-    let span = key_span(field, &[Id::Member]).unwrap_or(field.span);
-    diagnostics.at(span, "a member needs a name, which this field has not: `member = \"name\"`");
-    None
-}
-
-/// A JSON object has a key once (RFC 8259 §4).
-fn check_member_twice(
-    variant: &Variant,
-    members: &[(String, usize)],
-    diagnostics: &mut Diagnostics,
-) {
-    let mut names = HashMap::new();
-    for (name, index) in members {
-        let field = &variant.fields[*index];
-        if let Some(first) = names.insert(name.as_str(), field) {
-            let message = format!(
-                "field `{}` is the member `{name}` already: give one of the two another name, `#[api(member = \"...\")]`",
-                self::name(first)
-            );
-            diagnostics
-                .at(field.settings.text(Id::Member).map_or(field.span, LitStr::span), message);
-        }
-    }
 }
 
 /// The field that holds the items, and what it says of their names.

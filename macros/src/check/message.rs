@@ -4,9 +4,10 @@ use syn::{LitStr, Type};
 
 use super::fields::{is_source, name};
 use super::generics::Bounds;
+use super::members::wire_name;
 use super::shape::Kind;
 use super::text::{Referent, Written, position};
-use crate::ast::Variant;
+use crate::ast::{Input, Variant};
 use crate::case;
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
@@ -28,6 +29,7 @@ pub(super) struct Message {
 /// has the text that thiserror displays; its values are no members, for nobody has said so.
 pub(super) fn message(
     variant: &Variant,
+    input: &Input,
     status: Option<u16>,
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
@@ -62,18 +64,15 @@ pub(super) fn message(
     }
     let text = written.resolve(&template, bounds, diagnostics);
     let differs = template.placeholders().next().is_some();
-    let documented = Some(documented(&written, &template));
+    let documented = Some(documented(&written, input, &template));
     Message { documented, text: differs.then_some(text), interpolated }
 }
 
 /// The message as documents show it: a value is called what clients call it, the name of its member.
-fn documented(written: &Written<'_>, template: &Template) -> String {
+fn documented(written: &Written<'_>, input: &Input, template: &Template) -> String {
     template.documented(|placeholder| match written.referent(placeholder) {
         Referent::Argument if placeholder.is_empty() => "…".to_owned(),
-        Referent::Field(field) => {
-            let member = written.variant.fields[field].settings.text(Id::Member);
-            member.map_or_else(|| placeholder.to_owned(), LitStr::value)
-        }
+        Referent::Field(field) => wire_name(&written.variant.fields[field], input),
         _ => placeholder.to_owned(),
     })
 }

@@ -5,6 +5,7 @@ mod code;
 mod fields;
 mod generics;
 pub(crate) mod header;
+mod members;
 mod message;
 mod shape;
 mod status;
@@ -117,8 +118,9 @@ fn own_answer(
     check_title(variant, diagnostics);
     check_type_uri(variant, diagnostics);
     let source = source.map(|source| source.field);
-    let message = message::message(variant, status, bounds, diagnostics);
-    let members = fields::members(variant, &message.interpolated, source, bounds, diagnostics);
+    let message = message::message(variant, input, status, bounds, diagnostics);
+    let interpolated = &message.interpolated;
+    let members = members::members(variant, input, interpolated, source, bounds, diagnostics);
     let (header_docs, headers) = header::headers(variant, bounds, diagnostics);
     let items = fields::items(variant, bounds, diagnostics);
     let declared = Declared {

@@ -5,5 +5,6 @@ mod docs;
 mod expansions;
 mod generics;
 mod hygiene;
+mod members;
 mod sources;
 mod thiserror;
