@@ -4,6 +4,7 @@ use syn::{Generics, LitInt, LitStr, Path, Type};
 use crate::arguments::Format;
 use crate::case::Case;
 use crate::docs::Docs;
+use crate::json::Constant;
 use crate::keys::{Id, Key, Place};
 
 /// A type as the user wrote it.
@@ -63,6 +64,7 @@ pub(crate) enum Value {
     Name(Ident),
     Path(Path),
     Names(Vec<Ident>),
+    Constants(Vec<Constant>),
 }
 
 impl Settings {
@@ -100,6 +102,14 @@ impl Settings {
                 Value::Text(text) => Some(text),
                 _ => None,
             }
+        })
+    }
+
+    /// The constant members.
+    pub(crate) fn constants(&self) -> impl Iterator<Item = &Constant> {
+        self.list.iter().flat_map(|setting| match &setting.value {
+            Value::Constants(constants) => constants.as_slice(),
+            _ => &[],
         })
     }
 

@@ -1,4 +1,5 @@
-/// A key of `#[api(…)]`: what it takes and where it may stand. Unknown-key suggestions,
+/// A key of `#[api(…)]`: what it takes and where it may stand. One that means another thing in
+/// another place is two. Unknown-key suggestions,
 /// misplaced-key messages and the reference docs come from [`KEYS`].
 pub(crate) struct Key {
     pub(crate) id: Id,
@@ -13,6 +14,7 @@ pub(crate) struct Key {
 pub(crate) enum Id {
     Catalog,
     Code,
+    Constant,
     Crate,
     Disclose,
     Display,
@@ -54,6 +56,8 @@ pub(crate) enum Kind {
     Variant,
     /// Nothing, `= "text"`, or `= false`.
     Member,
+    /// `("name" = literal)`.
+    Constants,
     /// Nothing, or `= path::to::function`.
     Function,
     /// `= "camelCase"` or another case.
@@ -107,6 +111,7 @@ pub(crate) const KEYS: &[Key] = &[
     key(Id::Items, "items", Kind::Function, FIELD, "`items` or `items = errbook::camel_case`"),
     key(Id::Like, "like", Kind::Variant, &[Place::Variant], "`like = OtherVariant`"),
     key(Id::Member, "member", Kind::Member, FIELD, "`member`, `member = \"wireName\"` or `member = false`"),
+    key(Id::Constant, "member", Kind::Constants, ANY_BUT_FIELD, "`member(\"type\" = \"invalid_request_error\")`"),
     key(Id::Message, "message", Kind::Format, ENTRY, "`message = \"{email} is already in use.\"`"),
     key(Id::RenameAll, "rename_all", Kind::Case, &[Place::Enum], "`rename_all = \"SCREAMING_SNAKE_CASE\"`"),
     key(Id::RenameAllFields, "rename_all_fields", Kind::Case, TYPE, "`rename_all_fields = \"camelCase\"`"),

@@ -12,6 +12,7 @@ mod diagnostics;
 mod docs;
 mod expand;
 mod fallback;
+mod json;
 mod keys;
 mod message;
 mod model;

@@ -48,6 +48,8 @@ pub(crate) struct Declared {
     pub(crate) route: Option<String>,
     /// Wire name and documentation.
     pub(crate) members: Vec<(String, String)>,
+    /// The members that never change: wire name and JSON.
+    pub(crate) constants: Vec<(String, String)>,
     pub(crate) headers: Vec<Header>,
     /// Whether there are findings in it.
     pub(crate) items: bool,
@@ -95,6 +97,8 @@ pub(crate) enum Answer {
 /// The fields of a variant that travel. Numbers are fields.
 #[derive(Default)]
 pub(crate) struct Values {
+    /// Whether the entry has constant members.
+    pub(crate) constants: bool,
     pub(crate) message: Option<Text>,
     pub(crate) members: Vec<(String, usize)>,
     pub(crate) headers: Vec<(String, usize)>,
@@ -103,6 +107,11 @@ pub(crate) struct Values {
 
 impl Values {
     pub(crate) fn is_empty(&self) -> bool {
+        !self.constants && self.are_constant()
+    }
+
+    /// Whether they are the same for every occurrence.
+    pub(crate) fn are_constant(&self) -> bool {
         self.message.is_none()
             && self.members.is_empty()
             && self.headers.is_empty()

@@ -147,9 +147,10 @@ fn check_key_place(setting: &Setting, place: Place, diagnostics: &mut Diagnostic
     misplaced
 }
 
-/// Of two values one would be lost. Headers are many.
+/// Of two values one would be lost. Headers and constant members are many.
 fn check_key_twice(settings: &Settings, setting: &Setting, diagnostics: &mut Diagnostics) -> bool {
-    let repeated = setting.key.id != Id::Header && settings.has(setting.key.id);
+    let many = matches!(setting.key.id, Id::Header | Id::Constant);
+    let repeated = !many && settings.has(setting.key.id);
     if repeated {
         let message = format!("`{}` is given twice here: keep one of the two", setting.key.name);
         diagnostics.at(setting.span, message);
@@ -257,7 +258,10 @@ fn check_key_missing(input: ParseStream<'_>) -> Unread {
 /// A key that errbook does not know says nothing.
 fn check_unknown_key(name: &Ident, place: Place) -> Result<&'static Key, Unread> {
     let text = name.unraw().to_string();
-    let known = |name: &str| KEYS.iter().find(|key| key.name == name);
+    let known = |name: &str| {
+        let mut keys = KEYS.iter().filter(|key| key.name == name);
+        keys.clone().find(|key| key.places.contains(&place)).or_else(|| keys.next())
+    };
     known(&text).ok_or_else(|| {
         if number_of(&text).is_some() {
             let message = format!("`{text}` is a status: write `status = {text}`");

@@ -8,6 +8,7 @@ use syn::{Lit, LitStr, Path, Token, parenthesized};
 use crate::arguments::Format;
 use crate::ast::Value;
 use crate::case::CASES;
+use crate::json::Constant;
 use crate::keys::{IMPLS, Key, Kind};
 use crate::nearest::did_you_mean;
 
@@ -26,6 +27,7 @@ pub(crate) fn check_value_kind(
         }
         Kind::Flag => Ok(Value::Flag),
         Kind::Member | Kind::Function if !given => Ok(Value::Flag),
+        Kind::Constants => constants(name, input, &expected),
         Kind::Impls => impls(name, input, &expected),
         Kind::Format if input.peek(syn::token::Paren) => {
             let content;
@@ -54,6 +56,7 @@ impl Kind {
             Kind::Path => "a path",
             Kind::Variant => "the name of a variant",
             Kind::Member => "a name or `false`",
+            Kind::Constants => "a name and its value in parentheses",
             Kind::Function => "the path of a function",
             Kind::Case => "a letter case",
             Kind::Impls => "a list of impls in parentheses",
@@ -81,7 +84,7 @@ fn value(key: &Key, input: ParseStream<'_>, expected: &str) -> syn::Result<Value
             Ok(Value::Text(case))
         }
         Kind::Status if input.peek(syn::Ident) => name(input, expected),
-        Kind::Status | Kind::Member | Kind::Flag | Kind::Impls => {
+        Kind::Status | Kind::Member | Kind::Flag | Kind::Constants | Kind::Impls => {
             match (key.kind, input.parse().map_err(wrong)?) {
                 (Kind::Status, Lit::Int(number)) if number.suffix().is_empty() => {
                     Ok(Value::Number(number))
@@ -114,6 +117,22 @@ fn check_case_name(case: &LitStr) -> syn::Result<()> {
     }
     let hint = did_you_mean(&text, &names);
     Err(syn::Error::new(case.span(), format!("`{text}` is not a letter case{hint}")))
+}
+
+fn constants(name: &Ident, input: ParseStream<'_>, expected: &str) -> syn::Result<Value> {
+    if !input.peek(syn::token::Paren) {
+        return Err(syn::Error::new(name.span(), expected));
+    }
+    let content;
+    parenthesized!(content in input);
+    if !content.peek(LitStr) {
+        let error = syn::Error::new(content.span(), expected);
+        content.parse::<TokenStream>()?;
+        return Err(error);
+    }
+    let constants = Punctuated::<Constant, Token![,]>::parse_terminated(&content);
+    content.parse::<TokenStream>()?;
+    Ok(Value::Constants(constants?.into_iter().collect()))
 }
 
 fn impls(name: &Ident, input: ParseStream<'_>, expected: &str) -> syn::Result<Value> {

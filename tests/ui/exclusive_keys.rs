@@ -4,7 +4,7 @@ use errbook::{ApiError, standard::HttpError};
 enum AccountError {
     #[api(transparent, status = 404, internal)] //~ //~
     Http(#[from] HttpError),
-    #[api(internal, message = "The database is down.")] //~
+    #[api(internal, member("a" = 1), message = "The database is down.")] //~ //~
     Database {
         #[api(member)] //~
         query: String,

@@ -19,4 +19,10 @@ struct OutOfCredit {
     price: u32,
 }
 
+#[derive(Debug, ApiError)]
+#[api(status = 403, message = "{kind}", member("kind" = "credit"))]
+struct NoCredit {
+    kind: u32, //~
+}
+
 fn main() {}

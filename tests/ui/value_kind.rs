@@ -2,6 +2,7 @@ use errbook::ApiError;
 
 #[derive(Debug, ApiError)]
 #[api(format = "PROBLEM", without)] //~ //~
+#[api(member, status = 400)] //~
 enum AccountError {
     #[api(status = "409")] //~
     StatusAsText,
@@ -35,6 +36,18 @@ enum AccountError {
     },
     #[api(status = 409.5)] //~
     StatusAsFloat,
+    #[api(member = "type")] //~
+    ConstantAsName,
+    #[api(member(type = "a"), title = "A")] //~
+    ConstantNamedByIdent,
+    #[api(member("type" = "a", "b" = [1], "c" = 1u8), code = "Ok")] //~
+    ConstantAsList,
+    #[api(member("type"))] //~
+    ConstantWithoutValue,
+    #[api(member("type" = -"a"))] //~
+    MinusText,
+    #[api(member())] //~
+    NoConstant,
 }
 
 fn main() {}

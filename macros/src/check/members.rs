@@ -1,12 +1,13 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use syn::{LitStr, Member};
 
 use super::fields::{key_span, name};
 use super::generics::Bounds;
-use crate::ast::{Field, Input, Value, Variant};
+use crate::ast::{Field, Input, Settings, Value, Variant};
 use crate::diagnostics::Diagnostics;
-use crate::keys::Id;
+use crate::json::Json;
+use crate::keys::{Id, Place};
 
 /// What clients call a field: the name that it gives, else its own in the case of the type.
 pub(super) fn wire_name(field: &Field, input: &Input) -> String {
@@ -44,7 +45,6 @@ pub(super) fn members(
             members.push((wire_name(field, input), index));
         }
     }
-    check_member_twice(variant, &members, diagnostics);
     members
 }
 
@@ -69,19 +69,51 @@ fn check_member_without_name(field: &Field, diagnostics: &mut Diagnostics) -> Op
     None
 }
 
-/// A JSON object has a key once (RFC 8259 §4).
-fn check_member_twice(
+/// The members that never change: the type's, and in the place of its and behind them the variant's.
+pub(super) fn constants(
     variant: &Variant,
+    input: &Input,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(String, String)> {
+    check_constant_twice(&variant.settings, diagnostics);
+    let of_the_type = (input.place == Place::Enum).then(|| input.settings.constants());
+    let mut constants: Vec<(String, String)> = Vec::new();
+    for constant in of_the_type.into_iter().flatten().chain(variant.settings.constants()) {
+        let (name, Json(value)) = (constant.name.value(), &constant.value);
+        match constants.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, first)) => first.clone_from(value),
+            None => constants.push((name, value.clone())),
+        }
+    }
+    constants
+}
+
+/// Of two values one would be lost.
+pub(super) fn check_constant_twice(settings: &Settings, diagnostics: &mut Diagnostics) {
+    let mut names = HashSet::new();
+    for name in settings.constants().map(|constant| &constant.name) {
+        if !names.insert(name.value()) {
+            let message =
+                format!("the member `{}` has a value here already: keep one", name.value());
+            diagnostics.at(name.span(), message);
+        }
+    }
+}
+
+/// A JSON object has a key once (RFC 8259 §4).
+pub(super) fn check_member_twice(
+    variant: &Variant,
+    constants: &[(String, String)],
     members: &[(String, usize)],
     diagnostics: &mut Diagnostics,
 ) {
-    let mut names = HashMap::new();
-    for (name, index) in members {
+    let constants = constants.iter().map(|(name, _)| (name.as_str(), "a constant".to_owned()));
+    let mut names: HashMap<&str, String> = constants.collect();
+    for (member, index) in members {
         let field = &variant.fields[*index];
-        if let Some(first) = names.insert(name.as_str(), field) {
+        if let Some(first) = names.insert(member, format!("field `{}`", name(field))) {
             let message = format!(
-                "field `{}` is the member `{name}` already: give one of the two another name, `#[api(member = \"...\")]`",
-                super::fields::name(first)
+                "{first} is the member `{member}` already: give one of the two another name, `#[api(member = \"...\")]`"
             );
             diagnostics
                 .at(field.settings.text(Id::Member).map_or(field.span, LitStr::span), message);

@@ -27,6 +27,7 @@ use self::shape::Kind;
 pub(crate) fn check(input: Input, diagnostics: &mut Diagnostics) -> Option<ErrorType> {
     if input.place == Place::Enum {
         status::stated(&input.settings, &input, diagnostics);
+        members::check_constant_twice(&input.settings, diagnostics);
     }
     let mut bounds = Bounds::new(&input.generics);
     let mut codes = Codes::new(&input);
@@ -121,6 +122,8 @@ fn own_answer(
     let message = message::message(variant, input, status, bounds, diagnostics);
     let interpolated = &message.interpolated;
     let members = members::members(variant, input, interpolated, source, bounds, diagnostics);
+    let constants = members::constants(variant, input, diagnostics);
+    members::check_member_twice(variant, &constants, &members, diagnostics);
     let (header_docs, headers) = header::headers(variant, bounds, diagnostics);
     let items = fields::items(variant, bounds, diagnostics);
     let declared = Declared {
@@ -136,15 +139,28 @@ fn own_answer(
             .text(Id::Route)
             .or_else(|| input.settings.text(Id::Route))
             .map(syn::LitStr::value),
-        members: members
+        members: constants
             .iter()
-            .map(|(name, field)| (name.clone(), variant.fields[*field].docs.full.clone()))
+            .map(|(name, _)| (name.clone(), String::new()))
+            .chain(
+                members
+                    .iter()
+                    .map(|(name, field)| (name.clone(), variant.fields[*field].docs.full.clone())),
+            )
             .collect(),
+        constants,
         headers: header_docs,
         items: items.is_some(),
         hidden: variant.docs.hidden,
     };
-    Some((declared, Values { message: message.text, members, headers, items }))
+    let values = Values {
+        constants: !declared.constants.is_empty(),
+        message: message.text,
+        members,
+        headers,
+        items,
+    };
+    Some((declared, values))
 }
 
 /// A problem type is a URI reference (RFC 9457 §3.1.1), which has no spaces and no quotes.

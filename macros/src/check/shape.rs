@@ -4,7 +4,7 @@ use super::Checked;
 use crate::ast::{Input, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::keys::{Id, KEYS};
-use crate::model::{self, Answer};
+use crate::model::{self, Answer, Values};
 use crate::nearest::did_you_mean;
 
 /// Where a variant's answer comes from.
@@ -35,6 +35,7 @@ const ANSWERED_ELSEWHERE: &[(Id, &str, &[Id])] = &[
             Id::Type,
             Id::Route,
             Id::Header,
+            Id::Constant,
             Id::Internal,
             Id::Like,
         ],
@@ -51,6 +52,7 @@ const ANSWERED_ELSEWHERE: &[(Id, &str, &[Id])] = &[
             Id::Type,
             Id::Route,
             Id::Header,
+            Id::Constant,
             Id::Like,
         ],
     ),
@@ -66,6 +68,7 @@ const ANSWERED_ELSEWHERE: &[(Id, &str, &[Id])] = &[
             Id::Type,
             Id::Route,
             Id::Header,
+            Id::Constant,
         ],
     ),
 ];
@@ -126,7 +129,7 @@ pub(super) fn resolve_likes(
     checked: Vec<Checked>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<model::Variant>> {
-    let targets: Vec<Option<usize>> = checked
+    let targets: Vec<Option<Answer>> = checked
         .iter()
         .zip(&input.variants)
         .map(|(variant, written)| match variant {
@@ -136,10 +139,10 @@ pub(super) fn resolve_likes(
             _ => None,
         })
         .collect();
-    let resolve = |(variant, target): (Checked, Option<usize>)| {
+    let resolve = |(variant, target): (Checked, Option<Answer>)| {
         let (mut variant, kind) = variant?;
         if let Kind::Like { .. } = kind {
-            variant.answer = Answer::Static { entry: target? };
+            variant.answer = target?;
         }
         Some(variant)
     };
@@ -153,7 +156,7 @@ fn check_like_target(
     input: &Input,
     checked: &[Checked],
     diagnostics: &mut Diagnostics,
-) -> Option<usize> {
+) -> Option<Answer> {
     let position = input.variants.iter().position(|variant| variant.ident == *target);
     let Some(position) = position else {
         let names: Vec<String> = input
@@ -173,7 +176,15 @@ fn check_like_target(
             diagnostics.at(target.span(), message);
             None
         }
-        (model::Variant { answer: Answer::Static { entry }, .. }, _) => Some(*entry),
+        (model::Variant { answer: Answer::Static { entry }, .. }, _) => {
+            Some(Answer::Static { entry: *entry })
+        }
+        (model::Variant { answer: Answer::Dynamic { entry, values }, .. }, _)
+            if values.are_constant() =>
+        {
+            let values = Values { constants: true, ..Values::default() };
+            Some(Answer::Dynamic { entry: *entry, values })
+        }
         _ => {
             let message = format!(
                 "`{target}` answers with values of its own, which `{own}` does not have: `like` needs a variant whose answer is always the same"

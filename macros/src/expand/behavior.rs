@@ -92,7 +92,10 @@ const MEMBERS: Method = Method {
     argument_type: |krate| quote!(&mut #krate::Members<'_>),
     returns: || quote!(),
     arm: |krate, variant, values| {
-        shown(variant, &values.members, |name, field| {
+        let constants = values
+            .constants
+            .then(|| quote!(__errbook.add_constants(#krate::ApiError::entry(self));));
+        shown(variant, &values.members, constants, |name, field| {
             let (ty, binding) = (field.used_as(krate, "MemberField"), &field.binding);
             quote!(#ty::show(#binding, __errbook, #name);)
         })
@@ -105,7 +108,7 @@ const HEADERS: Method = Method {
     argument_type: |krate| quote!(&mut #krate::Headers<'_>),
     returns: || quote!(),
     arm: |krate, variant, values| {
-        shown(variant, &values.headers, |name, field| {
+        shown(variant, &values.headers, None, |name, field| {
             let (ty, binding) = (field.used_as(krate, "HeaderValueField"), &field.binding);
             quote!(#ty::set(#binding, __errbook, #name);)
         })
@@ -137,12 +140,13 @@ const ITEMS: Method = Method {
 fn shown(
     variant: &Variant,
     values: &[(String, usize)],
+    first: Option<TokenStream>,
     show: impl Fn(&str, &Field) -> TokenStream,
 ) -> Option<Shown> {
     let fields: Vec<usize> = values.iter().map(|(_, field)| *field).collect();
     let calls = values.iter().map(|(name, field)| show(name, &variant.fields[*field]));
-    let calls = quote!({ #(#calls)* });
-    (!fields.is_empty()).then_some((fields, calls))
+    let calls = quote!({ #first #(#calls)* });
+    (first.is_some() || !fields.is_empty()).then_some((fields, calls))
 }
 
 fn method(ty: &ErrorType, method: &Method) -> TokenStream {

@@ -60,6 +60,13 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
             .map(|(name, docs)| quote!(#krate::MemberDoc { name: #name, docs: #docs }));
         tokens.extend(quote!(.with_members(&[#(#members),*])));
     }
+    if !declared.constants.is_empty() {
+        let constants = declared
+            .constants
+            .iter()
+            .map(|(name, json)| quote!(#krate::MemberValue { name: #name, json: #json }));
+        tokens.extend(quote!(.with_constants(&[#(#constants),*])));
+    }
     if !declared.headers.is_empty() {
         let headers = declared.headers.iter().map(|Header { name, value, docs }| {
             let value = match value {

@@ -185,7 +185,8 @@ impl Markdown<'_> {
         }
         for member in entry.members() {
             write!(f, "- **Member** {}", code(member.name))?;
-            separated(f, &cell(member.docs))?;
+            let constant = entry.constants().iter().find(|constant| constant.name == member.name);
+            separated(f, &constant.map_or_else(|| cell(member.docs), |it| code(it.json)))?;
         }
         if entry.has_items() {
             writeln!(f, "- **Items:** each finding with its message, its place and its code")?;

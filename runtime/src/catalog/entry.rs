@@ -29,6 +29,7 @@ pub struct Entry {
     type_uri: Option<&'static str>,
     route: Option<&'static str>,
     members: &'static [MemberDoc],
+    constants: &'static [MemberValue],
     headers: &'static [HeaderDoc],
     standard: bool,
     fixed_body: bool,
@@ -43,6 +44,15 @@ pub struct MemberDoc {
     pub name: &'static str,
     /// The field's documentation, in Markdown.
     pub docs: &'static str,
+}
+
+/// A value that a member has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MemberValue {
+    /// The name of the member on the wire.
+    pub name: &'static str,
+    /// The value, as JSON.
+    pub json: &'static str,
 }
 
 /// A header that an entry sets.
@@ -80,6 +90,7 @@ impl Entry {
             type_uri: None,
             route: None,
             members: &[],
+            constants: &[],
             headers: &[],
             standard: false,
             fixed_body: false,
@@ -135,6 +146,15 @@ impl Entry {
     #[must_use]
     pub const fn with_members(mut self, members: &'static [MemberDoc]) -> Self {
         self.members = members;
+        self
+    }
+
+    /// The values of the members that are the same for every occurrence. They are
+    /// [members](Entry::with_members) too, and an error shows them with
+    /// [`Members::add_constants`](crate::Members::add_constants).
+    #[must_use]
+    pub const fn with_constants(mut self, constants: &'static [MemberValue]) -> Self {
+        self.constants = constants;
         self
     }
 
@@ -231,6 +251,11 @@ impl Entry {
     /// The members that its body has.
     pub const fn members(&self) -> &'static [MemberDoc] {
         self.members
+    }
+
+    /// The values of the members that are the same for every occurrence.
+    pub const fn constants(&self) -> &'static [MemberValue] {
+        self.constants
     }
 
     /// The headers that its response has.

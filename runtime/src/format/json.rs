@@ -53,8 +53,7 @@ impl Json {
         self.bytes.extend_from_slice(text.as_bytes());
     }
 
-    /// The same, from another buffer of this kind.
-    #[cfg(feature = "layer")]
+    /// The same, as bytes.
     pub(crate) fn raw_bytes(&mut self, text: &[u8]) {
         self.bytes.extend_from_slice(text);
     }

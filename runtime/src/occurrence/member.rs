@@ -2,6 +2,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::catalog::entry::{Entry, MemberValue};
 use crate::format::json::Json;
 
 /// Takes the public members of one error.
@@ -20,6 +21,13 @@ impl<'a> Members<'a> {
     /// Adds a member.
     pub fn add<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         (self.visit)(name, &value);
+    }
+
+    /// Adds the members of an entry that are the same for every occurrence.
+    pub fn add_constants(&mut self, entry: &Entry) {
+        for MemberValue { name, json } in entry.constants() {
+            (self.visit)(name, &Written(json.as_bytes()));
+        }
     }
 }
 
@@ -62,10 +70,8 @@ impl<T: Serialize> Member for T {
 }
 
 /// JSON that was written before.
-#[cfg(feature = "layer")]
 struct Written<'a>(&'a [u8]);
 
-#[cfg(feature = "layer")]
 impl Member for Written<'_> {
     fn try_write(&self, json: &mut Json, limit: usize) -> serde_json::Result<bool> {
         let fits = json.as_bytes().len() + self.0.len() <= limit;

@@ -4,14 +4,12 @@ use errbook::{ApiError, Occurrence};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+errbook::wire_format! {
+    static MEMBERS: "application/json" = { ..members };
+}
+
 fn members(error: &dyn ApiError) -> Value {
-    let body = Occurrence::new(error).with_format(&errbook::format::PROBLEM).body();
-    let mut body: Value = serde_json::from_slice(&body).unwrap();
-    let object = body.as_object_mut().unwrap();
-    for key in ["title", "status", "detail", "code"] {
-        object.remove(key);
-    }
-    body
+    serde_json::from_slice(&Occurrence::new(error).with_format(&MEMBERS).body()).unwrap()
 }
 
 mod cases {
@@ -75,5 +73,65 @@ mod cases {
         assert_eq!(error.entry().message(), "{maxLength} at most");
         assert_eq!(error.to_string(), "  9 at most");
         assert_eq!(members(&error), json!({ "maxLength": 9 }));
+    }
+}
+
+mod constants {
+    use super::*;
+
+    #[derive(Debug, ApiError)]
+    #[api(status = 400, member("category" = "client", "severity" = 1))]
+    enum Stripe {
+        #[api(member("type" = "card_error"), member("category" = "card"))]
+        Declined,
+        #[api(message = "{parameter} is wrong", member("a \"quoted\"\n\u{1}" = "\\\u{7f}é\0"))]
+        Invalid { parameter: &'static str },
+        #[api(member("yes" = true, "no" = false, "none" = null, "minus" = -1.5e3, "big" = 0xff))]
+        Literals,
+        #[api(like = Literals)]
+        AsIf(#[allow(dead_code)] u8),
+        #[api(internal)]
+        Inside,
+    }
+
+    #[test]
+    fn they_are_in_every_body_of_their_entry() {
+        assert_eq!(
+            members(&Stripe::Declined),
+            json!({ "category": "card", "severity": 1, "type": "card_error" })
+        );
+        assert_eq!(
+            members(&Stripe::Invalid { parameter: "p" }),
+            json!({
+                "category": "client", "severity": 1, "a \"quoted\"\n\u{1}": "\\\u{7f}é\0", "parameter": "p",
+            })
+        );
+        let literals = json!({
+            "category": "client", "severity": 1, "yes": true, "no": false, "none": null,
+            "minus": -1500.0, "big": 255,
+        });
+        assert_eq!(members(&Stripe::Literals), literals);
+        assert_eq!(members(&Stripe::AsIf(1)), literals);
+        assert_eq!(members(&Stripe::Inside), json!({}));
+    }
+
+    #[test]
+    fn they_come_before_the_others_and_the_body_is_still_kept() {
+        let body = errbook::respond(&Stripe::Invalid { parameter: "p" }).into_body();
+        let text = String::from_utf8(body.to_vec()).unwrap();
+        assert!(text.find("severity") < text.find("parameter"), "{text}");
+        assert!(Stripe::Declined.has_fixed_body());
+        assert!(!Stripe::Invalid { parameter: "p" }.has_fixed_body());
+    }
+
+    #[test]
+    fn a_snapshot_and_documents_have_them() {
+        errbook::catalog! { static ERRORS = { errors: [Stripe], format: MEMBERS }; }
+        let page = ERRORS.page("Declined").unwrap().to_string();
+        assert!(page.contains("\n- **Member** `category`: `\"card\"`\n"), "{page}");
+        let names = Stripe::Declined.entry().members().iter().map(|member| member.name);
+        assert_eq!(names.collect::<Vec<_>>(), ["category", "severity", "type"]);
+        let value = Occurrence::new(&Stripe::Declined).member("type");
+        assert_eq!(value, Some(json!("card_error")));
     }
 }

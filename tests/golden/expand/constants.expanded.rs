@@ -1,0 +1,130 @@
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::Documented for Request {
+    const GROUP: &'static ::errbook::Group = &::errbook::Group {
+        path: ::core::concat!(::core::module_path!(), "::Request"),
+        place: (::core::line!(), ::core::column!()),
+        has_format: false,
+        title: "Request",
+        docs: "",
+        entries: &[
+            ::errbook::Entry::fixed(400, "Unreadable", "Unreadable")
+                .with_members(
+                    &[
+                        ::errbook::MemberDoc {
+                            name: "type",
+                            docs: "",
+                        },
+                        ::errbook::MemberDoc {
+                            name: "severity",
+                            docs: "",
+                        },
+                    ],
+                )
+                .with_constants(
+                    &[
+                        ::errbook::MemberValue {
+                            name: "type",
+                            json: "\"invalid_request_error\"",
+                        },
+                        ::errbook::MemberValue {
+                            name: "severity",
+                            json: "2",
+                        },
+                    ],
+                ),
+            ::errbook::Entry::new(400, "TooLong", "Too Long")
+                .with_message("{maxLength} at most")
+                .with_members(
+                    &[
+                        ::errbook::MemberDoc {
+                            name: "type",
+                            docs: "",
+                        },
+                        ::errbook::MemberDoc {
+                            name: "maxLength",
+                            docs: "",
+                        },
+                    ],
+                )
+                .with_constants(
+                    &[
+                        ::errbook::MemberValue {
+                            name: "type",
+                            json: "\"invalid_request_error\"",
+                        },
+                    ],
+                ),
+        ],
+        groups: &[],
+    };
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::ApiError for Request
+where
+    for<'__errbook> Self: ::core::error::Error,
+{
+    fn entry(&self) -> &'static ::errbook::Entry {
+        let __errbook_entry: usize = match self {
+            Self::Unreadable { .. } => 0usize,
+            Self::TooLong { .. } => 1usize,
+            Self::Unknown { .. } => 0usize,
+        };
+        &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
+    }
+    fn fmt_message(
+        &self,
+        __errbook: &mut ::core::fmt::Formatter<'_>,
+    ) -> ::core::fmt::Result {
+        match self {
+            Self::TooLong { max_length: __errbook_max_length } => {
+                __errbook
+                    .write_fmt(
+                        ::core::format_args!(
+                            "{__errbook_max_length} at most", __errbook_max_length =
+                            ::errbook::private::Show(__errbook_max_length)
+                        ),
+                    )
+            }
+            _ => __errbook.write_str(::errbook::ApiError::entry(self).message()),
+        }
+    }
+    fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
+        match self {
+            Self::Unreadable { .. } => {
+                __errbook.add_constants(::errbook::ApiError::entry(self));
+            }
+            Self::TooLong { max_length: __errbook_max_length } => {
+                __errbook.add_constants(::errbook::ApiError::entry(self));
+                <u32 as ::errbook::private::MemberField>::show(
+                    __errbook_max_length,
+                    __errbook,
+                    "maxLength",
+                );
+            }
+            Self::Unknown { .. } => {
+                __errbook.add_constants(::errbook::ApiError::entry(self));
+            }
+        }
+    }
+    fn has_fixed_body(&self) -> bool {
+        ::errbook::ApiError::entry(self).has_fixed_body()
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::fmt::Display for Request {
+    fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match self {
+            Self::Unknown { .. } => __errbook.write_fmt(::core::format_args!("unknown")),
+            _ => ::errbook::ApiError::fmt_message(self, __errbook),
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::error::Error for Request {}
+::errbook::__respond! {
+    [] [Request] [where for < '__errbook > Request : ::core::error::Error]
+}
