@@ -88,6 +88,11 @@ impl Settings {
         }
     }
 
+    /// Whether it says `= false`.
+    pub(crate) fn is_off(&self, id: Id) -> bool {
+        matches!(self.find(id).map(|setting| &setting.value), Some(Value::Off))
+    }
+
     pub(crate) fn format(&self, id: Id) -> Option<&Format> {
         match &self.find(id)?.value {
             Value::Format(format) => Some(format),

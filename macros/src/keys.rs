@@ -48,6 +48,10 @@ pub(crate) enum Kind {
     Text,
     /// `= "text {field}"`, or `("text {}", .field.len())`.
     Format,
+    /// The same, or `= false`.
+    Message,
+    /// `= "text"` or `= 40401`.
+    Code,
     /// `= 409` or `= CONFLICT`.
     Status,
     /// `= path::to::ITEM`.
@@ -99,7 +103,7 @@ const FIELD: &[Place] = &[Place::Field];
 #[rustfmt::skip]
 pub(crate) const KEYS: &[Key] = &[
     key(Id::Catalog, "catalog", Kind::Path, TYPE, "`catalog = crate::ERRORS`"),
-    key(Id::Code, "code", Kind::Text, ENTRY, "`code = \"EmailAlreadyExists\"`"),
+    key(Id::Code, "code", Kind::Code, ENTRY, "`code = \"EmailAlreadyExists\"` or `code = 40401`"),
     key(Id::Crate, "crate", Kind::Path, TYPE, "`crate = path::to::errbook`"),
     key(Id::Disclose, "disclose", Kind::Flag, FIELD, "`disclose`"),
     key(Id::Display, "display", Kind::Format, ENTRY, "`display = \"query {query} failed\"`"),
@@ -112,7 +116,7 @@ pub(crate) const KEYS: &[Key] = &[
     key(Id::Like, "like", Kind::Variant, &[Place::Variant], "`like = OtherVariant`"),
     key(Id::Member, "member", Kind::Member, FIELD, "`member`, `member = \"wireName\"` or `member = false`"),
     key(Id::Constant, "member", Kind::Constants, ANY_BUT_FIELD, "`member(\"type\" = \"invalid_request_error\")`"),
-    key(Id::Message, "message", Kind::Format, ENTRY, "`message = \"{email} is already in use.\"`"),
+    key(Id::Message, "message", Kind::Message, ENTRY, "`message = \"{email} is already in use.\"` or `message = false`"),
     key(Id::RenameAll, "rename_all", Kind::Case, &[Place::Enum], "`rename_all = \"SCREAMING_SNAKE_CASE\"`"),
     key(Id::RenameAllFields, "rename_all_fields", Kind::Case, TYPE, "`rename_all_fields = \"camelCase\"`"),
     key(Id::Route, "route", Kind::Text, ANY_BUT_FIELD, "`route = \"users_create\"`"),

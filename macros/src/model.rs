@@ -44,6 +44,8 @@ pub(crate) struct Declared {
     pub(crate) summary: String,
     /// As documents show it.
     pub(crate) message: Option<String>,
+    /// Whether clients are told nothing in words.
+    pub(crate) silent: bool,
     pub(crate) type_uri: Option<String>,
     pub(crate) route: Option<String>,
     /// Wire name and documentation.

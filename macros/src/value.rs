@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
-use syn::{Lit, LitStr, Path, Token, parenthesized};
+use syn::{Lit, LitInt, LitStr, Path, Token, parenthesized};
 
 use crate::arguments::Format;
 use crate::ast::Value;
@@ -29,7 +29,7 @@ pub(crate) fn check_value_kind(
         Kind::Member | Kind::Function if !given => Ok(Value::Flag),
         Kind::Constants => constants(name, input, &expected),
         Kind::Impls => impls(name, input, &expected),
-        Kind::Format if input.peek(syn::token::Paren) => {
+        Kind::Format | Kind::Message if input.peek(syn::token::Paren) => {
             let content;
             parenthesized!(content in input);
             let start = content.span();
@@ -52,6 +52,8 @@ impl Kind {
     fn noun(self) -> &'static str {
         match self {
             Kind::Text | Kind::Format => "a string",
+            Kind::Message => "a string or `false`",
+            Kind::Code => "a string or a number",
             Kind::Status => "a number or a name",
             Kind::Path => "a path",
             Kind::Variant => "the name of a variant",
@@ -69,8 +71,15 @@ fn value(key: &Key, input: ParseStream<'_>, expected: &str) -> syn::Result<Value
     let start = input.span();
     let wrong = |_| syn::Error::new(start, expected);
     match key.kind {
-        Kind::Text => input.parse().map(Value::Text).map_err(wrong),
-        Kind::Format => {
+        Kind::Code if !input.peek(LitStr) => {
+            code_number(input).ok_or_else(|| syn::Error::new(start, expected))
+        }
+        Kind::Text | Kind::Code => input.parse().map(Value::Text).map_err(wrong),
+        Kind::Message if input.peek(syn::LitBool) => {
+            let on: syn::LitBool = input.parse()?;
+            if on.value { Err(syn::Error::new(start, expected)) } else { Ok(Value::Off) }
+        }
+        Kind::Format | Kind::Message => {
             let literal = input.parse().map_err(wrong)?;
             Ok(Value::Format(Format { literal, arguments: Vec::new() }))
         }
@@ -97,6 +106,16 @@ fn value(key: &Key, input: ParseStream<'_>, expected: &str) -> syn::Result<Value
             }
         }
     }
+}
+
+/// A number, as the text of the code that it is.
+fn code_number(input: ParseStream<'_>) -> Option<Value> {
+    let is_negative = input.parse::<Option<Token![-]>>().ok()?.is_some();
+    let number: LitInt = input.parse().ok()?;
+    let is_plain = number.suffix().is_empty() && number.base10_parse::<i64>().is_ok();
+    let sign = if is_negative { "-" } else { "" };
+    let digits = format!("{sign}{}", number.base10_digits());
+    is_plain.then(|| Value::Text(LitStr::new(&digits, number.span())))
 }
 
 /// One name. Of a path such as `StatusCode::CONFLICT` it would be just the beginning.

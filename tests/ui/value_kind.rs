@@ -48,6 +48,14 @@ enum AccountError {
     MinusText,
     #[api(member())] //~
     NoConstant,
+    #[api(message = true)] //~
+    MessageOn,
+    #[api(code = 404u16)] //~
+    CodeWithSuffix,
+    #[api(code = -"a")] //~
+    MinusCode,
+    #[api(code = 4.5)] //~
+    CodeAsFraction,
 }
 
 fn main() {}

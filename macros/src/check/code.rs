@@ -61,9 +61,8 @@ impl Codes {
     }
 }
 
-/// A code is a part of URLs: of its problem type, and of its place in the docs.
+/// A code is one line of letters that every system has.
 fn check_code_shape(code: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<()> {
-    let allowed = |letter: char| letter.is_ascii_alphanumeric() || "-._~:/".contains(letter);
     if code.is_empty() {
         diagnostics.at(
             span,
@@ -71,9 +70,9 @@ fn check_code_shape(code: &str, span: Span, diagnostics: &mut Diagnostics) -> Op
         );
         return None;
     }
-    if let Some(letter) = code.chars().find(|letter| !allowed(*letter)) {
+    if let Some(letter) = code.chars().find(|letter| !(' '..='~').contains(letter)) {
         let message = format!(
-            "a code stands in URLs, so {letter:?} cannot be in it: use ASCII letters, digits and `-` `.` `_` `~` `:` `/`, as in `code = \"EmailAlreadyExists\"`"
+            "a code stands in logs, headers and URIs, so {letter:?} cannot be in it: use printable ASCII, as in `code = \"EmailAlreadyExists\"`"
         );
         diagnostics.at(span, message);
         return None;

@@ -34,6 +34,9 @@ pub(super) fn message(
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
 ) -> Message {
+    if variant.settings.is_off(Id::Message) {
+        return Message::default();
+    }
     let written = match (variant.settings.format(Id::Message), &variant.error_text) {
         (Some(format), _) => Written { format, variant, theirs: false },
         (None, Some(format)) if status.is_some_and(|status| status < 500) => {
@@ -92,21 +95,26 @@ pub(super) fn display(
     }
     match kind {
         // What clients are told says nothing to an operator.
-        Kind::Internal | Kind::Like { .. } => {
-            let summary = match variant.docs.summary.as_str() {
-                "" => case::title(&variant.ident.to_string()).to_lowercase(),
-                summary => summary.to_owned(),
-            };
-            let format = summary.replace('{', "{{").replace('}', "}}");
-            let format = LitStr::new(&format, variant.ident.span());
-            Some(Text::plain(format))
-        }
+        Kind::Internal | Kind::Like { .. } => Some(in_words(variant)),
+        // Nor is there anything that they are told.
+        Kind::Own if variant.settings.is_off(Id::Message) => Some(in_words(variant)),
         Kind::Transparent { field } => {
             bounds.formatted(&fields.get(*field)?.ty, "Display");
             None
         }
         Kind::Own => None,
     }
+}
+
+/// What the docs say first, else the name.
+fn in_words(variant: &Variant) -> Text {
+    let summary = match variant.docs.summary.as_str() {
+        "" => case::title(&variant.ident.to_string()).to_lowercase(),
+        summary => summary.to_owned(),
+    };
+    let format = summary.replace('{', "{{").replace('}', "}}");
+    let format = LitStr::new(&format, variant.ident.span());
+    Text::plain(format)
 }
 
 /// `Debug` shows the inside, and its text changes with every refactoring.

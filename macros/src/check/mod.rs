@@ -134,6 +134,7 @@ fn own_answer(
         docs: variant.docs.full.clone(),
         summary: variant.docs.summary.clone(),
         message: message.documented,
+        silent: settings.is_off(Id::Message),
         type_uri: settings.text(Id::Type).map(syn::LitStr::value),
         route: settings
             .text(Id::Route)

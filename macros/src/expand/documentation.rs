@@ -47,6 +47,9 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
     if let Some(message) = &declared.message {
         tokens.extend(quote!(.with_message(#message)));
     }
+    if declared.silent {
+        tokens.extend(quote!(.without_message()));
+    }
     if let Some(uri) = &declared.type_uri {
         tokens.extend(quote!(.with_type(#uri)));
     }

@@ -14,6 +14,11 @@ pub enum Lint {
         /// The case of the others, under serde's name for it.
         usual: &'static str,
     },
+    /// A code has letters that a URI cannot have as they are.
+    CodeInUri {
+        /// The entry with the code.
+        entry: &'static Entry,
+    },
 }
 
 impl fmt::Display for Lint {
@@ -23,6 +28,12 @@ impl fmt::Display for Lint {
                 f,
                 "the code `{}` is not in {usual}, as the others are; if it is published it stays as it is, for a code never changes",
                 entry.code()
+            ),
+            Lint::CodeInUri { entry } => write!(
+                f,
+                "the code `{}` is `{}` in the URI of its problem type, so whoever compares the two has to decode that; letters, digits and `-` `.` `_` `~` `:` `/` stay as they are",
+                entry.code(),
+                entry.code_in_uri()
             ),
         }
     }
@@ -71,15 +82,22 @@ impl Catalog {
     pub fn lints(&self) -> Vec<Lint> {
         let mut entries = self.entries();
         entries.retain(|entry| !entry.is_standard());
-        let fitting = |case: &&Case| entries.iter().filter(|entry| case.fits(entry.code())).count();
-        let Some(usual) = CASES.iter().rev().max_by_key(fitting) else { return Vec::new() };
-        if fitting(&usual) * 2 <= entries.len() {
-            return Vec::new();
-        }
-        entries
-            .into_iter()
-            .filter(|entry| !usual.fits(entry.code()))
-            .map(|entry| Lint::CodeCase { entry, usual: usual.0 })
-            .collect()
+        let encoded = |entry: &&Entry| entry.code_in_uri() != entry.code();
+        let in_uri = entries.iter().copied().filter(encoded).map(|entry| Lint::CodeInUri { entry });
+        in_uri.chain(code_cases(&entries)).collect()
     }
+}
+
+/// The codes in another case than most.
+fn code_cases(entries: &[&'static Entry]) -> Vec<Lint> {
+    let fitting = |case: &&Case| entries.iter().filter(|entry| case.fits(entry.code())).count();
+    let Some(usual) = CASES.iter().rev().max_by_key(fitting) else { return Vec::new() };
+    if fitting(&usual) * 2 <= entries.len() {
+        return Vec::new();
+    }
+    entries
+        .iter()
+        .filter(|entry| !usual.fits(entry.code()))
+        .map(|entry| Lint::CodeCase { entry, usual: usual.0 })
+        .collect()
 }

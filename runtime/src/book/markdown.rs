@@ -179,7 +179,7 @@ impl Markdown<'_> {
         paragraph(f, level, entry.docs())?;
         facts(f, entry)?;
         let uri = entry.type_uri().map(str::to_owned);
-        let made = self.catalog.type_base().map(|base| [base, entry.code()].concat());
+        let made = self.catalog.type_base().map(|base| [base, &*entry.code_in_uri()].concat());
         if let Some(uri) = uri.or(made) {
             writeln!(f, "- **Type:** {}", code(&uri))?;
         }
@@ -229,7 +229,10 @@ fn paragraph(f: &mut fmt::Formatter<'_>, level: usize, markdown: &str) -> fmt::R
 fn facts(f: &mut fmt::Formatter<'_>, entry: &Entry) -> fmt::Result {
     writeln!(f, "\n- **Status:** {} {}", entry.status_number(), plain(entry.phrase()))?;
     writeln!(f, "- **Code:** {}", code(entry.code()))?;
-    writeln!(f, "- **Message:** {}", plain(entry.message()))
+    if entry.has_message() {
+        writeln!(f, "- **Message:** {}", plain(entry.message()))?;
+    }
+    Ok(())
 }
 
 fn separated(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use http::StatusCode;
 
 use crate::catalog::status::Status;
@@ -16,15 +18,15 @@ use crate::catalog::text::same;
 /// assert_eq!(GONE.message(), "The draft was deleted.");
 /// ```
 #[derive(Debug, Clone, Copy)]
-#[allow(
-    clippy::struct_excessive_bools,
-    reason = "four facts that have nothing to do with each other"
-)]
+#[allow(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
 pub struct Entry {
     status: u16,
     code: &'static str,
+    /// Whether a URI has the code as it is.
+    code_is_plain: bool,
     title: &'static str,
     message: &'static str,
+    silent: bool,
     docs: &'static str,
     type_uri: Option<&'static str>,
     route: Option<&'static str>,
@@ -84,8 +86,10 @@ impl Entry {
         Entry {
             status,
             code,
+            code_is_plain: are_plain(code),
             title,
             message,
+            silent: false,
             docs: "",
             type_uri: None,
             route: None,
@@ -125,6 +129,14 @@ impl Entry {
     #[must_use]
     pub const fn with_message(mut self, template: &'static str) -> Self {
         self.message = template;
+        self
+    }
+
+    /// Leaves the message out of bodies: clients know what it means from the code.
+    #[must_use]
+    pub const fn without_message(mut self) -> Self {
+        self.message = "";
+        self.silent = true;
         self
     }
 
@@ -223,12 +235,49 @@ impl Entry {
         self.code
     }
 
+    /// The code as a number, where it is one: `40401` or `-32601`.
+    ///
+    /// ```
+    /// # use errbook::Entry;
+    /// const FOUND: Option<i64> = Entry::new(404, "40401", "No Such Page").code_number();
+    /// assert_eq!(FOUND, Some(40401));
+    /// assert_eq!(Entry::new(404, "007", "No Such Agent").code_number(), None);
+    /// ```
+    pub const fn code_number(&self) -> Option<i64> {
+        number(self.code)
+    }
+
+    /// The code as a part of a URI: what has a meaning there is percent-encoded (RFC 3986 §2.1), all
+    /// but `:` and `/`.
+    ///
+    /// ```
+    /// # use errbook::Entry;
+    /// assert_eq!(Entry::new(404, "user.NotFound", "").code_in_uri(), "user.NotFound");
+    /// assert_eq!(Entry::new(404, "no user #1", "").code_in_uri(), "no%20user%20%231");
+    /// ```
+    pub fn code_in_uri(&self) -> Cow<'static, str> {
+        if self.code_is_plain {
+            return Cow::Borrowed(self.code);
+        }
+        let encoded = self.code.bytes().map(|byte| match byte {
+            byte if is_plain(byte) => char::from(byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        });
+        Cow::Owned(encoded.collect())
+    }
+
     /// A short, human-readable name.
     pub const fn title(&self) -> &'static str {
         self.title
     }
 
-    /// The public message, with a `{name}` for each value that an occurrence fills in.
+    /// Whether bodies have its message.
+    pub const fn has_message(&self) -> bool {
+        !self.silent
+    }
+
+    /// The public message, with a `{name}` for each value that an occurrence fills in. Empty where
+    /// there is none.
     pub const fn message(&self) -> &'static str {
         self.message
     }
@@ -282,6 +331,31 @@ impl Entry {
     /// Whether it gives way to another entry of the same code in a catalog.
     pub const fn is_standard(&self) -> bool {
         self.standard
+    }
+}
+
+/// Whether a part of a URI can have it as it is (RFC 3986 §2.3); a code may be a path.
+const fn is_plain(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'.' | b'_' | b'~' | b':' | b'/')
+}
+
+const fn are_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut index = 0;
+    while index < bytes.len() && is_plain(bytes[index]) {
+        index += 1;
+    }
+    index == bytes.len()
+}
+
+/// The number that is written as this text and no other.
+const fn number(text: &str) -> Option<i64> {
+    match i64::from_str_radix(text, 10) {
+        Ok(number) => match text.as_bytes() {
+            [b'0'] | [b'1'..=b'9', ..] | [b'-', b'1'..=b'9', ..] => Some(number),
+            _ => None,
+        },
+        Err(_) => None,
     }
 }
 

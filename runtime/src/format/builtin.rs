@@ -9,7 +9,7 @@ wire_format! {
         "type"?: type_uri,
         "title": title,
         "status": status,
-        "detail": message,
+        "detail"?: message,
         "instance"?: instance,
         "code": code,
         "requestId"?: request_id,

@@ -199,9 +199,12 @@ impl Writer<'_, '_> {
         }
     }
 
-    /// The message; if the user's formatting fails, the title.
+    /// The message, where there is one; if the user's formatting fails, the title.
     fn message(&mut self) -> Filled {
         let (error, entry) = (self.occurrence.error(), self.occurrence.entry());
+        if !entry.has_message() {
+            return self.null();
+        }
         if error.has_fixed_body() {
             return self.text_or_null(Some(entry.message()));
         }
@@ -210,8 +213,8 @@ impl Writer<'_, '_> {
 
     fn type_uri(&mut self) -> Filled {
         match self.occurrence.type_parts() {
-            Some(parts) => {
-                self.json.strings(&parts);
+            Some((base, code)) => {
+                self.json.strings(&[base, &code]);
                 true
             }
             None => self.null(),

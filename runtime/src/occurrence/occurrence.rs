@@ -117,7 +117,8 @@ impl<'a> Occurrence<'a> {
         self.entry.code()
     }
 
-    /// The public message, or the entry's title if the error's formatting fails.
+    /// The public message, or the entry's title if the error's formatting fails. Empty where the
+    /// entry has none.
     pub fn message(&self) -> String {
         let mut text = String::new();
         match fmt::Write::write_fmt(&mut text, format_args!("{}", Message(self.error))) {
@@ -130,17 +131,17 @@ impl<'a> Occurrence<'a> {
     /// the code. `None` stands for `about:blank`.
     pub fn type_uri(&self) -> Option<Cow<'static, str>> {
         self.type_parts().map(|parts| match parts {
-            [uri, ""] => Cow::Borrowed(uri),
-            parts => Cow::Owned(parts.concat()),
+            (uri, code) if code.is_empty() => Cow::Borrowed(uri),
+            (base, code) => Cow::Owned([base, &*code].concat()),
         })
     }
 
     /// The parts of the problem type URI, which is their concatenation.
-    pub(crate) fn type_parts(&self) -> Option<[&'static str; 2]> {
+    pub(crate) fn type_parts(&self) -> Option<(&'static str, Cow<'static, str>)> {
         match (self.entry.type_uri(), self.catalog.and_then(Catalog::type_base)) {
             (Some("about:blank"), _) | (None, None) => None,
-            (Some(uri), _) => Some([uri, ""]),
-            (None, Some(base)) => Some([base, self.code()]),
+            (Some(uri), _) => Some((uri, Cow::Borrowed(""))),
+            (None, Some(base)) => Some((base, self.entry.code_in_uri())),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What the derive makes of a declaration.
 
+mod codes;
 mod derive;
 mod docs;
 mod expansions;
