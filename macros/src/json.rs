@@ -58,7 +58,7 @@ fn string(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '"' | '\\' => json.extend(['\\', letter]),
-            '\0'..='\u{1f}' => json.push_str(&format!("\\u{:04x}", u32::from(letter))),
+            '\0'..='\u{1f}' => json.extend(format!("\\u{:04x}", u32::from(letter)).chars()),
             _ => json.push(letter),
         }
     }

@@ -18,6 +18,7 @@ pub(crate) enum Id {
     Crate,
     Disclose,
     Display,
+    Flatten,
     Format,
     From,
     Header,
@@ -36,6 +37,7 @@ pub(crate) enum Id {
     Transparent,
     Type,
     Unregistered,
+    With,
     Without,
 }
 
@@ -107,6 +109,7 @@ pub(crate) const KEYS: &[Key] = &[
     key(Id::Crate, "crate", Kind::Path, TYPE, "`crate = path::to::errbook`"),
     key(Id::Disclose, "disclose", Kind::Flag, FIELD, "`disclose`"),
     key(Id::Display, "display", Kind::Format, ENTRY, "`display = \"query {query} failed\"`"),
+    key(Id::Flatten, "flatten", Kind::Flag, FIELD, "`flatten`"),
     key(Id::Format, "format", Kind::Path, TYPE, "`format = errbook::format::ENVELOPE`"),
     key(Id::From, "from", Kind::Flag, FIELD, "`from`"),
     key(Id::Header, "header", Kind::Text, &[Place::Struct, Place::Variant, Place::Field],
@@ -127,6 +130,7 @@ pub(crate) const KEYS: &[Key] = &[
     key(Id::Transparent, "transparent", Kind::Flag, ENTRY, "`transparent`"),
     key(Id::Type, "type", Kind::Text, ENTRY, "`type = \"https://example.com/probs/out-of-credit\"`"),
     key(Id::Unregistered, "unregistered", Kind::Flag, ANY_BUT_FIELD, "`unregistered`"),
+    key(Id::With, "with", Kind::Path, FIELD, "`with = path::to::module`"),
     key(Id::Without, "without", Kind::Impls, TYPE, "`without(Display, Error, From, Response)`"),
 ];
 

@@ -43,9 +43,7 @@ pub(crate) struct Declared {
     pub(crate) docs: String,
     pub(crate) summary: String,
     /// As documents show it.
-    pub(crate) message: Option<String>,
-    /// Whether clients are told nothing in words.
-    pub(crate) silent: bool,
+    pub(crate) message: Told,
     pub(crate) type_uri: Option<String>,
     pub(crate) route: Option<String>,
     /// Wire name and documentation.
@@ -57,6 +55,15 @@ pub(crate) struct Declared {
     pub(crate) items: bool,
     /// Whether documents keep quiet about it.
     pub(crate) hidden: bool,
+}
+
+/// What clients are told in words.
+#[derive(Default)]
+pub(crate) enum Told {
+    #[default]
+    Default,
+    Text(String),
+    Nothing,
 }
 
 pub(crate) struct Header {
@@ -102,7 +109,7 @@ pub(crate) struct Values {
     /// Whether the entry has constant members.
     pub(crate) constants: bool,
     pub(crate) message: Option<Text>,
-    pub(crate) members: Vec<(String, usize)>,
+    pub(crate) members: Vec<Member>,
     pub(crate) headers: Vec<(String, usize)>,
     pub(crate) items: Option<Items>,
 }
@@ -119,6 +126,23 @@ impl Values {
             && self.headers.is_empty()
             && self.items.is_none()
     }
+}
+
+/// A field that travels in the body.
+pub(crate) struct Member {
+    /// On the wire; of one whose fields are members each, in the logs.
+    pub(crate) name: String,
+    pub(crate) field: usize,
+    pub(crate) written: Written,
+}
+
+pub(crate) enum Written {
+    /// As its `Serialize` says.
+    AsItIs,
+    /// As this module's `serialize` says.
+    With(Path),
+    /// Each of its fields for itself.
+    FieldByField,
 }
 
 /// The field that holds the findings.

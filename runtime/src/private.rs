@@ -35,12 +35,19 @@ pub use crate::format::template::{Field, Value, slots};
 pub trait MemberField {
     /// Shows it.
     fn show(&self, members: &mut Members<'_>, name: &'static str);
+
+    /// Shows each of its fields.
+    fn show_fields(&self, members: &mut Members<'_>, name: &'static str);
 }
 
 #[diagnostic::do_not_recommend]
 impl<T: Serialize + ?Sized> MemberField for T {
     fn show(&self, members: &mut Members<'_>, name: &'static str) {
         members.add(name, self);
+    }
+
+    fn show_fields(&self, members: &mut Members<'_>, name: &'static str) {
+        members.add_fields(name, self);
     }
 }
 

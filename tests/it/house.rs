@@ -41,6 +41,7 @@ const HOUSE: &[Room] = &[
             "occurrence",
             "api_error",
             "validation",
+            "flat",
             "member",
             "header",
             "item",

@@ -1,6 +1,6 @@
 use std::collections::{HashMap, HashSet};
 
-use syn::{LitStr, Member};
+use syn::LitStr;
 
 use super::fields::{key_span, name};
 use super::generics::Bounds;
@@ -8,6 +8,7 @@ use crate::ast::{Field, Input, Settings, Value, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::json::Json;
 use crate::keys::{Id, Place};
+use crate::model::{Member, Written};
 
 /// What clients call a field: the name that it gives, else its own in the case of the type.
 pub(super) fn wire_name(field: &Field, input: &Input) -> String {
@@ -27,30 +28,71 @@ pub(super) fn members(
     source: Option<usize>,
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
-) -> Vec<(String, usize)> {
+) -> Vec<Member> {
     let mut members = Vec::new();
     for (index, field) in variant.fields.iter().enumerate() {
         let in_message = interpolated.contains(&index)
             && source != Some(index)
             && !field.settings.lost.contains(&Some(Id::Member));
-        let named = match field.settings.find(Id::Member).map(|setting| &setting.value) {
+        let settings = &field.settings;
+        let named = match settings.find(Id::Member).map(|setting| &setting.value) {
             Some(Value::Off) => None,
             Some(Value::Text(_)) => Some(()),
+            Some(_) if settings.has(Id::Flatten) => Some(()),
             Some(_) => check_member_without_name(field, diagnostics),
             None if in_message => check_tuple_member_name(field, diagnostics),
             None => None,
         };
+        check_with_member(field, named.is_some(), diagnostics);
+        check_flatten_member(field, diagnostics);
         if named.is_some() {
-            bounds.serialized(&field.ty);
-            members.push((wire_name(field, input), index));
+            let written = written(field, bounds);
+            members.push(Member { name: wire_name(field, input), field: index, written });
         }
     }
     members
 }
 
+fn written(field: &Field, bounds: &mut Bounds) -> Written {
+    if let Some(path) = field.settings.path(Id::With) {
+        return Written::With(path.clone());
+    }
+    bounds.serialized(&field.ty);
+    if field.settings.has(Id::Flatten) { Written::FieldByField } else { Written::AsItIs }
+}
+
+/// `with` says how a member is written.
+fn check_with_member(field: &Field, is_member: bool, diagnostics: &mut Diagnostics) {
+    let Some(with) = field.settings.find(Id::With) else { return };
+    if !is_member && !field.settings.lost.contains(&Some(Id::Member)) {
+        let message = "`with` says how a member is written, and this field is none: add `member`, or remove `with`";
+        diagnostics.at(with.span, message);
+    }
+}
+
+/// What is flattened has the names of its own fields, and the way that these are written.
+fn check_flatten_member(field: &Field, diagnostics: &mut Diagnostics) {
+    let settings = &field.settings;
+    let Some(flatten) = settings.find(Id::Flatten) else { return };
+    let why = match settings.find(Id::Member).map(|setting| &setting.value) {
+        _ if settings.has(Id::With) => {
+            "a field that is flattened is no member itself, so `with` has nothing to write: remove one of the two"
+        }
+        Some(Value::Text(_)) => {
+            "a field that is flattened has the names of its own fields, and none itself: write `member, flatten`"
+        }
+        Some(Value::Flag) => return,
+        _ if settings.lost.contains(&Some(Id::Member)) => return,
+        _ => {
+            "`flatten` makes members of the fields of a member, and this field is none: write `member, flatten`"
+        }
+    };
+    diagnostics.at(flatten.span, why);
+}
+
 /// What stands in a message travels as a member too, and a number is no name for a client to read.
 fn check_tuple_member_name(field: &Field, diagnostics: &mut Diagnostics) -> Option<()> {
-    let Member::Unnamed(index) = &field.member else { return Some(()) };
+    let syn::Member::Unnamed(index) = &field.member else { return Some(()) };
     let message = format!(
         "the message shows field {}, so it travels as a member too and needs a name: `#[api(member = \"name\")]`; to have it in the message only: `#[api(member = false)]`",
         index.index
@@ -61,7 +103,7 @@ fn check_tuple_member_name(field: &Field, diagnostics: &mut Diagnostics) -> Opti
 
 /// A field of a tuple has only a number.
 fn check_member_without_name(field: &Field, diagnostics: &mut Diagnostics) -> Option<()> {
-    if let Member::Named(_) = &field.member {
+    if let syn::Member::Named(_) = &field.member {
         return Some(());
     }
     let span = key_span(field, &[Id::Member]).unwrap_or(field.span);
@@ -104,13 +146,15 @@ pub(super) fn check_constant_twice(settings: &Settings, diagnostics: &mut Diagno
 pub(super) fn check_member_twice(
     variant: &Variant,
     constants: &[(String, String)],
-    members: &[(String, usize)],
+    members: &[Member],
     diagnostics: &mut Diagnostics,
 ) {
     let constants = constants.iter().map(|(name, _)| (name.as_str(), "a constant".to_owned()));
     let mut names: HashMap<&str, String> = constants.collect();
-    for (member, index) in members {
-        let field = &variant.fields[*index];
+    let on_the_wire =
+        members.iter().filter(|member| !matches!(member.written, Written::FieldByField));
+    for Member { name: member, field, .. } in on_the_wire {
+        let field = &variant.fields[*field];
         if let Some(first) = names.insert(member, format!("field `{}`", name(field))) {
             let message = format!(
                 "{first} is the member `{member}` already: give one of the two another name, `#[api(member = \"...\")]`"

@@ -12,13 +12,13 @@ use crate::case;
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
 use crate::message::{Placeholder, Template};
-use crate::model::{self, Text};
+use crate::model::{self, Text, Told};
 
 /// A public message. All of it is empty where the default holds.
 #[derive(Default)]
 pub(super) struct Message {
     /// As documents show it.
-    pub(super) documented: Option<String>,
+    pub(super) documented: Told,
     /// With what fills it; `None`: it is the same for every occurrence.
     pub(super) text: Option<Text>,
     /// The fields that stand in it as values.
@@ -35,7 +35,7 @@ pub(super) fn message(
     diagnostics: &mut Diagnostics,
 ) -> Message {
     if variant.settings.is_off(Id::Message) {
-        return Message::default();
+        return Message { documented: Told::Nothing, ..Message::default() };
     }
     let written = match (variant.settings.format(Id::Message), &variant.error_text) {
         (Some(format), _) => Written { format, variant, theirs: false },
@@ -67,7 +67,7 @@ pub(super) fn message(
     }
     let text = written.resolve(&template, bounds, diagnostics);
     let differs = template.placeholders().next().is_some();
-    let documented = Some(documented(&written, input, &template));
+    let documented = Told::Text(documented(&written, input, &template));
     Message { documented, text: differs.then_some(text), interpolated }
 }
 

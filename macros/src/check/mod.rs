@@ -17,7 +17,7 @@ use crate::ast::{self, Input};
 use crate::case;
 use crate::diagnostics::Diagnostics;
 use crate::keys::{Id, Place};
-use crate::model::{Answer, Declared, Entry, ErrorType, Impls, Values, Variant};
+use crate::model::{Answer, Declared, Entry, ErrorType, Impls, Values, Variant, Written};
 
 use self::code::Codes;
 use self::generics::Bounds;
@@ -134,7 +134,6 @@ fn own_answer(
         docs: variant.docs.full.clone(),
         summary: variant.docs.summary.clone(),
         message: message.documented,
-        silent: settings.is_off(Id::Message),
         type_uri: settings.text(Id::Type).map(syn::LitStr::value),
         route: settings
             .text(Id::Route)
@@ -143,11 +142,11 @@ fn own_answer(
         members: constants
             .iter()
             .map(|(name, _)| (name.clone(), String::new()))
-            .chain(
-                members
-                    .iter()
-                    .map(|(name, field)| (name.clone(), variant.fields[*field].docs.full.clone())),
-            )
+            .chain(members.iter().filter_map(|member| {
+                let docs = &variant.fields[member.field].docs.full;
+                let is_named = !matches!(member.written, Written::FieldByField);
+                is_named.then(|| (member.name.clone(), docs.clone()))
+            }))
             .collect(),
         constants,
         headers: header_docs,

@@ -74,7 +74,7 @@ const ANSWERED_ELSEWHERE: &[(Id, &str, &[Id])] = &[
 ];
 
 /// The keys of a field that send its value.
-const SENDING: &[Id] = &[Id::Member, Id::Header, Id::Items, Id::Disclose];
+const SENDING: &[Id] = &[Id::Member, Id::With, Id::Flatten, Id::Header, Id::Items, Id::Disclose];
 
 pub(super) fn kind(variant: &Variant, diagnostics: &mut Diagnostics) -> Kind {
     check_exclusive_keys(variant, diagnostics);

@@ -4,7 +4,7 @@ use syn::spanned::Spanned;
 use syn::{WherePredicate, parse_quote};
 
 use super::{implement_where, match_self, placed};
-use crate::model::{Answer, ErrorType, Field, Text, Values, Variant};
+use crate::model::{Answer, ErrorType, Member, Text, Values, Variant, Written};
 
 /// `impl ApiError`: what one value says.
 pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
@@ -95,10 +95,9 @@ const MEMBERS: Method = Method {
         let constants = values
             .constants
             .then(|| quote!(__errbook.add_constants(#krate::ApiError::entry(self));));
-        shown(variant, &values.members, constants, |name, field| {
-            let (ty, binding) = (field.used_as(krate, "MemberField"), &field.binding);
-            quote!(#ty::show(#binding, __errbook, #name);)
-        })
+        let fields = values.members.iter().map(|member| member.field);
+        let calls = values.members.iter().map(|member| show_member(krate, variant, member));
+        shown(fields.collect(), constants.into_iter().chain(calls))
     },
     default: |_| quote!({}),
 };
@@ -108,10 +107,13 @@ const HEADERS: Method = Method {
     argument_type: |krate| quote!(&mut #krate::Headers<'_>),
     returns: || quote!(),
     arm: |krate, variant, values| {
-        shown(variant, &values.headers, None, |name, field| {
+        let fields = values.headers.iter().map(|(_, field)| *field);
+        let calls = values.headers.iter().map(|(name, field)| {
+            let field = &variant.fields[*field];
             let (ty, binding) = (field.used_as(krate, "HeaderValueField"), &field.binding);
             quote!(#ty::set(#binding, __errbook, #name);)
-        })
+        });
+        shown(fields.collect(), calls)
     },
     default: |_| quote!({}),
 };
@@ -137,16 +139,24 @@ const ITEMS: Method = Method {
     default: |_| quote!({}),
 };
 
-fn shown(
-    variant: &Variant,
-    values: &[(String, usize)],
-    first: Option<TokenStream>,
-    show: impl Fn(&str, &Field) -> TokenStream,
-) -> Option<Shown> {
-    let fields: Vec<usize> = values.iter().map(|(_, field)| *field).collect();
-    let calls = values.iter().map(|(name, field)| show(name, &variant.fields[*field]));
-    let calls = quote!({ #first #(#calls)* });
-    (first.is_some() || !fields.is_empty()).then_some((fields, calls))
+fn shown(fields: Vec<usize>, calls: impl Iterator<Item = TokenStream>) -> Option<Shown> {
+    let calls: Vec<TokenStream> = calls.collect();
+    (!calls.is_empty()).then(|| (fields, quote!({ #(#calls)* })))
+}
+
+fn show_member(krate: &syn::Path, variant: &Variant, member: &Member) -> TokenStream {
+    let Member { name, field, written } = member;
+    let field = &variant.fields[*field];
+    let (ty, binding) = (field.used_as(krate, "MemberField"), &field.binding);
+    match written {
+        Written::AsItIs => quote!(#ty::show(#binding, __errbook, #name);),
+        Written::FieldByField => quote!(#ty::show_fields(#binding, __errbook, #name);),
+        Written::With(module) => quote! {
+            __errbook.add_with(#name, #binding, |__errbook_value, __errbook_serializer| {
+                #module::serialize(__errbook_value, __errbook_serializer)
+            });
+        },
+    }
 }
 
 fn method(ty: &ErrorType, method: &Method) -> TokenStream {

@@ -2,7 +2,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::implement;
-use crate::model::{Answer, Declared, Entry, ErrorType, Header};
+use crate::model::{Answer, Declared, Entry, ErrorType, Header, Told};
 
 /// `impl Documented`: the table of the entries.
 pub(super) fn documented(ty: &ErrorType) -> TokenStream {
@@ -44,11 +44,10 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
     if !docs.is_empty() {
         tokens.extend(quote!(.with_docs(#docs, #summary)));
     }
-    if let Some(message) = &declared.message {
-        tokens.extend(quote!(.with_message(#message)));
-    }
-    if declared.silent {
-        tokens.extend(quote!(.without_message()));
+    match &declared.message {
+        Told::Default => {}
+        Told::Text(message) => tokens.extend(quote!(.with_message(#message))),
+        Told::Nothing => tokens.extend(quote!(.without_message())),
     }
     if let Some(uri) = &declared.type_uri {
         tokens.extend(quote!(.with_type(#uri)));

@@ -1,7 +1,5 @@
 use std::fmt;
 
-use serde::Serialize;
-
 use self::whole::{Watched, Wholeness};
 
 mod whole;
@@ -13,6 +11,10 @@ mod whole;
 pub(crate) struct Json {
     bytes: Vec<u8>,
 }
+
+/// What a value of the user's is written to.
+pub(crate) type JsonSerializer<'s, 'b, 'w> =
+    &'s mut serde_json::Serializer<&'b mut Vec<u8>, Watched<'w>>;
 
 /// Where a buffer stood, to go back to.
 #[derive(Debug, Clone, Copy)]
@@ -109,16 +111,16 @@ impl Json {
 
     /// A value of the user's. If it cannot be serialized, or takes the buffer past `limit` bytes,
     /// the buffer is as it was and the reason is given back.
-    pub(crate) fn serialize<T: Serialize + ?Sized>(
+    pub(crate) fn serialize(
         &mut self,
-        value: &T,
         limit: usize,
+        value: impl FnOnce(JsonSerializer<'_, '_, '_>) -> serde_json::Result<()>,
     ) -> serde_json::Result<()> {
         let mark = self.mark();
         let mut wholeness = Wholeness::default();
         let watched = Watched(&mut wholeness);
         let mut serializer = serde_json::Serializer::with_formatter(&mut self.bytes, watched);
-        let result = value.serialize(&mut serializer).and_then(|()| {
+        let result = value(&mut serializer).and_then(|()| {
             if self.bytes.len() > limit {
                 Err(serde::ser::Error::custom("the body would be too large"))
             } else if !wholeness.is_whole() {

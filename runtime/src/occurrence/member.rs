@@ -3,14 +3,14 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::catalog::entry::{Entry, MemberValue};
-use crate::format::json::Json;
+use crate::format::json::{Json, JsonSerializer};
 
 /// Takes the public members of one error.
 ///
 /// A member whose value is `None` (or anything else that serializes as `null`), fails to
 /// serialize, or makes the body too large is left out.
 pub struct Members<'a> {
-    visit: &'a mut dyn FnMut(&'static str, &dyn Member),
+    pub(super) visit: &'a mut dyn FnMut(&'static str, &dyn Member),
 }
 
 impl<'a> Members<'a> {
@@ -21,6 +21,12 @@ impl<'a> Members<'a> {
     /// Adds a member.
     pub fn add<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         (self.visit)(name, &value);
+    }
+
+    /// Adds a member that this function writes: what serde calls `with`.
+    #[doc(hidden)]
+    pub fn add_with<T: ?Sized>(&mut self, name: &'static str, value: &T, write: WriteWith<T>) {
+        (self.visit)(name, &With { value, write });
     }
 
     /// Adds the members of an entry that are the same for every occurrence.
@@ -59,13 +65,36 @@ pub(crate) trait Member {
 
 impl<T: Serialize> Member for T {
     fn try_write(&self, json: &mut Json, limit: usize) -> serde_json::Result<bool> {
-        let mark = json.mark();
-        json.serialize(self, limit)?;
-        let is_null = json.since(mark) == b"null";
-        if is_null {
-            json.rewind(mark);
-        }
-        Ok(!is_null)
+        write(json, limit, |serializer| self.serialize(serializer))
+    }
+}
+
+/// Writes what is not `null`.
+fn write(
+    json: &mut Json,
+    limit: usize,
+    value: impl FnOnce(JsonSerializer<'_, '_, '_>) -> serde_json::Result<()>,
+) -> serde_json::Result<bool> {
+    let mark = json.mark();
+    json.serialize(limit, value)?;
+    let is_null = json.since(mark) == b"null";
+    if is_null {
+        json.rewind(mark);
+    }
+    Ok(!is_null)
+}
+
+/// Writes a value to the serializer of a body.
+pub(crate) type WriteWith<T> = fn(&T, JsonSerializer<'_, '_, '_>) -> serde_json::Result<()>;
+
+struct With<'a, T: ?Sized> {
+    value: &'a T,
+    write: WriteWith<T>,
+}
+
+impl<T: ?Sized> Member for With<'_, T> {
+    fn try_write(&self, json: &mut Json, limit: usize) -> serde_json::Result<bool> {
+        write(json, limit, |serializer| (self.write)(self.value, serializer))
     }
 }
 

@@ -6,6 +6,7 @@
 
 pub(crate) mod api_error;
 pub(crate) mod error;
+mod flat;
 pub(crate) mod header;
 pub(crate) mod item;
 pub(crate) mod member;

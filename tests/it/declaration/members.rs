@@ -135,3 +135,154 @@ mod constants {
         assert_eq!(value, Some(json!("card_error")));
     }
 }
+
+mod written_another_way {
+    use std::collections::BTreeMap;
+    use std::error::Error;
+    use std::fmt::Display;
+
+    use super::*;
+
+    mod as_text {
+        use std::fmt::Display;
+
+        use serde::Serializer;
+
+        pub(super) fn serialize<T: Display + ?Sized, S: Serializer>(
+            value: &T,
+            serializer: S,
+        ) -> Result<S::Ok, S::Error> {
+            serializer.collect_str(value)
+        }
+    }
+
+    mod never {
+        use serde::Serializer;
+        use serde::ser::{Error, SerializeSeq};
+
+        pub(super) fn serialize<T, S: Serializer>(_: &T, to: S) -> Result<S::Ok, S::Error> {
+            to.serialize_seq(None)?.serialize_element("half")?;
+            Err(S::Error::custom("never"))
+        }
+    }
+
+    mod nothing {
+        use serde::Serializer;
+
+        pub(super) fn serialize<T, S: Serializer>(_: &T, to: S) -> Result<S::Ok, S::Error> {
+            to.serialize_none()
+        }
+    }
+
+    /// What has no `Serialize`.
+    #[derive(Debug)]
+    struct Plain(u8);
+
+    #[derive(Debug, ApiError)]
+    #[api(status = 400, message = "{0}")]
+    struct Texts<'a, T: Display + std::fmt::Debug>(
+        #[api(member = "a", with = as_text)] T,
+        #[api(member = "b", with = self::as_text)] &'a str,
+        #[api(member = "c", with = never)] Plain,
+        #[api(member = "d", with = nothing)] Plain,
+    );
+
+    #[test]
+    fn with_a_function() {
+        let error = Texts(1.5, "b", Plain(1), Plain(2));
+        assert_eq!(members(&error), json!({ "a": "1.5", "b": "b" }));
+        assert_eq!(Occurrence::new(&error).member("a"), Some(json!("1.5")));
+        assert_eq!(error.to_string(), "1.5");
+        assert_eq!((error.2.0, error.3.0), (1, 2));
+        assert!(error.source().is_none());
+    }
+
+    #[derive(Debug, Serialize)]
+    struct Inner {
+        #[serde(rename = "lineNumber")]
+        line: u32,
+        column: Option<u32>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        tags: Vec<u8>,
+    }
+
+    #[derive(Debug, Serialize)]
+    struct Wrapped(Inner);
+
+    #[derive(Debug, Serialize)]
+    struct Unit;
+
+    #[derive(Debug, ApiError)]
+    #[api(status = 400)]
+    enum Flat<T: std::fmt::Debug> {
+        #[api(member("line" = 0))]
+        Inner(#[api(member, flatten)] Inner, #[api(member = "line_too")] u8),
+        Optional(#[api(member, flatten)] Option<Box<Wrapped>>),
+        Unit(#[api(member, flatten)] Unit),
+        Map(#[api(member, flatten)] BTreeMap<String, u8>),
+        Any {
+            #[api(member, flatten)]
+            any: T,
+            #[api(member)]
+            other: u8,
+        },
+    }
+
+    const INNER: Inner = Inner { line: 3, column: None, tags: Vec::new() };
+
+    #[test]
+    fn the_fields_of_a_struct_are_members() {
+        type It = Flat<u8>;
+        assert_eq!(
+            members(&It::Inner(INNER, 1)),
+            json!({ "line": 0, "lineNumber": 3, "line_too": 1 })
+        );
+        let inner = Inner { column: Some(4), tags: vec![1], ..INNER };
+        assert_eq!(
+            members(&It::Optional(Some(Box::new(Wrapped(inner))))),
+            json!({ "lineNumber": 3, "column": 4, "tags": [1] })
+        );
+        assert_eq!(members(&It::Optional(None)), json!({}));
+        assert_eq!(members(&It::Unit(Unit)), json!({}));
+        assert!(!It::Inner(INNER, 1).has_fixed_body());
+        let names = It::Inner(INNER, 1).entry().members().iter().map(|member| member.name);
+        assert_eq!(names.collect::<Vec<_>>(), ["line", "line_too"]);
+    }
+
+    #[test]
+    fn what_is_no_struct_is_left_out() {
+        assert_eq!(members(&Flat::<u8>::Map([("a".to_owned(), 1)].into())), json!({}));
+        macro_rules! left_out {
+            ($($any:expr),+) => {$(
+                assert_eq!(members(&Flat::Any { any: $any, other: 1 }), json!({ "other": 1 }));
+            )+};
+        }
+        left_out!(
+            1_u8,
+            1.5,
+            true,
+            'a',
+            "text",
+            (),
+            (1, 2),
+            [1],
+            vec![1],
+            Some(1),
+            json!({ "a": 1 })
+        );
+        let any = Flat::Any { any: INNER, other: 1 };
+        assert_eq!(members(&any), json!({ "lineNumber": 3, "other": 1 }));
+    }
+
+    #[test]
+    fn a_name_that_meets_another_is_written_once() {
+        let error = Flat::Any { any: Clash { other: 2 }, other: 1 };
+        let body = Occurrence::new(&error).with_format(&MEMBERS).body();
+        assert_eq!(body, r#"{"other":2}"#);
+    }
+
+    #[derive(Debug, Serialize)]
+    struct Clash {
+        other: u8,
+    }
+}

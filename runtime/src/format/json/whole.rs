@@ -47,7 +47,8 @@ enum Kind {
 }
 
 /// `serde_json`'s compact format, which keeps account of what is whole.
-pub(super) struct Watched<'a>(pub(super) &'a mut Wholeness);
+#[derive(Debug)]
+pub struct Watched<'a>(pub(super) &'a mut Wholeness);
 
 impl Formatter for Watched<'_> {
     fn begin_string<W: Write + ?Sized>(&mut self, writer: &mut W) -> Result<()> {

@@ -1,0 +1,74 @@
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::Documented for Locked {
+    const GROUP: &'static ::errbook::Group = &::errbook::Group {
+        path: ::core::concat!(::core::module_path!(), "::Locked"),
+        place: (::core::line!(), ::core::column!()),
+        has_format: false,
+        title: "Locked",
+        docs: "",
+        entries: &[
+            ::errbook::Entry::new(400, "Locked", "Locked")
+                .without_message()
+                .with_members(
+                    &[
+                        ::errbook::MemberDoc {
+                            name: "left",
+                            docs: "",
+                        },
+                    ],
+                ),
+        ],
+        groups: &[],
+    };
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::ApiError for Locked
+where
+    for<'__errbook> Self: ::core::error::Error,
+{
+    fn entry(&self) -> &'static ::errbook::Entry {
+        let __errbook_entry: usize = match self {
+            Self { .. } => 0usize,
+        };
+        &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
+    }
+    fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
+        match self {
+            Self { left: __errbook_left, place: __errbook_place } => {
+                __errbook
+                    .add_with(
+                        "left",
+                        __errbook_left,
+                        |__errbook_value, __errbook_serializer| {
+                            minutes::serialize(__errbook_value, __errbook_serializer)
+                        },
+                    );
+                <Place as ::errbook::private::MemberField>::show_fields(
+                    __errbook_place,
+                    __errbook,
+                    "place",
+                );
+            }
+        }
+    }
+    fn has_fixed_body(&self) -> bool {
+        ::errbook::ApiError::entry(self).has_fixed_body()
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::fmt::Display for Locked {
+    fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match self {
+            Self { .. } => __errbook.write_fmt(::core::format_args!("locked")),
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::error::Error for Locked {}
+::errbook::__respond! {
+    [] [Locked] [where for < '__errbook > Locked : ::core::error::Error]
+}
