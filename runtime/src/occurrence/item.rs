@@ -52,9 +52,7 @@ impl Item {
 
     /// The pointer as the path of a field, its names parted by dots. The whole body is no field.
     pub fn field_path(&self) -> Option<String> {
-        let pointer = self.pointer.as_deref().filter(|pointer| !pointer.is_empty())?;
-        let names = pointer.strip_prefix('/').unwrap_or(pointer).split('/');
-        Some(names.map(pointer::unescaped).collect::<Vec<_>>().join("."))
+        self.pointer.as_deref().and_then(pointer::field_path)
     }
 
     /// Says what kind of finding it is, for clients to switch on.

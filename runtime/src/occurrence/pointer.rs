@@ -16,6 +16,12 @@ pub(crate) fn unescaped(name: &str) -> String {
     name.replace("~1", "/").replace("~0", "~")
 }
 
+/// The pointer as the path of a field, its names parted by dots. The whole body is no field.
+pub(crate) fn field_path(pointer: &str) -> Option<String> {
+    let names = pointer.strip_prefix('/').unwrap_or(pointer).split('/');
+    (!pointer.is_empty()).then(|| names.map(unescaped).collect::<Vec<_>>().join("."))
+}
+
 /// The same pointer, its names renamed. The number of an element is no name.
 pub(crate) fn renamed(pointer: &str, rename: fn(&str) -> String) -> String {
     // As a part of a URI it is `#/name`.

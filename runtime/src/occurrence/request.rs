@@ -3,6 +3,8 @@ use std::time::SystemTime;
 use http::Method;
 use http::header::{ACCEPT_LANGUAGE, HeaderValue};
 
+use crate::limits;
+
 /// What an error value cannot know: the request that it answers.
 ///
 /// ```
@@ -74,7 +76,7 @@ impl RequestFacts {
     /// ```
     pub fn languages(&self) -> Vec<&str> {
         let header = self.accept_language.as_ref().and_then(|value| value.to_str().ok());
-        let ranges = header.unwrap_or_default().split(',').take(MOST_LANGUAGES);
+        let ranges = header.unwrap_or_default().split(',').take(limits::LANGUAGES);
         let mut weighted: Vec<(f32, &str)> = ranges
             .map(|range| range.split_once(';').unwrap_or((range, "q=1")))
             .map(|(tag, weight)| {
@@ -87,6 +89,3 @@ impl RequestFacts {
         weighted.into_iter().map(|(_, tag)| tag).collect()
     }
 }
-
-/// How many languages of one request are looked at. People name a handful.
-const MOST_LANGUAGES: usize = 32;
