@@ -75,7 +75,7 @@ impl Item {
 
     /// The pointer as the path of a field, in JavaScript's notation. The whole body is no field.
     pub fn field_path(&self) -> Option<String> {
-        self.pointer.as_deref().map(pointer::field).filter(|path| !path.is_empty())
+        self.pointer.as_deref().and_then(pointer::field_path)
     }
 
     /// Says that it is about a parameter of the query.
@@ -113,12 +113,6 @@ impl Item {
     pub fn location(&self) -> Option<&str> {
         let of_pointer = self.pointer.as_ref().map(|_| "body");
         self.parameter.as_ref().map(|parameter| &*parameter.location).or(of_pointer)
-    }
-
-    /// The name of its parameter, if it stands there.
-    pub(crate) fn parameter_in(&self, location: &str) -> Option<&str> {
-        let parameter = self.parameter.as_ref().filter(|it| it.location == location);
-        parameter.map(|parameter| &*parameter.name)
     }
 
     /// Adds a value of its own, which a format writes with `..item.members` or
