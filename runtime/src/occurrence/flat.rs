@@ -21,7 +21,7 @@ impl Members<'_> {
 struct NoStruct;
 
 impl Member for NoStruct {
-    fn try_write(&self, _: &mut Json, _: usize) -> serde_json::Result<bool> {
+    fn write(&self, _: &mut Json) -> serde_json::Result<Option<usize>> {
         Err(no_struct())
     }
 }

@@ -4,11 +4,13 @@ use serde::Serialize;
 
 use crate::catalog::entry::{Entry, MemberValue};
 use crate::format::json::{Json, JsonSerializer};
+use crate::limits;
 
 /// Takes the public members of one error.
 ///
-/// A member whose value is `None` (or anything else that serializes as `null`), fails to
-/// serialize, or makes the body too large is left out.
+/// A member is left out if its value is `None` (or anything else that serializes as `null`), fails to
+/// serialize, panics at that, makes the body too large, or nests too deep: see [`limits`]. In an object
+/// that it writes with a key twice, the first stays, as of two members of one name.
 pub struct Members<'a> {
     pub(super) visit: &'a mut dyn FnMut(&'static str, &dyn Member),
 }
@@ -32,8 +34,14 @@ impl<'a> Members<'a> {
     /// Adds the members of an entry that are the same for every occurrence.
     pub fn add_constants(&mut self, entry: &Entry) {
         for MemberValue { name, json } in entry.constants() {
-            (self.visit)(name, &Written(json.as_bytes()));
+            (self.visit)(name, &Constant(json));
         }
+    }
+
+    /// Adds a member that was written before.
+    #[cfg(feature = "layer")]
+    pub(crate) fn add_written(&mut self, name: &'static str, value: &dyn Member) {
+        (self.visit)(name, value);
     }
 }
 
@@ -43,49 +51,35 @@ impl fmt::Debug for Members<'_> {
     }
 }
 
-impl Members<'_> {
-    /// Adds a member that is JSON already.
-    #[cfg(feature = "layer")]
-    pub(crate) fn add_json(&mut self, name: &'static str, text: &[u8]) {
-        (self.visit)(name, &Written(text));
-    }
-}
-
 /// A `Serialize` that can be behind `dyn`.
 pub(crate) trait Member {
-    /// Appends its JSON; `false`: there is nothing to say. Then, and on an error, the text is as it
-    /// was.
-    fn try_write(&self, json: &mut Json, limit: usize) -> serde_json::Result<bool>;
-
-    /// The same, where an error says nothing too.
-    fn write(&self, json: &mut Json, limit: usize) -> bool {
-        self.try_write(json, limit).unwrap_or(false)
-    }
+    /// Appends its JSON, and says how deep that nests; `None`: there is nothing to say. Then, and on
+    /// an error, the text is as it was.
+    fn write(&self, json: &mut Json) -> serde_json::Result<Option<usize>>;
 }
 
 impl<T: Serialize> Member for T {
-    fn try_write(&self, json: &mut Json, limit: usize) -> serde_json::Result<bool> {
-        write(json, limit, |serializer| self.serialize(serializer))
+    fn write(&self, json: &mut Json) -> serde_json::Result<Option<usize>> {
+        write(json, |serializer| self.serialize(serializer))
     }
 }
 
 /// Writes what is not `null`.
 fn write(
     json: &mut Json,
-    limit: usize,
-    value: impl FnOnce(JsonSerializer<'_, '_, '_>) -> serde_json::Result<()>,
-) -> serde_json::Result<bool> {
+    value: impl FnOnce(JsonSerializer<'_, '_, '_, '_>) -> serde_json::Result<()>,
+) -> serde_json::Result<Option<usize>> {
     let mark = json.mark();
-    json.serialize(limit, value)?;
+    let depth = json.serialize(limits::BODY, value)?;
     let is_null = json.since(mark) == b"null";
     if is_null {
         json.rewind(mark);
     }
-    Ok(!is_null)
+    Ok((!is_null).then_some(depth))
 }
 
 /// Writes a value to the serializer of a body.
-pub(crate) type WriteWith<T> = fn(&T, JsonSerializer<'_, '_, '_>) -> serde_json::Result<()>;
+pub(crate) type WriteWith<T> = fn(&T, JsonSerializer<'_, '_, '_, '_>) -> serde_json::Result<()>;
 
 struct With<'a, T: ?Sized> {
     value: &'a T,
@@ -93,20 +87,17 @@ struct With<'a, T: ?Sized> {
 }
 
 impl<T: ?Sized> Member for With<'_, T> {
-    fn try_write(&self, json: &mut Json, limit: usize) -> serde_json::Result<bool> {
-        write(json, limit, |serializer| (self.write)(self.value, serializer))
+    fn write(&self, json: &mut Json) -> serde_json::Result<Option<usize>> {
+        write(json, |serializer| (self.write)(self.value, serializer))
     }
 }
 
-/// JSON that was written before.
-struct Written<'a>(&'a [u8]);
+/// A literal of JSON.
+struct Constant(&'static str);
 
-impl Member for Written<'_> {
-    fn try_write(&self, json: &mut Json, limit: usize) -> serde_json::Result<bool> {
-        let fits = json.as_bytes().len() + self.0.len() <= limit;
-        if fits {
-            json.raw_bytes(self.0);
-        }
-        Ok(fits)
+impl Member for Constant {
+    fn write(&self, json: &mut Json) -> serde_json::Result<Option<usize>> {
+        let fits = json.written(self.0.as_bytes(), 0, limits::BODY);
+        Ok(fits.then_some(0))
     }
 }

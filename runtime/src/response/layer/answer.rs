@@ -5,9 +5,10 @@ use http::{Method, StatusCode};
 
 use super::{Failure, PanicText, Rules, Untouched, caught};
 use crate::format::json::floor_char_boundary;
+use crate::limits;
+use crate::occurrence::Occurrence;
 use crate::occurrence::error::Error;
 use crate::occurrence::request::RequestFacts;
-use crate::occurrence::{MESSAGE_LIMIT, Occurrence};
 use crate::response::snapshot::Snapshot;
 
 /// What is to become of a response.
@@ -119,7 +120,7 @@ impl Rules {
     ) -> Bytes {
         // A panic, or an error of a middleware, may say any amount.
         if let Some(text) = &mut text {
-            text.truncate(floor_char_boundary(text, MESSAGE_LIMIT));
+            text.truncate(floor_char_boundary(text, limits::TEXT));
         }
         let failure = Failure {
             catalog: self.catalog,
