@@ -110,7 +110,7 @@ pub(crate) const KEYS: &[Key] = &[
     key(Id::Disclose, "disclose", Kind::Flag, FIELD, "`disclose`"),
     key(Id::Display, "display", Kind::Format, ENTRY, "`display = \"query {query} failed\"`"),
     key(Id::Flatten, "flatten", Kind::Flag, FIELD, "`flatten`"),
-    key(Id::Format, "format", Kind::Path, TYPE, "`format = errbook::format::ENVELOPE`"),
+    key(Id::Format, "format", Kind::Path, ANY_BUT_FIELD, "`format = errbook::format::ENVELOPE`"),
     key(Id::From, "from", Kind::Flag, FIELD, "`from`"),
     key(Id::Header, "header", Kind::Text, &[Place::Struct, Place::Variant, Place::Field],
         "`header = \"Retry-After\"` on a field, `header = \"Retry-After: 30\"` on a variant"),

@@ -34,6 +34,7 @@ pub(crate) enum Entry {
     Declared(Box<Declared>),
 }
 
+#[allow(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
 pub(crate) struct Declared {
     /// Whether every occurrence has the same body.
     pub(crate) fixed: bool,
@@ -53,6 +54,8 @@ pub(crate) struct Declared {
     pub(crate) headers: Vec<Header>,
     /// Whether there are findings in it.
     pub(crate) items: bool,
+    /// Whether it has a format that the rest of the type has not.
+    pub(crate) own_format: bool,
     /// Whether documents keep quiet about it.
     pub(crate) hidden: bool,
 }
@@ -79,6 +82,8 @@ pub(crate) struct Variant {
     pub(crate) ident: Option<Ident>,
     pub(crate) fields: Vec<Field>,
     pub(crate) answer: Answer,
+    /// The format of this variant alone.
+    pub(crate) format: Option<Path>,
     /// A `Display` of its own; without one it is the message.
     pub(crate) display: Option<Text>,
     pub(crate) source: Option<Source>,

@@ -9,7 +9,7 @@ enum AccountError {
         #[api(member)] //~
         query: String,
     },
-    #[api(code = "NoSuchAccount", like = WrongPassword)] //~
+    #[api(code = "NoSuchAccount", like = WrongPassword, format = errbook::format::FLAT)] //~ //~
     NoSuchAccount,
     #[api(status = 401)]
     WrongPassword,

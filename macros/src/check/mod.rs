@@ -99,8 +99,10 @@ fn variant(
             }
         }
     };
-    let ident = (input.place == Place::Enum).then(|| variant.ident.clone());
-    Some((Variant { ident, fields, answer, display, source, from }, kind))
+    let is_variant = input.place == Place::Enum;
+    let ident = is_variant.then(|| variant.ident.clone());
+    let format = variant.settings.path(Id::Format).filter(|_| is_variant).cloned();
+    Some((Variant { ident, fields, answer, format, display, source, from }, kind))
 }
 
 /// A variant with an entry of its own.
@@ -151,6 +153,7 @@ fn own_answer(
         constants,
         headers: header_docs,
         items: items.is_some(),
+        own_format: input.place == Place::Enum && settings.has(Id::Format),
         hidden: variant.docs.hidden,
     };
     let values = Values {

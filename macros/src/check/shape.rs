@@ -1,4 +1,5 @@
 use proc_macro2::Ident;
+use syn::Path;
 
 use super::Checked;
 use crate::ast::{Input, Variant};
@@ -36,6 +37,7 @@ const ANSWERED_ELSEWHERE: &[(Id, &str, &[Id])] = &[
             Id::Route,
             Id::Header,
             Id::Constant,
+            Id::Format,
             Id::Internal,
             Id::Like,
         ],
@@ -53,6 +55,7 @@ const ANSWERED_ELSEWHERE: &[(Id, &str, &[Id])] = &[
             Id::Route,
             Id::Header,
             Id::Constant,
+            Id::Format,
             Id::Like,
         ],
     ),
@@ -69,6 +72,7 @@ const ANSWERED_ELSEWHERE: &[(Id, &str, &[Id])] = &[
             Id::Route,
             Id::Header,
             Id::Constant,
+            Id::Format,
         ],
     ),
 ];
@@ -123,13 +127,16 @@ fn check_transparent_field(variant: &Variant, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// What a variant answers that another is like, and its format.
+type Target = (Answer, Option<Path>);
+
 /// Points each `like` at its target's entry, once all variants are known.
 pub(super) fn resolve_likes(
     input: &Input,
     checked: Vec<Checked>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Vec<model::Variant>> {
-    let targets: Vec<Option<Answer>> = checked
+    let targets: Vec<Option<Target>> = checked
         .iter()
         .zip(&input.variants)
         .map(|(variant, written)| match variant {
@@ -139,10 +146,10 @@ pub(super) fn resolve_likes(
             _ => None,
         })
         .collect();
-    let resolve = |(variant, target): (Checked, Option<Answer>)| {
+    let resolve = |(variant, target): (Checked, Option<Target>)| {
         let (mut variant, kind) = variant?;
         if let Kind::Like { .. } = kind {
-            variant.answer = target?;
+            (variant.answer, variant.format) = target?;
         }
         Some(variant)
     };
@@ -156,7 +163,7 @@ fn check_like_target(
     input: &Input,
     checked: &[Checked],
     diagnostics: &mut Diagnostics,
-) -> Option<Answer> {
+) -> Option<Target> {
     let position = input.variants.iter().position(|variant| variant.ident == *target);
     let Some(position) = position else {
         let names: Vec<String> = input
@@ -176,14 +183,14 @@ fn check_like_target(
             diagnostics.at(target.span(), message);
             None
         }
-        (model::Variant { answer: Answer::Static { entry }, .. }, _) => {
-            Some(Answer::Static { entry: *entry })
+        (model::Variant { answer: Answer::Static { entry }, format, .. }, _) => {
+            Some((Answer::Static { entry: *entry }, format.clone()))
         }
-        (model::Variant { answer: Answer::Dynamic { entry, values }, .. }, _)
+        (model::Variant { answer: Answer::Dynamic { entry, values }, format, .. }, _)
             if values.are_constant() =>
         {
             let values = Values { constants: true, ..Values::default() };
-            Some(Answer::Dynamic { entry: *entry, values })
+            Some((Answer::Dynamic { entry: *entry, values }, format.clone()))
         }
         _ => {
             let message = format!(

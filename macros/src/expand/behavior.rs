@@ -16,8 +16,8 @@ pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
         method(ty, &ITEMS),
         method(ty, &HEADERS),
         has_fixed_body(ty),
-        setting(ty, ty.format.as_ref(), &quote!(format), &quote!(#krate::WireFormat)),
-        setting(ty, ty.catalog.as_ref(), &quote!(catalog), &quote!(#krate::Catalog)),
+        format(ty),
+        setting(ty, ty.catalog.as_ref(), Vec::new(), &quote!(catalog), &quote!(#krate::Catalog)),
     ];
     implement_where(ty, debug_told_once(ty), &quote!(#krate::ApiError), &quote!(#(#methods)*))
 }
@@ -237,23 +237,33 @@ pub(super) fn write(krate: &syn::Path, variant: &Variant, text: &Text) -> TokenS
     quote!(__errbook.write_fmt(::core::format_args!(#format #(, #arguments)* #(, #displayed)*)))
 }
 
+/// `format`: what a variant asks for, else what its type does.
+fn format(ty: &ErrorType) -> TokenStream {
+    let krate = &ty.krate;
+    let returned = quote!(#krate::WireFormat);
+    let arms = ty.variants.iter().filter_map(|variant| {
+        let pattern = variant.pattern([]);
+        let format = given(variant.format.as_ref()?, &returned);
+        Some(quote!(#pattern => { #format }))
+    });
+    setting(ty, ty.format.as_ref(), arms.collect(), &quote!(format), &returned)
+}
+
 /// What the type asks for; where it asks for nothing, what the error of a transparent variant does.
+/// Before both comes what the arms say.
 fn setting(
     ty: &ErrorType,
     path: Option<&syn::Path>,
+    mut arms: Vec<TokenStream>,
     name: &TokenStream,
     returned: &TokenStream,
 ) -> TokenStream {
-    let arms = transparent_arms(ty, name);
-    let body = match path {
-        Some(path) => {
-            // What is no such thing, rustc tells at the path.
-            let at_path = quote_spanned!(path.span()=> &#path);
-            quote! {
-                let __errbook_setting: &'static #returned = #at_path;
-                ::core::option::Option::Some(__errbook_setting)
-            }
-        }
+    if path.is_none() {
+        arms.extend(transparent_arms(ty, name));
+    }
+    let body = match path.map(|path| given(path, returned)) {
+        Some(given) if arms.is_empty() => given,
+        Some(given) => match_self(ty, &arms, quote!({ #given })),
         None if arms.is_empty() => return TokenStream::new(),
         None => match_self(ty, &arms, quote!(::core::option::Option::None)),
     };
@@ -261,5 +271,14 @@ fn setting(
         fn #name(&self) -> ::core::option::Option<&'static #returned> {
             #body
         }
+    }
+}
+
+/// A setting of the user's. What is no such thing, rustc tells at the path.
+fn given(path: &syn::Path, ty: &TokenStream) -> TokenStream {
+    let at_path = quote_spanned!(path.span()=> &#path);
+    quote! {
+        let __errbook_setting: &'static #ty = #at_path;
+        ::core::option::Option::Some(__errbook_setting)
     }
 }

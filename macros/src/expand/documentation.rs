@@ -82,6 +82,9 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
     if declared.items {
         tokens.extend(quote!(.with_items()));
     }
+    if declared.own_format {
+        tokens.extend(quote!(.with_own_format()));
+    }
     if declared.hidden {
         tokens.extend(quote!(.as_hidden()));
     }

@@ -37,6 +37,7 @@ pub struct Entry {
     fixed_body: bool,
     items: bool,
     hidden: bool,
+    own_format: bool,
 }
 
 /// A member that an entry puts in the body.
@@ -100,6 +101,7 @@ impl Entry {
             fixed_body: false,
             items: false,
             hidden: false,
+            own_format: false,
         }
     }
 
@@ -188,6 +190,13 @@ impl Entry {
     #[must_use]
     pub const fn as_hidden(mut self) -> Self {
         self.hidden = true;
+        self
+    }
+
+    /// Says that it has a format that the rest of its type has not, and so not the catalog's.
+    #[must_use]
+    pub const fn with_own_format(mut self) -> Self {
+        self.own_format = true;
         self
     }
 
@@ -320,6 +329,11 @@ impl Entry {
     /// Whether it is kept out of documents.
     pub const fn is_hidden(&self) -> bool {
         self.hidden
+    }
+
+    /// Whether it has a format that the rest of its type has not.
+    pub const fn has_own_format(&self) -> bool {
+        self.own_format
     }
 
     /// Whether the derive has found that every occurrence has the same body.

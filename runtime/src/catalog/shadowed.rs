@@ -4,7 +4,7 @@ use crate::catalog::entry::{Entry, Group};
 use crate::catalog::text::Text;
 use crate::format::WireFormat;
 
-/// Checks every member of the catalog, but for the types that have a format of their own.
+/// Checks every member of the catalog, but for the types and the errors that have a format of their own.
 ///
 /// # Panics
 /// If a member has the name of a key beside which the format spreads members. In a `static`, that is
@@ -16,7 +16,9 @@ pub(crate) const fn check(groups: &[&Group], format: &WireFormat) {
         let group = groups[index];
         let mut at = 0;
         while at < group.entries.len() && !group.has_format {
-            check_entry(group, &group.entries[at], format);
+            if !group.entries[at].has_own_format() {
+                check_entry(group, &group.entries[at], format);
+            }
             at += 1;
         }
         check(group.groups, format);

@@ -4,6 +4,7 @@ mod codes;
 mod derive;
 mod docs;
 mod expansions;
+mod formats;
 mod generics;
 mod hygiene;
 mod members;
