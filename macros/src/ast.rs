@@ -65,6 +65,8 @@ pub(crate) enum Value {
     Path(Path),
     Names(Vec<Ident>),
     Constants(Vec<Constant>),
+    /// The function that writes a text.
+    Writer(Path),
 }
 
 impl Settings {
@@ -121,6 +123,13 @@ impl Settings {
     pub(crate) fn path(&self, id: Id) -> Option<&Path> {
         match &self.find(id)?.value {
             Value::Path(path) => Some(path),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn writer(&self, id: Id) -> Option<&Path> {
+        match &self.find(id)?.value {
+            Value::Writer(path) => Some(path),
             _ => None,
         }
     }

@@ -48,9 +48,9 @@ pub(crate) enum Kind {
     Flag,
     /// `= "text"`.
     Text,
-    /// `= "text {field}"`, or `("text {}", .field.len())`.
+    /// `= "text {field}"`, `("text {}", .field.len())` or `(fmt = path::to::function)`.
     Format,
-    /// The same, or `= false`.
+    /// The same without the function, or `= false`.
     Message,
     /// `= "text"` or `= 40401`.
     Code,
@@ -108,7 +108,7 @@ pub(crate) const KEYS: &[Key] = &[
     key(Id::Code, "code", Kind::Code, ENTRY, "`code = \"EmailAlreadyExists\"` or `code = 40401`"),
     key(Id::Crate, "crate", Kind::Path, TYPE, "`crate = path::to::errbook`"),
     key(Id::Disclose, "disclose", Kind::Flag, FIELD, "`disclose`"),
-    key(Id::Display, "display", Kind::Format, ENTRY, "`display = \"query {query} failed\"`"),
+    key(Id::Display, "display", Kind::Format, ANY_BUT_FIELD, "`display = \"query {query} failed\"` or `display(fmt = path::to::function)`"),
     key(Id::Flatten, "flatten", Kind::Flag, FIELD, "`flatten`"),
     key(Id::Format, "format", Kind::Path, ANY_BUT_FIELD, "`format = errbook::format::ENVELOPE`"),
     key(Id::From, "from", Kind::Flag, FIELD, "`from`"),
@@ -119,7 +119,7 @@ pub(crate) const KEYS: &[Key] = &[
     key(Id::Like, "like", Kind::Variant, &[Place::Variant], "`like = OtherVariant`"),
     key(Id::Member, "member", Kind::Member, FIELD, "`member`, `member = \"wireName\"` or `member = false`"),
     key(Id::Constant, "member", Kind::Constants, ANY_BUT_FIELD, "`member(\"type\" = \"invalid_request_error\")`"),
-    key(Id::Message, "message", Kind::Message, ENTRY, "`message = \"{email} is already in use.\"` or `message = false`"),
+    key(Id::Message, "message", Kind::Message, ANY_BUT_FIELD, "`message = \"{email} is already in use.\"` or `message = false`"),
     key(Id::RenameAll, "rename_all", Kind::Case, &[Place::Enum], "`rename_all = \"SCREAMING_SNAKE_CASE\"`"),
     key(Id::RenameAllFields, "rename_all_fields", Kind::Case, TYPE, "`rename_all_fields = \"camelCase\"`"),
     key(Id::Route, "route", Kind::Text, ANY_BUT_FIELD, "`route = \"users_create\"`"),

@@ -14,6 +14,8 @@ pub(crate) struct ErrorType {
     pub(crate) format: Option<Path>,
     pub(crate) catalog: Option<Path>,
     pub(crate) impls: Impls,
+    /// The function that writes every variant without a `Display` of its own; else the message.
+    pub(crate) display: Option<Path>,
     pub(crate) entries: Vec<Entry>,
     pub(crate) variants: Vec<Variant>,
 }
@@ -84,11 +86,20 @@ pub(crate) struct Variant {
     pub(crate) answer: Answer,
     /// The format of this variant alone.
     pub(crate) format: Option<Path>,
-    /// A `Display` of its own; without one it is the message.
-    pub(crate) display: Option<Text>,
+    /// A `Display` of its own; without one it is the type's.
+    pub(crate) display: Option<Display>,
     pub(crate) source: Option<Source>,
     /// The field that the whole variant is made from, and where that is said.
     pub(crate) from: Option<(usize, Span)>,
+}
+
+/// What writes a variant for the operators.
+pub(crate) enum Display {
+    Text(Text),
+    /// A function of the fields.
+    Function(Path),
+    /// The `Display` of a field.
+    Field(usize),
 }
 
 pub(crate) struct Field {
@@ -179,4 +190,6 @@ pub(crate) struct Source {
     pub(crate) field: usize,
     /// Whether the field is an `Option`.
     pub(crate) optional: bool,
+    /// Whether the cause is that of the field: what the field says, the variant says itself.
+    pub(crate) forwarded: bool,
 }

@@ -33,8 +33,13 @@ pub(crate) fn check_value_kind(
             let content;
             parenthesized!(content in input);
             let start = content.span();
-            let is_text = content.peek(LitStr);
-            let format = content.parse().map(Value::Format);
+            let is_writer =
+                key.kind == Kind::Format && content.peek(syn::Ident) && content.peek2(Token![=]);
+            let is_text = is_writer || content.peek(LitStr);
+            let format = match is_writer {
+                true => writer(&content, &expected),
+                false => content.parse().map(Value::Format),
+            };
             // What is left would be told as a second mistake.
             content.parse::<TokenStream>()?;
             if is_text { format } else { Err(syn::Error::new(start, expected)) }
@@ -116,6 +121,17 @@ fn code_number(input: ParseStream<'_>) -> Option<Value> {
     let sign = if is_negative { "-" } else { "" };
     let digits = format!("{sign}{}", number.base10_digits());
     is_plain.then(|| Value::Text(LitStr::new(&digits, number.span())))
+}
+
+/// `fmt = path`, as in thiserror.
+fn writer(input: ParseStream<'_>, expected: &str) -> syn::Result<Value> {
+    let name: Ident = input.parse()?;
+    input.parse::<Token![=]>()?;
+    let path = input.call(Path::parse_mod_style);
+    match path {
+        Ok(path) if name == "fmt" && input.is_empty() => Ok(Value::Writer(path)),
+        _ => Err(syn::Error::new(name.span(), expected)),
+    }
 }
 
 /// One name. Of a path such as `StatusCode::CONFLICT` it would be just the beginning.

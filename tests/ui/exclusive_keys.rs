@@ -2,7 +2,7 @@ use errbook::{ApiError, standard::HttpError};
 
 #[derive(Debug, ApiError)]
 enum AccountError {
-    #[api(transparent, status = 404, internal)] //~ //~
+    #[api(transparent, status = 404, code = "A")] //~ //~
     Http(#[from] HttpError),
     #[api(internal, member("a" = 1), message = "The database is down.")] //~ //~
     Database {
@@ -14,5 +14,9 @@ enum AccountError {
     #[api(status = 401)]
     WrongPassword,
 }
+
+#[derive(Debug, ApiError)]
+#[api(internal, transparent, display = "masked")] //~
+struct Masked(std::io::Error);
 
 fn main() {}

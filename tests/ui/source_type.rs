@@ -13,4 +13,8 @@ enum AccountError {
     Mail(#[from] String), //~
 }
 
+#[derive(Debug, ApiError)]
+#[api(internal, transparent)]
+struct Masked(String); //~
+
 fn main() {}

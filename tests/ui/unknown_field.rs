@@ -14,4 +14,13 @@ enum AccountError {
     NotThere { e: String },
 }
 
+#[derive(Debug, ApiError)]
+#[api(status = 409, display = "{name}", message = "{email} is taken.")] //~ //~
+enum TextOfTheEnum {
+    First { email: String, nam: String },
+    Second { email: String, name: String },
+    Third(String),
+    Fourth,
+}
+
 fn main() {}

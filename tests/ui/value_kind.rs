@@ -56,6 +56,14 @@ enum AccountError {
     MinusCode,
     #[api(code = 4.5)] //~
     CodeAsFraction,
+    #[api(display(fmt = "path"))] //~
+    WriterAsText,
+    #[api(display(by = path))] //~
+    WriterByName,
+    #[api(display(fmt = path, 1), code = "Ok2")] //~
+    WriterWithArguments,
+    #[api(message(fmt = path))] //~
+    MessageByFunction,
 }
 
 fn main() {}

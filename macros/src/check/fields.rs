@@ -48,11 +48,16 @@ pub(super) fn source(
     if let Kind::Transparent { .. } = kind {
         return None;
     }
+    if let Kind::Masked { field } = kind {
+        let is_there = *field < variant.fields.len();
+        return is_there.then_some(Source { field: *field, optional: false, forwarded: true });
+    }
     let sources = variant.fields.iter().enumerate().filter(|(_, field)| is_source(field));
     let sources: Vec<_> = sources.collect();
     check_two_sources(&sources, diagnostics);
     let (index, field) = sources.first()?;
-    Some(Source { field: *index, optional: optional_inner(&field.ty).is_some() })
+    let optional = optional_inner(&field.ty).is_some();
+    Some(Source { field: *index, optional, forwarded: false })
 }
 
 /// `Error::source` gives one cause.
@@ -75,7 +80,7 @@ pub(super) fn from(
 ) -> Option<(usize, Span)> {
     let index = variant.fields.iter().position(|field| field.settings.has(Id::From))?;
     // That a transparent variant has one field has been told.
-    if !matches!(kind, Kind::Transparent { .. }) {
+    if !matches!(kind, Kind::Transparent { .. } | Kind::Masked { .. }) {
         check_from_fields(variant, index, diagnostics);
     }
     Some((index, key_span(&variant.fields[index], &[Id::From])?))

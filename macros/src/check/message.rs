@@ -7,12 +7,12 @@ use super::generics::Bounds;
 use super::members::wire_name;
 use super::shape::Kind;
 use super::text::{Referent, Written, position};
-use crate::ast::{Input, Variant};
+use crate::ast::{Input, Settings, Value, Variant};
 use crate::case;
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
 use crate::message::{Placeholder, Template};
-use crate::model::{self, Text, Told};
+use crate::model::{self, Display, Text, Told};
 
 /// A public message. All of it is empty where the default holds.
 #[derive(Default)]
@@ -34,16 +34,40 @@ pub(super) fn message(
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
 ) -> Message {
-    if variant.settings.is_off(Id::Message) {
+    let settings = text_settings(variant, input, Id::Message);
+    if settings.is_off(Id::Message) {
         return Message { documented: Told::Nothing, ..Message::default() };
     }
-    let written = match (variant.settings.format(Id::Message), &variant.error_text) {
-        (Some(format), _) => Written { format, variant, theirs: false },
-        (None, Some(format)) if status.is_some_and(|status| status < 500) => {
-            Written { format, variant, theirs: true }
+    match (settings.format(Id::Message), &variant.error_text) {
+        (Some(format), _) => {
+            let written = Written { format, variant, theirs: false };
+            let mut look = |diagnostics: &mut _| of_written(&written, input, bounds, diagnostics);
+            if variant.settings.has(Id::Message) {
+                look(diagnostics)
+            } else {
+                diagnostics.once(Id::Message, look)
+            }
         }
-        _ => return Message::default(),
-    };
+        (None, Some(format)) if status.is_some_and(|status| status < 500) => {
+            let written = Written { format, variant, theirs: true };
+            of_written(&written, input, bounds, diagnostics)
+        }
+        _ => Message::default(),
+    }
+}
+
+/// The variant's own settings where they have the key, else those of the type.
+fn text_settings<'a>(variant: &'a Variant, input: &'a Input, key: Id) -> &'a Settings {
+    if variant.settings.has(key) { &variant.settings } else { &input.settings }
+}
+
+fn of_written(
+    written: &Written<'_>,
+    input: &Input,
+    bounds: &mut Bounds,
+    diagnostics: &mut Diagnostics,
+) -> Message {
+    let variant = written.variant;
     let Some(template) = written.template(diagnostics) else { return Message::default() };
     if written.theirs && written.names_unknown(&template) {
         // Their derive tells it.
@@ -51,15 +75,15 @@ pub(super) fn message(
     }
     let mut interpolated = Vec::new();
     for placeholder in template.placeholders() {
-        check_debug_in_message(&written, placeholder, diagnostics);
+        check_debug_in_message(written, placeholder, diagnostics);
         if let Referent::Field(field) = written.referent(&placeholder.name) {
-            check_disclosed_source(&written, field, written.format.literal.span(), diagnostics);
+            check_disclosed_source(written, field, written.format.literal.span(), diagnostics);
             interpolated.push(field);
         }
     }
     for (named, span) in written.format.arguments.iter().flat_map(|argument| &argument.fields) {
         if let Some(field) = position(variant, named) {
-            check_disclosed_source(&written, field, *span, diagnostics);
+            check_disclosed_source(written, field, *span, diagnostics);
         }
     }
     if written.theirs {
@@ -67,7 +91,7 @@ pub(super) fn message(
     }
     let text = written.resolve(&template, bounds, diagnostics);
     let differs = template.placeholders().next().is_some();
-    let documented = Told::Text(documented(&written, input, &template));
+    let documented = Told::Text(documented(written, input, &template));
     Message { documented, text: differs.then_some(text), interpolated }
 }
 
@@ -80,29 +104,42 @@ fn documented(written: &Written<'_>, input: &Input, template: &Template) -> Stri
     })
 }
 
-/// A `Display` of the variant's own.
+/// A `Display` of the variant's own, or that of its type made for it.
 pub(super) fn display(
     variant: &Variant,
+    input: &Input,
     kind: &Kind,
     fields: &[model::Field],
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
-) -> Option<Text> {
-    if let Some(format) = variant.settings.format(Id::Display) {
-        let written = Written { format, variant, theirs: false };
-        let template = written.template(diagnostics)?;
-        return Some(written.resolve(&template, bounds, diagnostics));
+) -> Option<Display> {
+    if let Kind::Transparent { field } | Kind::Masked { field } = kind {
+        bounds.formatted(&fields.get(*field)?.ty, "Display");
+        return matches!(kind, Kind::Masked { .. }).then_some(Display::Field(*field));
     }
-    match kind {
-        // What clients are told says nothing to an operator.
-        Kind::Internal | Kind::Like { .. } => Some(in_words(variant)),
-        // Nor is there anything that they are told.
-        Kind::Own if variant.settings.is_off(Id::Message) => Some(in_words(variant)),
-        Kind::Transparent { field } => {
-            bounds.formatted(&fields.get(*field)?.ty, "Display");
-            None
+    let settings = text_settings(variant, input, Id::Display);
+    match settings.find(Id::Display).map(|setting| &setting.value) {
+        Some(Value::Format(format)) => {
+            let written = Written { format, variant, theirs: false };
+            let mut look = |diagnostics: &mut _| {
+                let template = written.template(diagnostics)?;
+                Some(Display::Text(written.resolve(&template, bounds, diagnostics)))
+            };
+            if variant.settings.has(Id::Display) {
+                look(diagnostics)
+            } else {
+                diagnostics.once(Id::Display, look)
+            }
         }
-        Kind::Own => None,
+        // That of an enum writes whatever variant it is.
+        Some(Value::Writer(_)) if !variant.settings.has(Id::Display) => None,
+        Some(Value::Writer(path)) => Some(Display::Function(path.clone())),
+        _ => {
+            // What clients are told says nothing to an operator, or it is nothing.
+            let is_silent = text_settings(variant, input, Id::Message).is_off(Id::Message);
+            let in_words = is_silent || !matches!(kind, Kind::Own);
+            in_words.then(|| Display::Text(self::in_words(variant)))
+        }
     }
 }
 

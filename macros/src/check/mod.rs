@@ -52,6 +52,7 @@ pub(crate) fn check(input: Input, diagnostics: &mut Diagnostics) -> Option<Error
         format: input.settings.path(Id::Format).cloned(),
         catalog: input.settings.path(Id::Catalog).cloned(),
         impls: impls(&input),
+        display: input.settings.writer(Id::Display).filter(|_| input.place == Place::Enum).cloned(),
         entries,
         variants: variants?,
         generics: input.generics,
@@ -73,7 +74,7 @@ fn variant(
     let fields = fields::fields(variant);
     let source = fields::source(variant, &kind, diagnostics);
     let from = fields::from(variant, &kind, diagnostics);
-    let display = message::display(variant, &kind, &fields, bounds, diagnostics);
+    let display = message::display(variant, input, &kind, &fields, bounds, diagnostics);
     if let Some(source) = &source {
         bounds.source(&fields[source.field].ty, source.optional);
     }
@@ -82,7 +83,7 @@ fn variant(
             bounds.transparent(&fields.get(*field)?.ty);
             Answer::Transparent { field: *field }
         }
-        Kind::Internal => {
+        Kind::Internal | Kind::Masked { .. } => {
             entries.push(Entry::Internal);
             Answer::Static { entry: entries.len() - 1 }
         }

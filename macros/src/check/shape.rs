@@ -14,67 +14,43 @@ pub(super) enum Kind {
     Own,
     /// The standard 500.
     Internal,
+    /// The same, with the text and the cause of the error in its field.
+    Masked { field: usize },
     /// The entry of another variant.
     Like { target: Ident },
     /// The error in its field.
     Transparent { field: usize },
 }
 
-/// The keys that say where an answer comes from, and those that say something of the answer that
-/// is then another's to say.
-const ANSWERED_ELSEWHERE: &[(Id, &str, &[Id])] = &[
+/// The keys that say something of an answer.
+const OF_AN_ANSWER: &[Id] = &[
+    Id::Status,
+    Id::Unregistered,
+    Id::Code,
+    Id::Title,
+    Id::Message,
+    Id::Type,
+    Id::Route,
+    Id::Header,
+    Id::Constant,
+    Id::Format,
+];
+
+/// The keys that say that an answer comes from elsewhere, what that means, and which others make no
+/// sense beside them, besides those that say something of the answer.
+const ANSWERED_ELSEWHERE: &[(&[Id], &str, &[Id])] = &[
     (
-        Id::Transparent,
+        &[Id::Internal, Id::Transparent],
+        "answers the standard 500, and shows operators what the error in its field says",
+        &[Id::Display, Id::Like],
+    ),
+    (
+        &[Id::Transparent],
         "answers whatever the error in its field answers",
-        &[
-            Id::Status,
-            Id::Unregistered,
-            Id::Code,
-            Id::Title,
-            Id::Message,
-            Id::Display,
-            Id::Type,
-            Id::Route,
-            Id::Header,
-            Id::Constant,
-            Id::Format,
-            Id::Internal,
-            Id::Like,
-        ],
+        &[Id::Display, Id::Like],
     ),
-    (
-        Id::Internal,
-        "answers the standard 500, which tells nothing of the inside",
-        &[
-            Id::Status,
-            Id::Unregistered,
-            Id::Code,
-            Id::Title,
-            Id::Message,
-            Id::Type,
-            Id::Route,
-            Id::Header,
-            Id::Constant,
-            Id::Format,
-            Id::Like,
-        ],
-    ),
-    (
-        Id::Like,
-        "answers exactly what the other variant answers",
-        &[
-            Id::Status,
-            Id::Unregistered,
-            Id::Code,
-            Id::Title,
-            Id::Message,
-            Id::Type,
-            Id::Route,
-            Id::Header,
-            Id::Constant,
-            Id::Format,
-        ],
-    ),
+    (&[Id::Internal], "answers the standard 500, which tells nothing of the inside", &[Id::Like]),
+    (&[Id::Like], "answers exactly what the other variant answers", &[]),
 ];
 
 /// The keys of a field that send its value.
@@ -85,7 +61,8 @@ pub(super) fn kind(variant: &Variant, diagnostics: &mut Diagnostics) -> Kind {
     let settings = &variant.settings;
     if settings.has(Id::Transparent) {
         check_transparent_field(variant, diagnostics);
-        Kind::Transparent { field: 0 }
+        let is_masked = settings.has(Id::Internal);
+        if is_masked { Kind::Masked { field: 0 } } else { Kind::Transparent { field: 0 } }
     } else if settings.has(Id::Internal) {
         Kind::Internal
     } else if let Some(target) = settings.name(Id::Like) {
@@ -97,21 +74,22 @@ pub(super) fn kind(variant: &Variant, diagnostics: &mut Diagnostics) -> Kind {
 
 /// One answer comes from one place.
 fn check_exclusive_keys(variant: &Variant, diagnostics: &mut Diagnostics) {
-    let Some((id, why, excluded)) =
-        ANSWERED_ELSEWHERE.iter().find(|(id, ..)| variant.settings.has(*id))
-    else {
+    let says = |ids: &[Id]| ids.iter().all(|id| variant.settings.has(*id));
+    let Some((ids, why, excluded)) = ANSWERED_ELSEWHERE.iter().find(|(ids, ..)| says(ids)) else {
         return;
     };
-    let key = |id: Id| KEYS.iter().find(|key| key.id == id).map_or("", |key| key.name);
-    let beside = variant.settings.list.iter().filter(|setting| excluded.contains(&setting.key.id));
+    let key = |id: &Id| KEYS.iter().find(|key| key.id == *id).map_or("", |key| key.name);
+    let keys = ids.iter().map(key).collect::<Vec<_>>().join(", ");
+    let beside = variant.settings.list.iter().filter(|setting| {
+        OF_AN_ANSWER.contains(&setting.key.id) || excluded.contains(&setting.key.id)
+    });
     let on_fields = variant
         .fields
         .iter()
         .flat_map(|field| &field.settings.list)
         .filter(|setting| SENDING.contains(&setting.key.id));
     for setting in beside.chain(on_fields) {
-        let message =
-            format!("a variant that is `{}` {why}: remove `{}`", key(*id), setting.key.name);
+        let message = format!("a variant that is `{keys}` {why}: remove `{}`", setting.key.name);
         diagnostics.at(setting.span, message);
     }
 }

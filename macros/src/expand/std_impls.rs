@@ -4,9 +4,9 @@ use syn::spanned::Spanned;
 
 use super::behavior::write;
 use super::{implement, match_self, placed};
-use crate::model::{Answer, ErrorType, Source};
+use crate::model::{Answer, Display, ErrorType, Source};
 
-/// `impl Display`: a variant's own text, else the message.
+/// `impl Display`: a variant's own text, else what the type says, else the message.
 pub(super) fn display(ty: &ErrorType) -> TokenStream {
     let krate = &ty.krate;
     let arms: Vec<TokenStream> = ty
@@ -20,14 +20,28 @@ pub(super) fn display(ty: &ErrorType) -> TokenStream {
                     #pattern => ::core::fmt::Display::fmt(#error, __errbook),
                 });
             }
-            let text = variant.display.as_ref()?;
-            let pattern = variant.pattern(text.fields.iter().copied());
-            let write = write(krate, variant, text);
+            let (fields, write) = match variant.display.as_ref()? {
+                Display::Text(text) => (text.fields.clone(), write(krate, variant, text)),
+                Display::Function(path) => {
+                    let bindings = variant.fields.iter().map(|field| &field.binding);
+                    let all = (0..variant.fields.len()).collect();
+                    (all, quote!(#path(#(#bindings,)* __errbook)))
+                }
+                Display::Field(field) => {
+                    let shown = &variant.fields[*field];
+                    let (ty, binding) = (shown.used_as(krate, "Shown"), &shown.binding);
+                    (vec![*field], quote!(#ty::show(#binding, __errbook)))
+                }
+            };
+            let pattern = variant.pattern(fields);
             Some(quote!(#pattern => #write,))
         })
         .collect();
-    let message = quote!(#krate::ApiError::fmt_message(self, __errbook));
-    let body = if arms.is_empty() { message } else { match_self(ty, &arms, message) };
+    let others = match &ty.display {
+        Some(path) => quote!(#path(self, __errbook)),
+        None => quote!(#krate::ApiError::fmt_message(self, __errbook)),
+    };
+    let body = if arms.is_empty() { others } else { match_self(ty, &arms, others) };
     implement(
         ty,
         &quote!(::core::fmt::Display),
@@ -51,7 +65,7 @@ pub(super) fn error(ty: &ErrorType) -> TokenStream {
                 let error = variant.fields[field].transparent(krate);
                 return Some(quote!(#pattern => ::core::error::Error::source(#error),));
             }
-            let Source { field, optional } = variant.source.as_ref()?;
+            let Source { field, optional, forwarded } = variant.source.as_ref()?;
             let pattern = variant.pattern([*field]);
             let field = &variant.fields[*field];
             let (binding, span) = (&field.binding, field.ty.span());
@@ -60,6 +74,9 @@ pub(super) fn error(ty: &ErrorType) -> TokenStream {
             let source = quote_spanned! {span=>
                 (&&&&#krate::private::Cause(#value)).__errbook_source()
             };
+            if *forwarded {
+                return Some(quote!(#pattern => ::core::error::Error::source(#source),));
+            }
             Some(quote!(#pattern => ::core::option::Option::Some(#source),))
         })
         .collect();

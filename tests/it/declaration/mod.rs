@@ -9,4 +9,5 @@ mod generics;
 mod hygiene;
 mod members;
 mod sources;
+mod texts;
 mod thiserror;
