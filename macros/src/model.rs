@@ -89,8 +89,16 @@ pub(crate) struct Variant {
     /// A `Display` of its own; without one it is the type's.
     pub(crate) display: Option<Display>,
     pub(crate) source: Option<Source>,
-    /// The field that the whole variant is made from, and where that is said.
-    pub(crate) from: Option<(usize, Span)>,
+    pub(crate) from: Option<From>,
+}
+
+/// The field that a whole variant is made from.
+pub(crate) struct From {
+    pub(crate) field: usize,
+    /// Where that is said.
+    pub(crate) span: Span,
+    /// The other fields, with the function that makes each, if it is not `Default`.
+    pub(crate) defaults: Vec<(usize, Option<Path>)>,
 }
 
 /// What writes a variant for the operators.
@@ -115,8 +123,8 @@ pub(crate) enum Answer {
     Static { entry: usize },
     /// This entry, with values of the variant.
     Dynamic { entry: usize, values: Values },
-    /// Whatever the error in this field answers.
-    Transparent { field: usize },
+    /// Whatever the error in this field answers, with members and headers of the variant.
+    Transparent { field: usize, values: Values },
 }
 
 /// The fields of a variant that travel. Numbers are fields.

@@ -36,9 +36,10 @@ pub(crate) fn check_value_kind(
             let is_writer =
                 key.kind == Kind::Format && content.peek(syn::Ident) && content.peek2(Token![=]);
             let is_text = is_writer || content.peek(LitStr);
-            let format = match is_writer {
-                true => writer(&content, &expected),
-                false => content.parse().map(Value::Format),
+            let format = if is_writer {
+                writer(&content, &expected)
+            } else {
+                content.parse().map(Value::Format)
             };
             // What is left would be told as a second mistake.
             content.parse::<TokenStream>()?;

@@ -19,4 +19,22 @@ enum AccountError {
 #[api(internal, transparent, display = "masked")] //~
 struct Masked(std::io::Error);
 
+#[derive(Debug, ApiError)]
+#[api(status = 400)] //~
+struct Wrapper {
+    #[api(transparent, member = "kind")] //~
+    kind: HttpError,
+    #[api(member, items)] //~
+    items: Vec<errbook::Item>,
+}
+
+#[derive(Debug, ApiError)]
+#[api(internal)]
+struct MaskedWrapper {
+    #[api(transparent)]
+    kind: HttpError,
+    #[api(member)] //~
+    attempt: u8,
+}
+
 fn main() {}

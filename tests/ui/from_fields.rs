@@ -12,4 +12,14 @@ enum AccountError {
     },
 }
 
+#[derive(Debug, ApiError)]
+struct Wrapper {
+    #[from] //~
+    #[api(transparent)]
+    kind: errbook::standard::HttpError,
+    #[api(default)]
+    trace: u8,
+    span: u8,
+}
+
 fn main() {}

@@ -19,4 +19,11 @@ enum AccountError {
     Files(#[from] io::Error, #[api(source)] fmt::Error), //~ //~
 }
 
+#[derive(Debug, ApiError)]
+struct Wrapper {
+    #[api(transparent)]
+    kind: errbook::standard::HttpError,
+    source: std::io::Error, //~
+}
+
 fn main() {}

@@ -6,12 +6,12 @@ use syn::Member;
 use syn::ext::IdentExt;
 
 use super::generics::{Bounds, optional_inner};
-use super::shape::Kind;
+use super::shape::{Kind, says_transparent};
 use crate::arguments::binding;
 use crate::ast::{Field, Input, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
-use crate::model::{self, Items, Source};
+use crate::model::{self, From, Items, Source};
 use crate::nearest::list;
 
 /// The fields with what patterns bind them to.
@@ -45,10 +45,17 @@ pub(super) fn source(
     kind: &Kind,
     diagnostics: &mut Diagnostics,
 ) -> Option<Source> {
-    if let Kind::Transparent { .. } = kind {
-        return None;
-    }
-    if let Kind::Masked { field } = kind {
+    if let Kind::Transparent { field } | Kind::Masked { field } = kind {
+        if says_transparent(variant).is_some() {
+            let others = variant.fields.iter().enumerate().filter(|(at, _)| at != field);
+            let others = others.filter(|(_, other)| is_source(other));
+            let it = (*field, &variant.fields[*field]);
+            let sources: Vec<_> = std::iter::once(it).chain(others).collect();
+            check_two_sources(&sources, diagnostics);
+        }
+        if let Kind::Transparent { .. } = kind {
+            return None;
+        }
         let is_there = *field < variant.fields.len();
         return is_there.then_some(Source { field: *field, optional: false, forwarded: true });
     }
@@ -76,27 +83,62 @@ fn check_two_sources(sources: &[(usize, &Field)], diagnostics: &mut Diagnostics)
 pub(super) fn from(
     variant: &Variant,
     kind: &Kind,
+    bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
-) -> Option<(usize, Span)> {
-    let index = variant.fields.iter().position(|field| field.settings.has(Id::From))?;
+) -> Option<From> {
+    let field = variant.fields.iter().position(|field| field.settings.has(Id::From));
+    check_default_without_from(variant, field, diagnostics);
+    let field = field?;
     // That a transparent variant has one field has been told.
-    if !matches!(kind, Kind::Transparent { .. } | Kind::Masked { .. }) {
-        check_from_fields(variant, index, diagnostics);
+    let is_one_field = matches!(kind, Kind::Transparent { .. } | Kind::Masked { .. })
+        && says_transparent(variant).is_none();
+    if !is_one_field {
+        check_from_fields(variant, field, diagnostics);
     }
-    Some((index, key_span(&variant.fields[index], &[Id::From])?))
+    let mut defaults = Vec::new();
+    for (index, other) in variant.fields.iter().enumerate() {
+        if other.settings.has(Id::Default) {
+            let function = other.settings.path(Id::Default).cloned();
+            if function.is_none() {
+                bounds.default(&other.ty);
+            }
+            defaults.push((index, function));
+        }
+    }
+    Some(From { field, span: key_span(&variant.fields[field], &[Id::From])?, defaults })
 }
 
-/// `From` has one value to make the variant from, and nothing for its other fields.
+/// `From` has one value to make the variant from, and for its other fields what they say.
 fn check_from_fields(variant: &Variant, from: usize, diagnostics: &mut Diagnostics) {
     let others = variant.fields.iter().enumerate().filter(|(index, _)| *index != from);
+    let others = others.filter(|(_, field)| !field.settings.may_have(Id::Default));
     let names: Vec<String> = others.map(|(_, field)| name(field)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     if let (false, Some(span)) = (names.is_empty(), key_span(&variant.fields[from], &[Id::From])) {
         let message = format!(
-            "`from` makes the whole variant from this field and has nothing for {}: say `source` instead, and use `map_err` where it happens",
+            "`from` makes the whole variant from this field and has nothing for {}: say `source` instead, and use `map_err` where it happens; or say `#[api(default)]` there",
             list(&names)
         );
         diagnostics.at(span, message);
+    }
+}
+
+/// `default` is for the fields beside that of `from`.
+fn check_default_without_from(
+    variant: &Variant,
+    from: Option<usize>,
+    diagnostics: &mut Diagnostics,
+) {
+    for (index, field) in variant.fields.iter().enumerate() {
+        let Some(default) = field.settings.find(Id::Default) else { continue };
+        let message = match from {
+            Some(from) if from == index => "`from` gives this field its value: remove `default`",
+            Some(_) => continue,
+            None => {
+                "`default` is what `From` puts into this field, and no other one says `from`: remove it"
+            }
+        };
+        diagnostics.at(default.span, message);
     }
 }
 

@@ -17,6 +17,7 @@ pub(super) enum Need {
     Core(&'static str),
     Errbook(&'static str),
     Error,
+    Default,
 }
 
 impl Need {
@@ -30,6 +31,7 @@ impl Need {
                 let path: TokenStream = path.parse().unwrap_or_default();
                 quote!(#krate::#path)
             }
+            Need::Default => quote!(::core::default::Default),
             Need::Error => quote!(::core::error::Error + 'static),
         }
     }
@@ -65,6 +67,10 @@ impl Bounds {
     pub(super) fn source(&mut self, ty: &Type, optional: bool) {
         let inner = if optional { optional_inner(ty).unwrap_or(ty) } else { ty };
         self.need(inner, Need::Error);
+    }
+
+    pub(super) fn default(&mut self, ty: &Type) {
+        self.need(ty, Need::Default);
     }
 
     fn need(&mut self, ty: &Type, need: Need) {

@@ -113,7 +113,8 @@ pub(super) fn display(
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
 ) -> Option<Display> {
-    if let Kind::Transparent { field } | Kind::Masked { field } = kind {
+    let own = variant.settings.has(Id::Display);
+    if let (false, Kind::Transparent { field } | Kind::Masked { field }) = (own, kind) {
         bounds.formatted(&fields.get(*field)?.ty, "Display");
         return matches!(kind, Kind::Masked { .. }).then_some(Display::Field(*field));
     }
@@ -125,14 +126,10 @@ pub(super) fn display(
                 let template = written.template(diagnostics)?;
                 Some(Display::Text(written.resolve(&template, bounds, diagnostics)))
             };
-            if variant.settings.has(Id::Display) {
-                look(diagnostics)
-            } else {
-                diagnostics.once(Id::Display, look)
-            }
+            if own { look(diagnostics) } else { diagnostics.once(Id::Display, look) }
         }
         // That of an enum writes whatever variant it is.
-        Some(Value::Writer(_)) if !variant.settings.has(Id::Display) => None,
+        Some(Value::Writer(_)) if !own => None,
         Some(Value::Writer(path)) => Some(Display::Function(path.clone())),
         _ => {
             // What clients are told says nothing to an operator, or it is nothing.

@@ -73,7 +73,7 @@ fn variant(
     let kind = shape::kind(variant, diagnostics);
     let fields = fields::fields(variant);
     let source = fields::source(variant, &kind, diagnostics);
-    let from = fields::from(variant, &kind, diagnostics);
+    let from = fields::from(variant, &kind, bounds, diagnostics);
     let display = message::display(variant, input, &kind, &fields, bounds, diagnostics);
     if let Some(source) = &source {
         bounds.source(&fields[source.field].ty, source.optional);
@@ -81,7 +81,13 @@ fn variant(
     let answer = match &kind {
         Kind::Transparent { field } => {
             bounds.transparent(&fields.get(*field)?.ty);
-            Answer::Transparent { field: *field }
+            let members = members::members(variant, input, &[], None, bounds, diagnostics);
+            members::check_member_twice(variant, &[], &members, diagnostics);
+            let (_, headers) = header::headers(variant, bounds, diagnostics);
+            Answer::Transparent {
+                field: *field,
+                values: Values { members, headers, ..Values::default() },
+            }
         }
         Kind::Internal | Kind::Masked { .. } => {
             entries.push(Entry::Internal);

@@ -2,7 +2,7 @@ use proc_macro2::Ident;
 use syn::Path;
 
 use super::Checked;
-use crate::ast::{Input, Variant};
+use crate::ast::{Input, Settings, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::keys::{Id, KEYS};
 use crate::model::{self, Answer, Values};
@@ -56,13 +56,15 @@ const ANSWERED_ELSEWHERE: &[(&[Id], &str, &[Id])] = &[
 /// The keys of a field that send its value.
 const SENDING: &[Id] = &[Id::Member, Id::With, Id::Flatten, Id::Header, Id::Items, Id::Disclose];
 
+/// Those of them that a field may have beside the one that answers.
+const ADDING: &[Id] = &[Id::Member, Id::With, Id::Flatten, Id::Header];
+
 pub(super) fn kind(variant: &Variant, diagnostics: &mut Diagnostics) -> Kind {
     check_exclusive_keys(variant, diagnostics);
     let settings = &variant.settings;
-    if settings.has(Id::Transparent) {
-        check_transparent_field(variant, diagnostics);
+    if let Some(field) = transparent(variant, diagnostics) {
         let is_masked = settings.has(Id::Internal);
-        if is_masked { Kind::Masked { field: 0 } } else { Kind::Transparent { field: 0 } }
+        if is_masked { Kind::Masked { field } } else { Kind::Transparent { field } }
     } else if settings.has(Id::Internal) {
         Kind::Internal
     } else if let Some(target) = settings.name(Id::Like) {
@@ -72,22 +74,52 @@ pub(super) fn kind(variant: &Variant, diagnostics: &mut Diagnostics) -> Kind {
     }
 }
 
+/// The field that answers: the one that says so, or of a variant that does its one.
+fn transparent(variant: &Variant, diagnostics: &mut Diagnostics) -> Option<usize> {
+    let on_field = says_transparent(variant);
+    check_transparent_twice(variant, diagnostics);
+    if on_field.is_none() && variant.settings.has(Id::Transparent) {
+        check_transparent_field(variant, diagnostics);
+        return Some(0);
+    }
+    on_field
+}
+
+/// The field that says `transparent` itself.
+pub(super) fn says_transparent(variant: &Variant) -> Option<usize> {
+    variant.fields.iter().position(|field| field.settings.has(Id::Transparent))
+}
+
+/// One error answers.
+fn check_transparent_twice(variant: &Variant, diagnostics: &mut Diagnostics) {
+    let of = |settings: &Settings| settings.find(Id::Transparent).map(|setting| setting.span);
+    let on_fields = variant.fields.iter().filter_map(|field| of(&field.settings));
+    for span in of(&variant.settings).into_iter().chain(on_fields).skip(1) {
+        let message = "one error answers: say `transparent` once, on the field that does";
+        diagnostics.at(span, message);
+    }
+}
+
 /// One answer comes from one place.
 fn check_exclusive_keys(variant: &Variant, diagnostics: &mut Diagnostics) {
-    let says = |ids: &[Id]| ids.iter().all(|id| variant.settings.has(*id));
-    let Some((ids, why, excluded)) = ANSWERED_ELSEWHERE.iter().find(|(ids, ..)| says(ids)) else {
-        return;
-    };
+    let by_field = says_transparent(variant);
+    let says = |id: &Id| variant.settings.has(*id) || *id == Id::Transparent && by_field.is_some();
+    let elsewhere = ANSWERED_ELSEWHERE.iter().find(|(ids, ..)| ids.iter().all(says));
+    let Some((ids, why, excluded)) = elsewhere else { return };
     let key = |id: &Id| KEYS.iter().find(|key| key.id == *id).map_or("", |key| key.name);
     let keys = ids.iter().map(key).collect::<Vec<_>>().join(", ");
     let beside = variant.settings.list.iter().filter(|setting| {
-        OF_AN_ANSWER.contains(&setting.key.id) || excluded.contains(&setting.key.id)
+        let id = setting.key.id;
+        // Operators may be told of the fields beside the one that answers.
+        let of_fields = id == Id::Display && by_field.is_some();
+        OF_AN_ANSWER.contains(&id) || excluded.contains(&id) && !of_fields
     });
-    let on_fields = variant
-        .fields
-        .iter()
-        .flat_map(|field| &field.settings.list)
-        .filter(|setting| SENDING.contains(&setting.key.id));
+    let adds = by_field.is_some() && !variant.settings.has(Id::Internal);
+    let on_fields = variant.fields.iter().enumerate().flat_map(|(index, field)| {
+        let may_add = adds && by_field != Some(index);
+        let sending = move |id| SENDING.contains(&id) && !(may_add && ADDING.contains(&id));
+        field.settings.list.iter().filter(move |setting| sending(setting.key.id))
+    });
     for setting in beside.chain(on_fields) {
         let message = format!("a variant that is `{keys}` {why}: remove `{}`", setting.key.name);
         diagnostics.at(setting.span, message);
@@ -98,7 +130,7 @@ fn check_exclusive_keys(variant: &Variant, diagnostics: &mut Diagnostics) {
 fn check_transparent_field(variant: &Variant, diagnostics: &mut Diagnostics) {
     if variant.fields.len() != 1 {
         let message = format!(
-            "`{}` is transparent, so it has exactly one field, the error that answers: `{0}(OtherError)`",
+            "`{}` is transparent, so it has exactly one field, the error that answers: `{0}(OtherError)`; of several fields, the one that answers says `#[api(transparent)]` itself",
             variant.ident
         );
         diagnostics.at(variant.ident.span(), message);

@@ -36,7 +36,7 @@ fn entry(ty: &ErrorType) -> TokenStream {
             let pattern = variant.pattern([]);
             quote!(#pattern => #entry,)
         }
-        Answer::Transparent { field } => {
+        Answer::Transparent { field, .. } => {
             let pattern = variant.pattern([field]);
             let error = variant.fields[field].transparent(krate);
             let answer = quote!(#krate::ApiError::entry(#error));
@@ -172,10 +172,15 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
                 let pattern = variant.pattern(fields);
                 Some(quote!(#pattern => #action,))
             }
-            Answer::Transparent { field } => {
-                let pattern = variant.pattern([*field]);
+            Answer::Transparent { field, values } => {
                 let error = variant.fields[*field].transparent(krate);
-                Some(quote!(#pattern => #krate::ApiError::#name(#error, __errbook),))
+                let forward = quote!(#krate::ApiError::#name(#error, __errbook));
+                let Some((fields, action)) = (method.arm)(krate, variant, values) else {
+                    let pattern = variant.pattern([*field]);
+                    return Some(quote!(#pattern => #forward,));
+                };
+                let pattern = variant.pattern(fields.into_iter().chain([*field]));
+                Some(quote!(#pattern => { #forward; #action }))
             }
         })
         .collect();
@@ -195,7 +200,15 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
 /// `has_fixed_body`: what the table says; of a transparent variant, what its error says.
 fn has_fixed_body(ty: &ErrorType) -> TokenStream {
     let krate = &ty.krate;
-    let arms: Vec<TokenStream> = transparent_arms(ty, &quote!(has_fixed_body));
+    let arms = ty.variants.iter().filter_map(|variant| match &variant.answer {
+        // What the variant adds is not in the table of the error.
+        Answer::Transparent { values, .. } if !values.members.is_empty() => {
+            let pattern = variant.pattern([]);
+            Some(quote!(#pattern => false,))
+        }
+        _ => transparent_arm(krate, variant, &quote!(has_fixed_body)),
+    });
+    let arms: Vec<TokenStream> = arms.collect();
     let body = match_self(ty, &arms, quote!(#krate::ApiError::entry(self).has_fixed_body()));
     let body = if arms.is_empty() && !ty.variants.is_empty() {
         quote!(#krate::ApiError::entry(self).has_fixed_body())
@@ -209,18 +222,16 @@ fn has_fixed_body(ty: &ErrorType) -> TokenStream {
     }
 }
 
-/// For each transparent variant, what its error answers to this.
-fn transparent_arms(ty: &ErrorType, method: &TokenStream) -> Vec<TokenStream> {
-    let krate = &ty.krate;
-    let arms = ty.variants.iter().filter_map(|variant| match variant.answer {
-        Answer::Transparent { field } => {
-            let pattern = variant.pattern([field]);
-            let error = variant.fields[field].transparent(krate);
-            Some(quote!(#pattern => #krate::ApiError::#method(#error),))
-        }
-        _ => None,
-    });
-    arms.collect()
+/// Of a transparent variant, what its error answers to this.
+fn transparent_arm(
+    krate: &syn::Path,
+    variant: &Variant,
+    method: &TokenStream,
+) -> Option<TokenStream> {
+    let Answer::Transparent { field, .. } = variant.answer else { return None };
+    let pattern = variant.pattern([field]);
+    let error = variant.fields[field].transparent(krate);
+    Some(quote!(#pattern => #krate::ApiError::#method(#error),))
 }
 
 /// Writes a text to `__errbook`. What `Display` writes goes through a trait of errbook's, so that
@@ -259,7 +270,8 @@ fn setting(
     returned: &TokenStream,
 ) -> TokenStream {
     if path.is_none() {
-        arms.extend(transparent_arms(ty, name));
+        let forwards = |variant| transparent_arm(&ty.krate, variant, name);
+        arms.extend(ty.variants.iter().filter_map(forwards));
     }
     let body = match path.map(|path| given(path, returned)) {
         Some(given) if arms.is_empty() => given,

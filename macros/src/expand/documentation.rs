@@ -11,7 +11,7 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     let has_format = ty.format.is_some();
     let entries = ty.entries.iter().map(|entry| self::entry(ty, entry));
     let groups = ty.variants.iter().filter_map(|variant| match variant.answer {
-        Answer::Transparent { field } => {
+        Answer::Transparent { field, .. } => {
             let inner = variant.fields[field].used_as(krate, "Transparent");
             Some(quote!(#inner::GROUP))
         }

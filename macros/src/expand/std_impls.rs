@@ -4,7 +4,7 @@ use syn::spanned::Spanned;
 
 use super::behavior::write;
 use super::{implement, match_self, placed};
-use crate::model::{Answer, Display, ErrorType, Source};
+use crate::model::{Answer, Display, ErrorType, Field, From, Source};
 
 /// `impl Display`: a variant's own text, else what the type says, else the message.
 pub(super) fn display(ty: &ErrorType) -> TokenStream {
@@ -13,9 +13,9 @@ pub(super) fn display(ty: &ErrorType) -> TokenStream {
         .variants
         .iter()
         .filter_map(|variant| {
-            if let Answer::Transparent { field } = variant.answer {
-                let pattern = variant.pattern([field]);
-                let error = variant.fields[field].transparent(krate);
+            if let (Answer::Transparent { field, .. }, None) = (&variant.answer, &variant.display) {
+                let pattern = variant.pattern([*field]);
+                let error = variant.fields[*field].transparent(krate);
                 return Some(quote! {
                     #pattern => ::core::fmt::Display::fmt(#error, __errbook),
                 });
@@ -60,7 +60,7 @@ pub(super) fn error(ty: &ErrorType) -> TokenStream {
         .variants
         .iter()
         .filter_map(|variant| {
-            if let Answer::Transparent { field } = variant.answer {
+            if let Answer::Transparent { field, .. } = variant.answer {
                 let pattern = variant.pattern([field]);
                 let error = variant.fields[field].transparent(krate);
                 return Some(quote!(#pattern => ::core::error::Error::source(#error),));
@@ -98,9 +98,17 @@ pub(super) fn from(ty: &ErrorType) -> TokenStream {
     ty.variants
         .iter()
         .filter_map(|variant| {
-            let (field, span) = variant.from?;
-            let field = &variant.fields[field];
+            let From { field, span, defaults } = variant.from.as_ref()?;
+            let field = &variant.fields[*field];
             let (member, inner, path) = (&field.member, &field.ty, variant.path());
+            let defaults = defaults.iter().map(|(index, function)| {
+                let Field { member, ty, .. } = &variant.fields[*index];
+                let value = match function {
+                    Some(function) => quote!(#function()),
+                    None => quote!(<#ty as ::core::default::Default>::default()),
+                };
+                quote!(, #member: #value)
+            });
             // Two of one type, rustc tells at the attribute.
             let from =
                 quote_spanned!(span.resolved_at(Span::call_site())=> ::core::convert::From<#inner>);
@@ -109,7 +117,7 @@ pub(super) fn from(ty: &ErrorType) -> TokenStream {
                 &from,
                 &quote! {
                     fn from(__errbook_source: #inner) -> Self {
-                        #path { #member: __errbook_source }
+                        #path { #member: __errbook_source #(#defaults)* }
                     }
                 },
             ))

@@ -15,7 +15,7 @@ macro_rules! compiles {
 }
 
 compiles! {
-    constants empty generic headers_and_items left_to_the_user members message settings sources structure transparent unit
+    constants empty generic headers_and_items left_to_the_user members message settings sources structure transparent unit wrapper
 }
 
 #[test]

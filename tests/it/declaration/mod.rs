@@ -11,3 +11,4 @@ mod members;
 mod sources;
 mod texts;
 mod thiserror;
+mod wrappers;
