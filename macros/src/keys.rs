@@ -12,6 +12,7 @@ pub(crate) struct Key {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Id {
+    Answer,
     Catalog,
     Code,
     Constant,
@@ -105,6 +106,7 @@ const FIELD: &[Place] = &[Place::Field];
 
 #[rustfmt::skip]
 pub(crate) const KEYS: &[Key] = &[
+    key(Id::Answer, "answer", Kind::Path, ENTRY, "`answer = path::to::function`"),
     key(Id::Catalog, "catalog", Kind::Path, TYPE, "`catalog = crate::ERRORS`"),
     key(Id::Code, "code", Kind::Code, ENTRY, "`code = \"EmailAlreadyExists\"` or `code = 40401`"),
     key(Id::Crate, "crate", Kind::Path, TYPE, "`crate = path::to::errbook`"),

@@ -123,8 +123,9 @@ pub(crate) enum Answer {
     Static { entry: usize },
     /// This entry, with values of the variant.
     Dynamic { entry: usize, values: Values },
-    /// Whatever the error in this field answers, with members and headers of the variant.
-    Transparent { field: usize, values: Values },
+    /// Whatever the error in this field answers, or the one that a function makes of the field; with
+    /// members and headers of the variant.
+    Transparent { field: usize, made_by: Option<Path>, values: Values },
 }
 
 /// The fields of a variant that travel. Numbers are fields.

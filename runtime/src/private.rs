@@ -126,9 +126,9 @@ impl<T: Findings + ?Sized> ItemsField for T {
     }
 }
 
-/// The error in a `transparent` variant.
+/// The error that answers for a variant.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an API error, so it cannot answer for a `transparent` variant",
+    message = "`{Self}` is not an API error, so it cannot answer for a variant",
     label = "this does not implement `ApiError` and `Documented`",
     note = "give it `#[derive(Debug, errbook::ApiError)]`; an error from elsewhere goes into an `#[api(internal)]` variant"
 )]
@@ -146,6 +146,32 @@ impl<T: ApiError + Documented> Transparent for T {
 
     fn error(&self) -> &dyn ApiError {
         self
+    }
+}
+
+/// The function that makes the error which answers of a field.
+#[must_use]
+pub const fn made_by<T, E: Transparent>(function: fn(&T) -> E) -> MadeBy<T, E> {
+    MadeBy(function)
+}
+
+/// That function.
+#[derive(Debug)]
+pub struct MadeBy<T, E>(fn(&T) -> E);
+
+impl<T, E> MadeBy<T, E> {
+    /// The error.
+    pub fn error(&self, field: &T) -> E {
+        self.0(field)
+    }
+
+    /// The documented entries of the error.
+    #[must_use]
+    pub const fn group(&self) -> &'static Group
+    where
+        E: Transparent,
+    {
+        E::GROUP
     }
 }
 

@@ -37,4 +37,24 @@ struct MaskedWrapper {
     attempt: u8,
 }
 
+fn gone(_: &u8) -> HttpError {
+    HttpError::Gone
+}
+
+#[derive(Debug, ApiError)]
+enum Answers {
+    #[api(answer = gone, status = 410, member("a" = 1))] //~ //~
+    Status(u8),
+    #[api(answer = gone, internal)] //~
+    Internal(u8),
+    #[api(answer = gone, like = Gone)] //~
+    Like(u8),
+    #[api(status = 410)]
+    Gone,
+    #[api(answer = gone)] //~
+    Field(#[api(transparent)] HttpError),
+    #[api(answer = gone)]
+    Member(#[api(member = "a")] u8), //~
+}
+
 fn main() {}

@@ -134,7 +134,11 @@ pub(super) fn display(
         _ => {
             // What clients are told says nothing to an operator, or it is nothing.
             let is_silent = text_settings(variant, input, Id::Message).is_off(Id::Message);
-            let in_words = is_silent || !matches!(kind, Kind::Own);
+            let in_words = match kind {
+                Kind::Own => is_silent,
+                Kind::Made { .. } => false,
+                _ => true,
+            };
             in_words.then(|| Display::Text(self::in_words(variant)))
         }
     }

@@ -86,9 +86,15 @@ fn variant(
             let (_, headers) = header::headers(variant, bounds, diagnostics);
             Answer::Transparent {
                 field: *field,
+                made_by: None,
                 values: Values { members, headers, ..Values::default() },
             }
         }
+        Kind::Made { field, by } => Answer::Transparent {
+            field: fields.get(*field).map(|_| *field)?,
+            made_by: Some(by.clone()),
+            values: Values::default(),
+        },
         Kind::Internal | Kind::Masked { .. } => {
             entries.push(Entry::Internal);
             Answer::Static { entry: entries.len() - 1 }

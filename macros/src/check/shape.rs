@@ -20,6 +20,8 @@ pub(super) enum Kind {
     Like { target: Ident },
     /// The error in its field.
     Transparent { field: usize },
+    /// What a function makes of its field.
+    Made { field: usize, by: Path },
 }
 
 /// The keys that say something of an answer.
@@ -42,15 +44,20 @@ const ANSWERED_ELSEWHERE: &[(&[Id], &str, &[Id])] = &[
     (
         &[Id::Internal, Id::Transparent],
         "answers the standard 500, and shows operators what the error in its field says",
-        &[Id::Display, Id::Like],
+        &[Id::Display, Id::Like, Id::Answer],
     ),
     (
         &[Id::Transparent],
         "answers whatever the error in its field answers",
-        &[Id::Display, Id::Like],
+        &[Id::Display, Id::Like, Id::Answer],
     ),
-    (&[Id::Internal], "answers the standard 500, which tells nothing of the inside", &[Id::Like]),
-    (&[Id::Like], "answers exactly what the other variant answers", &[]),
+    (
+        &[Id::Internal],
+        "answers the standard 500, which tells nothing of the inside",
+        &[Id::Like, Id::Answer],
+    ),
+    (&[Id::Like], "answers exactly what the other variant answers", &[Id::Answer]),
+    (&[Id::Answer], "answers what a function makes of its field", &[]),
 ];
 
 /// The keys of a field that send its value.
@@ -69,6 +76,9 @@ pub(super) fn kind(variant: &Variant, diagnostics: &mut Diagnostics) -> Kind {
         Kind::Internal
     } else if let Some(target) = settings.name(Id::Like) {
         Kind::Like { target: target.clone() }
+    } else if let Some(by) = settings.path(Id::Answer) {
+        check_answer_field(variant, diagnostics);
+        Kind::Made { field: 0, by: by.clone() }
     } else {
         Kind::Own
     }
@@ -139,6 +149,17 @@ fn check_transparent_field(variant: &Variant, diagnostics: &mut Diagnostics) {
 
 /// What a variant answers that another is like, and its format.
 type Target = (Answer, Option<Path>);
+
+/// The function has one argument.
+fn check_answer_field(variant: &Variant, diagnostics: &mut Diagnostics) {
+    if variant.fields.len() != 1 {
+        let message = format!(
+            "`{}` answers what a function makes of its field, so it has exactly one: `{0}(OtherError)`",
+            variant.ident
+        );
+        diagnostics.at(variant.ident.span(), message);
+    }
+}
 
 /// Points each `like` at its target's entry, once all variants are known.
 pub(super) fn resolve_likes(

@@ -58,7 +58,7 @@ fn check_status_missing(variant: &Variant, input: &Input, diagnostics: &mut Diag
 
 /// Whether a mistake that is reported already may be what was meant to say the status.
 fn may_be_answered(variant: &Variant, input: &Input) -> bool {
-    let answers = [Id::Status, Id::Internal, Id::Like, Id::Transparent];
+    let answers = [Id::Status, Id::Internal, Id::Like, Id::Transparent, Id::Answer];
     answers.iter().any(|id| variant.settings.may_have(*id))
         || input.settings.may_have(Id::Status)
         || variant.fields.iter().any(|field| field.settings.lost.contains(&Some(Id::Status)))

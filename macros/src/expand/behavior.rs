@@ -31,14 +31,14 @@ pub(super) fn debug_told_once(ty: &ErrorType) -> Option<WherePredicate> {
 /// `entry`: one match to an index into the table.
 fn entry(ty: &ErrorType) -> TokenStream {
     let krate = &ty.krate;
-    let arms = ty.variants.iter().map(|variant| match variant.answer {
+    let arms = ty.variants.iter().map(|variant| match &variant.answer {
         Answer::Static { entry } | Answer::Dynamic { entry, .. } => {
             let pattern = variant.pattern([]);
             quote!(#pattern => #entry,)
         }
-        Answer::Transparent { field, .. } => {
-            let pattern = variant.pattern([field]);
-            let error = variant.fields[field].transparent(krate);
+        Answer::Transparent { field, made_by, .. } => {
+            let pattern = variant.pattern([*field]);
+            let error = variant.error(krate, *field, made_by.as_ref());
             let answer = quote!(#krate::ApiError::entry(#error));
             if ty.entries.is_empty() {
                 quote!(#pattern => #answer,)
@@ -172,8 +172,8 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
                 let pattern = variant.pattern(fields);
                 Some(quote!(#pattern => #action,))
             }
-            Answer::Transparent { field, values } => {
-                let error = variant.fields[*field].transparent(krate);
+            Answer::Transparent { field, made_by, values } => {
+                let error = variant.error(krate, *field, made_by.as_ref());
                 let forward = quote!(#krate::ApiError::#name(#error, __errbook));
                 let Some((fields, action)) = (method.arm)(krate, variant, values) else {
                     let pattern = variant.pattern([*field]);
@@ -228,9 +228,9 @@ fn transparent_arm(
     variant: &Variant,
     method: &TokenStream,
 ) -> Option<TokenStream> {
-    let Answer::Transparent { field, .. } = variant.answer else { return None };
-    let pattern = variant.pattern([field]);
-    let error = variant.fields[field].transparent(krate);
+    let Answer::Transparent { field, made_by, .. } = &variant.answer else { return None };
+    let pattern = variant.pattern([*field]);
+    let error = variant.error(krate, *field, made_by.as_ref());
     Some(quote!(#pattern => #krate::ApiError::#method(#error),))
 }
 

@@ -10,10 +10,14 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     let path = format!("::{ident}");
     let has_format = ty.format.is_some();
     let entries = ty.entries.iter().map(|entry| self::entry(ty, entry));
-    let groups = ty.variants.iter().filter_map(|variant| match variant.answer {
-        Answer::Transparent { field, .. } => {
-            let inner = variant.fields[field].used_as(krate, "Transparent");
+    let groups = ty.variants.iter().filter_map(|variant| match &variant.answer {
+        Answer::Transparent { field, made_by: None, .. } => {
+            let inner = variant.fields[*field].used_as(krate, "Transparent");
             Some(quote!(#inner::GROUP))
+        }
+        Answer::Transparent { field, made_by: Some(function), .. } => {
+            let made_by = variant.fields[*field].made_by(krate, function);
+            Some(quote!(#made_by.group()))
         }
         _ => None,
     });

@@ -6,7 +6,8 @@ mod response;
 mod std_impls;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Generics, Path, WherePredicate};
 
 pub(crate) use self::response::response;
@@ -81,15 +82,34 @@ impl Field {
         quote!(<#ty as #krate::private::#what>)
     }
 
-    /// The error in a transparent variant. All that is asked of it is asked in the same words, so
-    /// that rustc tells only once that it is none.
-    fn transparent(&self, krate: &Path) -> TokenStream {
-        let (ty, binding) = (self.used_as(krate, "Transparent"), &self.binding);
-        quote!(#ty::error(#binding))
+    /// The function that makes an error of it. What is no such function, rustc tells at the path.
+    fn made_by(&self, krate: &Path, function: &Path) -> TokenStream {
+        let (ty, span) = (&self.ty, function.span());
+        let krate = placed(krate, span);
+        quote_spanned!(span=> #krate::private::made_by::<#ty, _>(#function))
     }
 }
 
 impl Variant {
+    /// The error that answers for a variant. All that is asked of it is asked in the same words, so
+    /// that rustc tells only once that it is none.
+    fn error(&self, krate: &Path, field: usize, made_by: Option<&Path>) -> TokenStream {
+        let field = &self.fields[field];
+        let binding = &field.binding;
+        match made_by {
+            None => {
+                let ty = field.used_as(krate, "Transparent");
+                quote!(#ty::error(#binding))
+            }
+            Some(function) => {
+                let made_by = field.made_by(krate, function);
+                let span = function.span();
+                let krate = placed(krate, span);
+                quote_spanned!(span=> #krate::private::Transparent::error(&#made_by.error(#binding)))
+            }
+        }
+    }
+
     /// `Self::Name`, or `Self` for a struct.
     fn path(&self) -> TokenStream {
         match &self.ident {

@@ -13,9 +13,11 @@ pub(super) fn display(ty: &ErrorType) -> TokenStream {
         .variants
         .iter()
         .filter_map(|variant| {
-            if let (Answer::Transparent { field, .. }, None) = (&variant.answer, &variant.display) {
+            if let (Answer::Transparent { field, made_by, .. }, None) =
+                (&variant.answer, &variant.display)
+            {
                 let pattern = variant.pattern([*field]);
-                let error = variant.fields[*field].transparent(krate);
+                let error = variant.error(krate, *field, made_by.as_ref());
                 return Some(quote! {
                     #pattern => ::core::fmt::Display::fmt(#error, __errbook),
                 });
@@ -60,9 +62,10 @@ pub(super) fn error(ty: &ErrorType) -> TokenStream {
         .variants
         .iter()
         .filter_map(|variant| {
-            if let Answer::Transparent { field, .. } = variant.answer {
+            // What a function makes is gone before its source could be looked at.
+            if let Answer::Transparent { field, made_by: None, .. } = variant.answer {
                 let pattern = variant.pattern([field]);
-                let error = variant.fields[field].transparent(krate);
+                let error = variant.error(krate, field, None);
                 return Some(quote!(#pattern => ::core::error::Error::source(#error),));
             }
             let Source { field, optional, forwarded } = variant.source.as_ref()?;

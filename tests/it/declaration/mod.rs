@@ -1,5 +1,6 @@
 //! What the derive makes of a declaration.
 
+mod answers;
 mod codes;
 mod derive;
 mod docs;
