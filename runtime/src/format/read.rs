@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::slice::from_ref;
 use std::time::SystemTime;
 
 use http::StatusCode;
@@ -169,9 +170,8 @@ impl Reader {
     /// `item` is that of the enclosing repetition.
     fn value(&mut self, template: &Value, json: &Json, item: Option<&mut Item>) -> Taken {
         match (template, json) {
-            (Value::Computed(_), _) => true,
             (Value::Literal(text), json) => is_literal(text, json),
-            (_, Json::Null) => true,
+            (Value::Computed(_), _) | (_, Json::Null) => true,
             (Value::Slot(slot), json) => self.slot(*slot, json),
             (Value::Item(slot), json) => item.is_some_and(|item| item_slot(*slot, json, item)),
             (Value::Member(name), json) => {
@@ -306,7 +306,7 @@ impl Reader {
             }
             let taken = match (by_key.key, json) {
                 (ItemSlot::Path, Json::Object(inside)) => {
-                    self.by_key(by_key, inside, &[], &[path, &[name.clone()]].concat());
+                    self.by_key(by_key, inside, &[], &[path, from_ref(name)].concat());
                     true
                 }
                 (ItemSlot::Path, _) => false,
