@@ -6,7 +6,7 @@ use syn::{Attribute, Data, DeriveInput, Meta, Path, Type, WherePredicate, parse_
 
 use crate::ast::Settings;
 use crate::diagnostics::collect;
-use crate::expand::response;
+use crate::expand::{error_bound, response, whole};
 use crate::keys::{IMPLS, Id, Place};
 use crate::nearest::nearest;
 use crate::syntax;
@@ -22,14 +22,14 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
         tokens.extend(display(input));
     }
     if ours("Error") {
-        tokens.extend(error(input));
+        tokens.extend(error(input, ours("Display")));
     }
     if ours("From") {
         tokens.extend(from_types(input).into_iter().map(|source| from(input, source)));
     }
     if !left_out.contains("Response") {
         let mut generics = input.generics.clone();
-        generics.make_where_clause().predicates.extend(debug_told_once(ours("Error")));
+        generics.make_where_clause().predicates.extend(error_bound(ours("Error"), &input.generics));
         tokens.extend(response(&krate, &input.ident, generics));
     }
     tokens
@@ -45,15 +45,11 @@ fn api_error(input: &DeriveInput, krate: &Path, our_error: bool) -> TokenStream 
         const GROUP: &'static #krate::Group =
             &#krate::Group { path: "", place: (0, 0), has_format: false, title: "", docs: "", entries: &[], groups: &[] };
     };
-    let bound = debug_told_once(our_error);
+    // As beside correct declarations: `impl Error` tells of a missing `Debug`, and nothing else.
+    let bound = error_bound(our_error, &input.generics);
     let mut tokens = implement(input, bound, &quote!(#krate::ApiError), &entry);
     tokens.extend(implement(input, None, &quote!(#krate::Documented), &group));
     tokens
-}
-
-/// As beside correct declarations: `impl Error` tells of a missing `Debug`, and nothing else.
-fn debug_told_once(our_error: bool) -> Option<WherePredicate> {
-    our_error.then(|| parse_quote!(for<'__errbook> Self: ::core::error::Error))
 }
 
 fn display(input: &DeriveInput) -> TokenStream {
@@ -65,14 +61,12 @@ fn display(input: &DeriveInput) -> TokenStream {
     implement(input, None, &quote!(::core::fmt::Display), &fmt)
 }
 
-fn error(input: &DeriveInput) -> TokenStream {
+fn error(input: &DeriveInput, our_display: bool) -> TokenStream {
     let bound = match input.data {
         // It cannot be derived there, so asking for it would be no help.
         Data::Union(_) => Some(parse_quote!(for<'__errbook> Self: ::core::fmt::Debug)),
-        _ if input.generics.type_params().next().is_some() => {
-            Some(parse_quote!(Self: ::core::fmt::Debug))
-        }
-        _ => None,
+        _ if our_display => whole(&input.generics, &quote!(::core::fmt::Debug)),
+        _ => whole(&input.generics, &quote!(::core::fmt::Debug + ::core::fmt::Display)),
     };
     implement(input, bound, &quote!(::core::error::Error), &TokenStream::new())
 }

@@ -9,6 +9,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Generics, Path, WherePredicate};
 
+pub(crate) use self::behavior::{error_bound, whole};
 pub(crate) use self::response::response;
 use crate::model::{ErrorType, Field, Variant};
 
@@ -25,7 +26,7 @@ pub(crate) fn expand(ty: &ErrorType) -> TokenStream {
         tokens.extend(std_impls::from(ty));
     }
     if ty.impls.response {
-        let bound = behavior::debug_told_once(ty);
+        let bound = error_bound(ty.impls.error, &ty.generics);
         tokens.extend(response(&ty.krate, &ty.ident, bounded(ty, bound)));
     }
     tokens

@@ -3,7 +3,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::behavior::write;
-use super::{implement, match_self, placed};
+use super::{implement, implement_where, match_self, placed, whole};
 use crate::model::{Answer, ErrorType, Source};
 
 /// `impl Display`: a variant's own text, else the message.
@@ -73,7 +73,9 @@ pub(super) fn error(ty: &ErrorType) -> TokenStream {
             }
         }
     });
-    implement(ty, &quote!(::core::error::Error), &quote!(#method))
+    let display = quote!(::core::fmt::Display);
+    let bound = if ty.impls.display { None } else { whole(&ty.generics, &display) };
+    implement_where(ty, bound, &quote!(::core::error::Error), &quote!(#method))
 }
 
 /// `impl From` for each field that a whole variant is made from.

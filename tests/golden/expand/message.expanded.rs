@@ -52,8 +52,13 @@ where
 {
     fn entry(&self) -> &'static ::errbook::Entry {
         let __errbook_entry: usize = match self {
-            Self::OutOfCredit { .. } => 0usize,
-            Self::Unlike { .. } => 1usize,
+            Self::OutOfCredit {
+                balance: __errbook_balance,
+                price: __errbook_price,
+                accounts: __errbook_accounts,
+                customer: __errbook_customer,
+            } => 0usize,
+            Self::Unlike { 0: __errbook_0, 1: __errbook_1 } => 1usize,
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }

@@ -7,3 +7,4 @@ mod generics;
 mod hygiene;
 mod sources;
 mod thiserror;
+mod unread;
