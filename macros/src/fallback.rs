@@ -1,22 +1,24 @@
 use std::collections::HashSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Attribute, Data, DeriveInput, Meta, Path, Type, WherePredicate, parse_quote};
 
 use crate::ast::Settings;
 use crate::diagnostics::collect;
-use crate::expand::{error_bound, response, whole};
+use crate::expand::{error_bound, implementation, response, whole};
 use crate::keys::{IMPLS, Id, Place};
 use crate::nearest::nearest;
-use crate::syntax;
+use crate::thiserror::beside_thiserror;
+use crate::{root, syntax};
 
 /// The impls beside the errors, so that one mistake causes no second error where the type is used.
 pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     let settings = settings(input);
-    let krate: Path = settings.path(Id::Crate).cloned().unwrap_or_else(|| parse_quote!(::errbook));
+    let given = settings.path(Id::Crate);
+    let krate = root::path(given);
     let left_out = left_out(input, &settings);
-    let ours = |name: &str| !syntax::beside_thiserror(input) && !left_out.contains(name);
+    let ours = |name: &str| !beside_thiserror(input) && !left_out.contains(name);
     let mut tokens = api_error(input, &krate, ours("Error"));
     if ours("Display") {
         tokens.extend(display(input));
@@ -32,7 +34,7 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
         generics.make_where_clause().predicates.extend(error_bound(ours("Error"), &input.generics));
         tokens.extend(response(&krate, &input.ident, generics));
     }
-    tokens
+    root::within(given, tokens)
 }
 
 fn api_error(input: &DeriveInput, krate: &Path, our_error: bool) -> TokenStream {
@@ -86,15 +88,9 @@ fn implement(
     what: &TokenStream,
     body: &TokenStream,
 ) -> TokenStream {
-    let ident = &input.ident;
     let mut generics = input.generics.clone();
     generics.make_where_clause().predicates.extend(bound);
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    quote! {
-        #[automatically_derived]
-        #[allow(deprecated)]
-        impl #impl_generics #what for #ident #type_generics #clause { #body }
-    }
+    implementation(Span::call_site(), &input.ident, &generics, what, body)
 }
 
 /// The type's own settings, as far as they can be read.

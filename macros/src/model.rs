@@ -4,6 +4,8 @@ use syn::{Generics, LitStr, Path, Type, WherePredicate};
 /// A declaration in which nothing is wrong and nothing is missing.
 pub(crate) struct ErrorType {
     pub(crate) krate: Path,
+    /// Where the user says that it is.
+    pub(crate) krate_given: Option<Path>,
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
     /// What the use of generic fields asks for.

@@ -14,6 +14,8 @@ use crate::occurrence::header::{HeaderField, Headers};
 use crate::occurrence::item::{Findings, Item};
 use crate::occurrence::member::Members;
 
+pub extern crate self as errbook;
+
 pub use errbook_macros::{__docs, __wire_format};
 pub use serde::Serialize;
 

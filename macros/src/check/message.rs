@@ -2,16 +2,17 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{LitStr, Type};
 
-use super::fields::{is_source, name};
+use super::fields::{cause, name};
 use super::generics::Bounds;
 use super::shape::Kind;
-use super::text::{Referent, Written, position};
+use super::text::{self, Referent, Written, position};
 use crate::ast::Variant;
 use crate::case;
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
 use crate::message::{Placeholder, Template};
 use crate::model::{self, Text};
+use crate::thiserror::ErrorText;
 
 /// A public message. All of it is empty where the default holds.
 #[derive(Default)]
@@ -32,10 +33,15 @@ pub(super) fn message(
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
 ) -> Message {
+    let is_clients = status.is_some_and(|status| status < 500);
     let written = match (variant.settings.format(Id::Message), &variant.error_text) {
         (Some(format), _) => Written { format, variant, theirs: false },
-        (None, Some(format)) if status.is_some_and(|status| status < 500) => {
+        (None, Some(ErrorText::Format(format))) if is_clients => {
             Written { format, variant, theirs: true }
+        }
+        (None, Some(ErrorText::Other { what, span })) if is_clients => {
+            text::check_text_taken_over(what, *span, diagnostics);
+            return Message::default();
         }
         _ => return Message::default(),
     };
@@ -117,7 +123,8 @@ fn check_debug_in_message(
     diagnostics: &mut Diagnostics,
 ) {
     let formatting_trait = placeholder.formatting_trait();
-    if !matches!(formatting_trait, "Debug" | "Pointer") {
+    let is_unknown = written.referent(&placeholder.name) == Referent::Unknown;
+    if is_unknown || !matches!(formatting_trait, "Debug" | "Pointer") {
         return;
     }
     let Placeholder { name, spec } = placeholder;
@@ -152,8 +159,8 @@ fn check_disclosed_source(
     span: Span,
     diagnostics: &mut Diagnostics,
 ) {
+    let is_source = cause(written.variant) == Some(field);
     let field = &written.variant.fields[field];
-    let is_source = is_source(field);
     if !(is_source || holds_error(&field.ty)) || field.settings.may_have(Id::Disclose) {
         return;
     }

@@ -80,7 +80,9 @@ impl Written<'_> {
         let span = self.format.literal.span();
         let mut uses = Uses::default();
         for placeholder in template.placeholders() {
-            check_format_spec(self, placeholder, diagnostics);
+            if self.referent(&placeholder.name) != Referent::Unknown {
+                check_format_spec(self, placeholder, diagnostics);
+            }
             check_ambiguous_number(self, &placeholder.name, diagnostics);
             if let Some(field) = self.field(&placeholder.name, span, diagnostics) {
                 let formatting_trait = placeholder.formatting_trait();
@@ -100,7 +102,8 @@ impl Written<'_> {
             }
         }
         let shown = shown_arguments(&self.format.arguments, template);
-        if !self.theirs {
+        // An argument may have the name that is misspelt.
+        if !self.theirs && !self.names_unknown(template) {
             arguments::check(self.format, &shown, diagnostics);
         }
         for (argument, traits) in self.format.arguments.iter().zip(&shown.traits) {
@@ -180,14 +183,25 @@ pub(super) fn position(variant: &Variant, wanted: &str) -> Option<usize> {
 /// A brace opens or closes a placeholder, or is doubled.
 fn check_braces(written: &Written<'_>, diagnostics: &mut Diagnostics) -> Option<Template> {
     let Written { format, theirs, .. } = written;
-    let template = Template::parse(&format.literal, !format.arguments.is_empty());
-    template
-        .map_err(|mistake| {
-            if !theirs {
-                diagnostics.at(format.literal.span(), mistake);
-            }
-        })
-        .ok()
+    let (text, span) = (&format.literal, format.literal.span());
+    match Template::parse(text, !format.arguments.is_empty()) {
+        Ok(template) => return Some(template),
+        // The one thing that rustc takes and errbook does not.
+        Err(_) if *theirs && text.value().contains(".*") => {
+            check_text_taken_over("a precision without a name, `.*`,", span, diagnostics);
+        }
+        Err(_) if *theirs => {}
+        Err(mistake) => diagnostics.at(span, mistake),
+    }
+    None
+}
+
+/// Clients read what thiserror displays of a 4xx. What only its derive can show, they cannot.
+pub(super) fn check_text_taken_over(what: &str, span: Span, diagnostics: &mut Diagnostics) {
+    let message = format!(
+        "of a 4xx, clients read what `#[error]` says, but {what} is not for errbook to read: give them a text of their own, `message = \"...\"`"
+    );
+    diagnostics.at(span, message);
 }
 
 /// A placeholder names a field of its variant.

@@ -1,9 +1,9 @@
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::behavior::write;
-use super::{implement, implement_where, match_self, placed, whole};
+use super::{implement, implement_at, implement_where, match_self, placed, whole};
 use crate::model::{Answer, ErrorType, Source};
 
 /// `impl Display`: a variant's own text, else the message.
@@ -86,12 +86,10 @@ pub(super) fn from(ty: &ErrorType) -> TokenStream {
             let (field, span) = variant.from?;
             let field = &variant.fields[field];
             let (member, inner, path) = (&field.member, &field.ty, variant.path());
-            // Two of one type, rustc tells at the attribute.
-            let from =
-                quote_spanned!(span.resolved_at(Span::call_site())=> ::core::convert::From<#inner>);
-            Some(implement(
+            Some(implement_at(
+                span,
                 ty,
-                &from,
+                &quote!(::core::convert::From<#inner>),
                 &quote! {
                     fn from(__errbook_source: #inner) -> Self {
                         #path { #member: __errbook_source }
