@@ -15,6 +15,7 @@ mod fallback;
 mod keys;
 mod message;
 mod model;
+mod names;
 mod nearest;
 mod root;
 mod statuses;

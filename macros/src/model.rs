@@ -124,8 +124,10 @@ pub(crate) struct Text {
     pub(crate) format: LitStr,
     /// The fields that it interpolates.
     pub(crate) fields: Vec<usize>,
-    /// Those of them that `Display` writes, and nothing else.
+    /// Those of them that `Display` writes.
     pub(crate) displayed: Vec<usize>,
+    /// Those that what follows names as thiserror does, without a dot.
+    pub(crate) locals: Vec<usize>,
     /// What follows it.
     pub(crate) arguments: Vec<TokenStream>,
 }
@@ -133,7 +135,13 @@ pub(crate) struct Text {
 impl Text {
     /// A text that interpolates nothing.
     pub(crate) fn plain(format: LitStr) -> Self {
-        Text { format, fields: Vec::new(), displayed: Vec::new(), arguments: Vec::new() }
+        Text {
+            format,
+            fields: Vec::new(),
+            displayed: Vec::new(),
+            locals: Vec::new(),
+            arguments: Vec::new(),
+        }
     }
 }
 

@@ -2,6 +2,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{LitStr, Type};
 
+use super::bare;
 use super::fields::{cause, name};
 use super::generics::Bounds;
 use super::shape::Kind;
@@ -33,11 +34,13 @@ pub(super) fn message(
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
 ) -> Message {
+    let theirs;
     let is_clients = status.is_some_and(|status| status < 500);
     let written = match (variant.settings.format(Id::Message), &variant.error_text) {
         (Some(format), _) => Written { format, variant, theirs: false },
         (None, Some(ErrorText::Format(format))) if is_clients => {
-            Written { format, variant, theirs: true }
+            theirs = bare::found(format, variant);
+            Written { format: &theirs, variant, theirs: true }
         }
         (None, Some(ErrorText::Other { what, span })) if is_clients => {
             text::check_text_taken_over(what, *span, diagnostics);

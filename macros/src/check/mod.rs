@@ -1,6 +1,7 @@
 //! What the user wrote → what is true, or what is wrong with it. One function a rule.
 
 mod arguments;
+mod bare;
 mod code;
 mod fields;
 mod generics;

@@ -1,10 +1,13 @@
 //! What the placeholders and arguments of a text stand for.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::LitStr;
 
 use super::arguments::{self, shown_arguments};
+use super::bare;
 use super::fields::name;
 use super::generics::Bounds;
 use crate::arguments::{Format, binding};
@@ -103,6 +106,9 @@ impl Written<'_> {
         }
         let shown = shown_arguments(&self.format.arguments, template);
         // An argument may have the name that is misspelt.
+        if !self.theirs {
+            bare::check(self, diagnostics);
+        }
         if !self.theirs && !self.names_unknown(template) {
             arguments::check(self.format, &shown, diagnostics);
         }
@@ -114,7 +120,8 @@ impl Written<'_> {
             }
         }
         let (fields, displayed) = uses.lists();
-        Text { format: self.literal(template), fields, displayed, arguments: self.arguments() }
+        let arguments = self.arguments();
+        Text { format: self.literal(template), fields, displayed, locals: self.locals(), arguments }
     }
 
     fn field(&self, wanted: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<usize> {
@@ -138,6 +145,15 @@ impl Written<'_> {
         LitStr::new(&format, span.resolved_at(Span::call_site()))
     }
 
+    /// The fields that thiserror's arguments may name without a dot.
+    fn locals(&self) -> Vec<usize> {
+        let arguments = self.format.arguments.iter().filter(|_| self.theirs);
+        let named = arguments.flat_map(|argument| &argument.fields);
+        let named: BTreeSet<usize> =
+            named.filter_map(|(name, _)| position(self.variant, name)).collect();
+        named.into_iter().collect()
+    }
+
     fn arguments(&self) -> Vec<TokenStream> {
         let arguments = self.format.arguments.iter();
         arguments
@@ -154,19 +170,16 @@ impl Written<'_> {
 struct Uses {
     fields: Vec<usize>,
     displayed: Vec<usize>,
-    otherwise: Vec<usize>,
 }
 
 impl Uses {
     fn add(&mut self, field: usize, displayed: bool) {
         self.fields.push(field);
-        let uses = if displayed { &mut self.displayed } else { &mut self.otherwise };
-        uses.push(field);
+        self.displayed.extend(displayed.then_some(field));
     }
 
-    /// All fields, and those that are displayed and nothing else.
+    /// All fields, and those that `Display` writes.
     fn lists(mut self) -> (Vec<usize>, Vec<usize>) {
-        self.displayed.retain(|field| !self.otherwise.contains(field));
         for list in [&mut self.fields, &mut self.displayed] {
             list.sort_unstable();
             list.dedup();

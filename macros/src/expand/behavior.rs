@@ -1,9 +1,9 @@
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Generics, WherePredicate, parse_quote};
+use syn::{Generics, Member, WherePredicate, parse_quote};
 
-use super::{implement_where, match_self, placed};
+use super::{entries, implement_where, match_self, placed};
 use crate::model::{Answer, ErrorType, Field, Text, Values, Variant};
 
 /// `impl ApiError`: what one value says.
@@ -62,9 +62,10 @@ fn entry(ty: &ErrorType) -> TokenStream {
     let body = if ty.entries.is_empty() {
         index
     } else {
+        let entries = entries(krate);
         quote! {
             let __errbook_entry: usize = #index;
-            &<Self as #krate::Documented>::GROUP.entries[__errbook_entry]
+            &#entries[__errbook_entry]
         }
     };
     quote! {
@@ -223,15 +224,29 @@ fn transparent_arms(ty: &ErrorType, method: &TokenStream) -> Vec<TokenStream> {
 /// Writes a text to `__errbook`. What `Display` writes goes through a trait of errbook's, so that
 /// rustc says at the type of the field that there is no `Display`, and in whose words it could be.
 pub(super) fn write(krate: &syn::Path, variant: &Variant, text: &Text) -> TokenStream {
-    let Text { format, arguments, displayed, .. } = text;
+    let Text { format, arguments, displayed, locals, .. } = text;
     let displayed = displayed.iter().map(|field| {
         let field = &variant.fields[*field];
         let (binding, span) = (&field.binding, field.ty.span());
         let krate = placed(krate, span);
-        let show = quote_spanned!(span=> #krate::private::Show(#binding));
+        let show = quote_spanned!(span=> #krate::private::show(#binding).__errbook_shown());
         quote!(#binding = #show)
     });
-    quote!(__errbook.write_fmt(::core::format_args!(#format #(, #arguments)* #(, #displayed)*)))
+    let write = quote! {
+        __errbook.write_fmt(::core::format_args!(#format #(, #arguments)* #(, #displayed)*))
+    };
+    if locals.is_empty() {
+        return write;
+    }
+    let locals = locals.iter().map(|field| {
+        let Field { member, binding, .. } = &variant.fields[*field];
+        let local = match member {
+            Member::Named(name) => name.clone(),
+            Member::Unnamed(index) => format_ident!("_{}", index.index),
+        };
+        quote!(#[allow(unused_variables)] let #local = #binding;)
+    });
+    quote!({ #(#locals)* #write })
 }
 
 /// What the type asks for; where it asks for nothing, what the error of a transparent variant does.

@@ -11,7 +11,7 @@ use syn::{Generics, Path, WherePredicate};
 
 pub(crate) use self::behavior::{error_bound, whole};
 pub(crate) use self::response::response;
-use crate::model::{ErrorType, Field, Variant};
+use crate::model::{Answer, ErrorType, Field, Variant};
 use crate::root;
 
 pub(crate) fn expand(ty: &ErrorType) -> TokenStream {
@@ -91,6 +91,11 @@ fn placed(krate: &Path, span: Span) -> TokenStream {
     krate.to_token_stream().into_iter().map(place).collect()
 }
 
+/// The table of the type's entries.
+fn entries(krate: &Path) -> TokenStream {
+    quote!(<Self as #krate::Documented>::GROUP.entries)
+}
+
 impl Field {
     /// `<Type as errbook::private::Trait>`: what the type lacks, rustc tells at the type.
     fn used_as(&self, krate: &Path, what: &str) -> TokenStream {
@@ -112,6 +117,14 @@ impl Variant {
         match &self.ident {
             Some(ident) => quote!(Self::#ident),
             None => quote!(Self),
+        }
+    }
+
+    /// The number of its entry, if it has one of its own type.
+    fn entry(&self) -> Option<usize> {
+        match self.answer {
+            Answer::Static { entry } | Answer::Dynamic { entry, .. } => Some(entry),
+            Answer::Transparent { .. } => None,
         }
     }
 

@@ -60,7 +60,7 @@ where
                     .write_fmt(
                         ::core::format_args!(
                             "{__errbook_key} is locked.", __errbook_key =
-                            ::errbook::private::Show(__errbook_key)
+                            ::errbook::private::show(__errbook_key).__errbook_shown()
                         ),
                     )
             }

@@ -50,7 +50,7 @@ impl ::core::fmt::Display for UpstreamError {
                     .write_fmt(
                         ::core::format_args!(
                             "worker {__errbook_worker} failed", __errbook_worker =
-                            ::errbook::private::Show(__errbook_worker)
+                            ::errbook::private::show(__errbook_worker).__errbook_shown()
                         ),
                     )
             }

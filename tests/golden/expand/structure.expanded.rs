@@ -46,7 +46,7 @@ where
                     .write_fmt(
                         ::core::format_args!(
                             "There is no user {__errbook_id}.", __errbook_id =
-                            ::errbook::private::Show(__errbook_id)
+                            ::errbook::private::show(__errbook_id).__errbook_shown()
                         ),
                     )
             }

@@ -1,5 +1,6 @@
 //! What the derive makes of a declaration.
 
+mod beside_thiserror;
 mod derive;
 mod docs;
 mod expansions;
