@@ -2,9 +2,9 @@ use proc_macro2::{Ident, Span};
 use syn::{Generics, LitInt, LitStr, Path, Type};
 
 use crate::arguments::Format;
+use crate::beside::ErrorText;
 use crate::docs::Docs;
 use crate::keys::{Id, Key, Place};
-use crate::thiserror::ErrorText;
 
 /// A type as the user wrote it.
 pub(crate) struct Input {

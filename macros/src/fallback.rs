@@ -2,14 +2,14 @@ use std::collections::HashSet;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Data, DeriveInput, Meta, Path, Type, WherePredicate, parse_quote};
+use syn::{Attribute, Data, DeriveInput, Meta, Path, Type, WherePredicate};
 
 use crate::ast::Settings;
+use crate::beside::{beside_thiserror, other_derive};
 use crate::diagnostics::collect;
 use crate::expand::{error_bound, implementation, response, whole};
 use crate::keys::{IMPLS, Id, Place};
 use crate::nearest::nearest;
-use crate::thiserror::beside_thiserror;
 use crate::{root, syntax};
 
 /// The impls beside the errors, so that one mistake causes no second error where the type is used.
@@ -18,8 +18,14 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     let given = settings.path(Id::Crate);
     let krate = root::path(given);
     let left_out = left_out(input, &settings);
-    let ours = |name: &str| !beside_thiserror(input) && !left_out.contains(name);
-    let mut tokens = api_error(input, &krate, ours("Error"));
+    // Whoever says more about these must not hear that the type has two of them, or none.
+    let is_another =
+        matches!(input.data, Data::Union(_)) || other_derive(input, &settings).is_some();
+    let theirs = is_another || beside_thiserror(input);
+    let ours = |name: &str| !theirs && !left_out.contains(name);
+    // As beside correct declarations: `impl Error` tells of a missing `Debug`, and nothing else.
+    let bound = error_bound(is_another || ours("Error"), &input.generics);
+    let mut tokens = api_error(input, &krate, bound.clone());
     if ours("Display") {
         tokens.extend(display(input));
     }
@@ -31,13 +37,13 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     }
     if !left_out.contains("Response") {
         let mut generics = input.generics.clone();
-        generics.make_where_clause().predicates.extend(error_bound(ours("Error"), &input.generics));
+        generics.make_where_clause().predicates.extend(bound);
         tokens.extend(response(&krate, &input.ident, generics));
     }
     root::within(given, tokens)
 }
 
-fn api_error(input: &DeriveInput, krate: &Path, our_error: bool) -> TokenStream {
+fn api_error(input: &DeriveInput, krate: &Path, bound: Option<WherePredicate>) -> TokenStream {
     let entry = quote! {
         fn entry(&self) -> &'static #krate::Entry {
             &#krate::private::INTERNAL
@@ -47,8 +53,6 @@ fn api_error(input: &DeriveInput, krate: &Path, our_error: bool) -> TokenStream 
         const GROUP: &'static #krate::Group =
             &#krate::Group { path: "", place: (0, 0), has_format: false, title: "", docs: "", entries: &[], groups: &[] };
     };
-    // As beside correct declarations: `impl Error` tells of a missing `Debug`, and nothing else.
-    let bound = error_bound(our_error, &input.generics);
     let mut tokens = implement(input, bound, &quote!(#krate::ApiError), &entry);
     tokens.extend(implement(input, None, &quote!(#krate::Documented), &group));
     tokens
@@ -64,11 +68,10 @@ fn display(input: &DeriveInput) -> TokenStream {
 }
 
 fn error(input: &DeriveInput, our_display: bool) -> TokenStream {
-    let bound = match input.data {
-        // It cannot be derived there, so asking for it would be no help.
-        Data::Union(_) => Some(parse_quote!(for<'__errbook> Self: ::core::fmt::Debug)),
-        _ if our_display => whole(&input.generics, &quote!(::core::fmt::Debug)),
-        _ => whole(&input.generics, &quote!(::core::fmt::Debug + ::core::fmt::Display)),
+    let bound = if our_display {
+        whole(&input.generics, &quote!(::core::fmt::Debug))
+    } else {
+        whole(&input.generics, &quote!(::core::fmt::Debug + ::core::fmt::Display))
     };
     implement(input, bound, &quote!(::core::error::Error), &TokenStream::new())
 }

@@ -6,6 +6,7 @@
 
 mod arguments;
 mod ast;
+mod beside;
 mod case;
 mod check;
 mod diagnostics;
@@ -22,14 +23,13 @@ mod statuses;
 mod syntax;
 #[cfg(test)]
 mod tests;
-mod thiserror;
 mod value;
 mod wire_format;
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as TokenStream2;
 use quote::quote;
-use syn::{Attribute, DeriveInput, Ident, parse_macro_input};
+use syn::{Attribute, Data, DeriveInput, Ident, parse_macro_input};
 
 #[doc = include_str!("keys.md")]
 #[proc_macro_derive(ApiError, attributes(api, source, from))]
@@ -70,6 +70,10 @@ pub fn __wire_format(formats: TokenStream) -> TokenStream {
 
 /// The impls; where there are mistakes, the mistakes and impls that keep them from causing others.
 fn derive(input: &DeriveInput) -> TokenStream2 {
+    if matches!(input.data, Data::Union(_)) && beside::beside_thiserror(input) {
+        // That derive tells it.
+        return fallback::expand(input);
+    }
     let declaration = diagnostics::collect(|diagnostics| {
         let input = syntax::read(input, diagnostics)?;
         check::check(input, diagnostics)

@@ -89,7 +89,7 @@ pub(crate) enum Answer {
     /// Just this entry.
     Static { entry: usize },
     /// This entry, with values of the variant.
-    Dynamic { entry: usize, values: Values },
+    Dynamic { entry: usize, values: Box<Values> },
     /// Whatever the error in this field answers.
     Transparent { field: usize },
 }

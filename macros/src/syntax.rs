@@ -5,12 +5,12 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Lit, Meta, Token};
 
 use crate::ast::{Field, Input, Setting, Settings, Value, Variant};
+use crate::beside::{self, beside_thiserror};
 use crate::diagnostics::Diagnostics;
 use crate::docs;
 use crate::keys::{Id, KEYS, Key, Place};
 use crate::nearest::{choice, did_you_mean, nearest};
 use crate::statuses::name_for;
-use crate::thiserror::{self, beside_thiserror};
 use crate::value::{check_value_kind, ends};
 
 /// Reads what the user wrote. Gives something also where there are mistakes, so that the checks
@@ -23,6 +23,7 @@ pub(crate) fn read(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option
     };
     let beside_thiserror = beside_thiserror(input);
     let mut settings = settings(&input.attrs, place, diagnostics);
+    check_other_derive(input, &settings, diagnostics);
     let others = Others { thiserror: beside_thiserror, from: without_from(&settings) };
     bare(&input.attrs, place, &mut settings, others, diagnostics);
     let mut all = |attributes: &[Attribute], place| {
@@ -42,7 +43,7 @@ pub(crate) fn read(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option
                     settings: all(&variant.attrs, Place::Variant),
                     docs: docs::read(&variant.attrs),
                     fields: fields(&variant.fields, &mut all),
-                    error_text: attributes.into_iter().find_map(|it| thiserror::text(it)),
+                    error_text: attributes.into_iter().find_map(|it| beside::text(it)),
                 }
             })
             .collect(),
@@ -51,7 +52,7 @@ pub(crate) fn read(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option
             settings: settings.clone(),
             docs: docs.clone(),
             fields: fields(&data.fields, &mut all),
-            error_text: thiserror::text(&input.attrs),
+            error_text: beside::text(&input.attrs),
         }],
         Data::Union(_) => Vec::new(),
     };
@@ -87,6 +88,16 @@ fn fields(
             docs: docs::read(&field.attrs),
         })
         .collect()
+}
+
+/// Of two impls of one trait neither counts.
+fn check_other_derive(input: &DeriveInput, settings: &Settings, diagnostics: &mut Diagnostics) {
+    if let Some(name) = beside::other_derive(input, settings) {
+        let message = format!(
+            "this derive writes `{name}`, and so does errbook's: say which impls the type has already, as in `#[api(without(Display, Error, From))]`"
+        );
+        diagnostics.at(name.span(), message);
+    }
 }
 
 /// The settings of one place, as `#[api(…)]` says them.

@@ -69,11 +69,10 @@ fn check_two_sources(variant: &Variant, diagnostics: &mut Diagnostics) {
     let sources: Vec<&Field> = variant.fields.iter().filter(|field| says_source(field)).collect();
     let Some((first, others)) = sources.split_first() else { return };
     let first = name(first);
-    let mend = match sources.iter().any(|field| field.settings.has(Id::From)) {
-        true => {
-            "keep `source` on the one that is the cause, and no `from`, which is for a variant of one field"
-        }
-        false => "remove it here",
+    let mend = if sources.iter().any(|field| field.settings.has(Id::From)) {
+        "keep `source` on the one that is the cause, and no `from`, which is for a variant of one field"
+    } else {
+        "remove it here"
     };
     for field in others {
         let span = key_span(field, &[Id::Source, Id::From]).unwrap_or(field.span);

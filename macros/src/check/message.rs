@@ -8,12 +8,12 @@ use super::generics::Bounds;
 use super::shape::Kind;
 use super::text::{self, Referent, Written, position};
 use crate::ast::Variant;
+use crate::beside::ErrorText;
 use crate::case;
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
 use crate::message::{Placeholder, Template};
 use crate::model::{self, Text};
-use crate::thiserror::ErrorText;
 
 /// A public message. All of it is empty where the default holds.
 #[derive(Default)]
@@ -43,7 +43,7 @@ pub(super) fn message(
             Written { format: &theirs, variant, theirs: true }
         }
         (None, Some(ErrorText::Other { what, span })) if is_clients => {
-            text::check_text_taken_over(what, *span, diagnostics);
+            text::check_text_taken_over(what, *span, variant, diagnostics);
             return Message::default();
         }
         _ => return Message::default(),

@@ -99,7 +99,7 @@ fn variant(
             if values.is_empty() {
                 Answer::Static { entry }
             } else {
-                Answer::Dynamic { entry, values }
+                Answer::Dynamic { entry, values: Box::new(values) }
             }
         }
     };

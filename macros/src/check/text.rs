@@ -201,7 +201,8 @@ fn check_braces(written: &Written<'_>, diagnostics: &mut Diagnostics) -> Option<
         Ok(template) => return Some(template),
         // The one thing that rustc takes and errbook does not.
         Err(_) if *theirs && text.value().contains(".*") => {
-            check_text_taken_over("a precision without a name, `.*`,", span, diagnostics);
+            let what = "a precision without a name, `.*`,";
+            check_text_taken_over(what, span, written.variant, diagnostics);
         }
         Err(_) if *theirs => {}
         Err(mistake) => diagnostics.at(span, mistake),
@@ -210,9 +211,15 @@ fn check_braces(written: &Written<'_>, diagnostics: &mut Diagnostics) -> Option<
 }
 
 /// Clients read what thiserror displays of a 4xx. What only its derive can show, they cannot.
-pub(super) fn check_text_taken_over(what: &str, span: Span, diagnostics: &mut Diagnostics) {
+pub(super) fn check_text_taken_over(
+    what: &str,
+    span: Span,
+    variant: &Variant,
+    diagnostics: &mut Diagnostics,
+) {
     let message = format!(
-        "of a 4xx, clients read what `#[error]` says, but {what} is not for errbook to read: give them a text of their own, `message = \"...\"`"
+        "of a 4xx, clients read what `#[error]` says, but {what} is not for errbook to read: give `{}` a text for them, `message = \"...\"`",
+        variant.ident
     );
     diagnostics.at(span, message);
 }

@@ -1,11 +1,14 @@
-//! What a thiserror derive beside is told, as far as errbook reads it too.
+//! The derives beside errbook's, as far as one derive sees of another.
 
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Attribute, Data, DeriveInput, Ident, LitStr};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Data, DeriveInput, Ident, LitStr, Path, Token};
 
 use crate::arguments::Format;
+use crate::ast::Settings;
+use crate::keys::{IMPLS, Id};
 
 /// What stands in `#[error(…)]`.
 #[derive(Clone)]
@@ -38,6 +41,19 @@ fn is_told(attributes: &[Attribute]) -> bool {
         let word = attribute.parse_args_with(first).ok().flatten();
         word.is_none_or(|word| word == "transparent" || word == "fmt")
     })
+}
+
+/// A derive sees of the others only those on the lines below it: what writes an impl that is ours too.
+pub(crate) fn other_derive(input: &DeriveInput, settings: &Settings) -> Option<Ident> {
+    let left_out = settings.names(Id::Without);
+    let is_ours = |name: &Ident| IMPLS.iter().any(|ours| name == ours) && !left_out.contains(name);
+    let derives = input.attrs.iter().filter(|attribute| attribute.path().is_ident("derive"));
+    let paths = derives.flat_map(|attribute| {
+        let paths = attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated);
+        paths.into_iter().flatten()
+    });
+    let mut names = paths.filter_map(|path| Some(path.segments.last()?.ident.clone()));
+    names.find(is_ours).filter(|_| !beside_thiserror(input))
 }
 
 /// What `#[error(…)]` says. What is wrong with it, that derive tells.
