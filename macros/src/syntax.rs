@@ -4,8 +4,8 @@ use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Lit, Meta, Token};
 
-use crate::ast::{Field, Input, Setting, Settings, Value, Variant};
-use crate::beside::{self, beside_thiserror};
+use crate::ast::{Field, Input, Setting, Settings, Variant};
+use crate::beside::{self, Others};
 use crate::diagnostics::Diagnostics;
 use crate::docs;
 use crate::keys::{Id, KEYS, Key, Place};
@@ -21,14 +21,12 @@ pub(crate) fn read(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option
         Data::Struct(_) => Place::Struct,
         Data::Union(data) => return check_union(data.union_token.span, diagnostics),
     };
-    let beside_thiserror = beside_thiserror(input);
     let mut settings = settings(&input.attrs, place, diagnostics);
-    check_other_derive(input, &settings, diagnostics);
-    let others = Others { thiserror: beside_thiserror, from: without_from(&settings) };
-    bare(&input.attrs, place, &mut settings, others, diagnostics);
+    let others = Others::of(input, &settings, diagnostics);
+    others.read(&input.attrs, place, &mut settings, diagnostics);
     let mut all = |attributes: &[Attribute], place| {
         let mut settings = self::settings(attributes, place, diagnostics);
-        bare(attributes, place, &mut settings, others, diagnostics);
+        others.read(attributes, place, &mut settings, diagnostics);
         settings
     };
     let docs = docs::read(&input.attrs);
@@ -63,7 +61,7 @@ pub(crate) fn read(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option
         settings,
         docs,
         variants,
-        beside_thiserror,
+        beside_thiserror: others.thiserror,
     })
 }
 
@@ -90,16 +88,6 @@ fn fields(
         .collect()
 }
 
-/// Of two impls of one trait neither counts.
-fn check_other_derive(input: &DeriveInput, settings: &Settings, diagnostics: &mut Diagnostics) {
-    if let Some(name) = beside::other_derive(input, settings) {
-        let message = format!(
-            "this derive writes `{name}`, and so does errbook's: say which impls the type has already, as in `#[api(without(Display, Error, From))]`"
-        );
-        diagnostics.at(name.span(), message);
-    }
-}
-
 /// The settings of one place, as `#[api(…)]` says them.
 pub(crate) fn settings(
     attributes: &[Attribute],
@@ -113,56 +101,13 @@ pub(crate) fn settings(
     settings
 }
 
-/// The other derives that read `#[source]` and `#[from]`.
-#[derive(Clone, Copy)]
-struct Others {
-    /// It tells what is wrong with them.
-    thiserror: bool,
-    /// `From` is another's, such as `derive_more`'s, whose `#[from]` stands in more places and says more.
-    from: bool,
-}
-
-/// Adds what thiserror's `#[source]` and `#[from]` say.
-fn bare(
-    attributes: &[Attribute],
-    place: Place,
+/// A setting counts in its place, and once.
+pub(crate) fn add(
     settings: &mut Settings,
-    others: Others,
+    setting: Setting,
+    place: Place,
     diagnostics: &mut Diagnostics,
 ) {
-    for key in KEYS.iter().filter(|key| matches!(key.id, Id::Source | Id::From)) {
-        for attribute in attributes.iter().filter(|it| it.path().is_ident(key.name)) {
-            let is_bare = matches!(attribute.meta, Meta::Path(_));
-            let is_plain = is_bare && place == Place::Field;
-            if !is_plain && (others.thiserror || others.from && key.id == Id::From) {
-                continue;
-            }
-            if !is_bare && place == Place::Field {
-                check_bare_attribute(attribute, key, diagnostics);
-            }
-            let setting = Setting { key, span: attribute.path().span(), value: Value::Flag };
-            add(settings, setting, place, diagnostics);
-        }
-    }
-}
-
-/// `#[from]` and `#[source]` say all there is to say.
-fn check_bare_attribute(attribute: &Attribute, key: &Key, diagnostics: &mut Diagnostics) {
-    let left = match key.id {
-        Id::From => {
-            "; where it is for another derive, leave `From` to that, `#[api(without(From))]`"
-        }
-        _ => "",
-    };
-    let message = format!("`{0}` takes no value: write `#[{0}]` alone{left}", key.name);
-    diagnostics.on(&attribute.meta, message);
-}
-
-fn without_from(settings: &Settings) -> bool {
-    settings.names(Id::Without).iter().any(|name| name == "From")
-}
-
-fn add(settings: &mut Settings, setting: Setting, place: Place, diagnostics: &mut Diagnostics) {
     let misplaced = check_key_place(&setting, place, diagnostics);
     let repeated = check_key_twice(settings, &setting, diagnostics);
     if misplaced || repeated {
