@@ -4,6 +4,8 @@ use syn::{Generics, LitStr, Path, Type, WherePredicate};
 /// A declaration in which nothing is wrong and nothing is missing.
 pub(crate) struct ErrorType {
     pub(crate) krate: Path,
+    /// Where the user says that it is.
+    pub(crate) krate_given: Option<Path>,
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
     /// What the use of generic fields asks for.
@@ -87,7 +89,7 @@ pub(crate) enum Answer {
     /// Just this entry.
     Static { entry: usize },
     /// This entry, with values of the variant.
-    Dynamic { entry: usize, values: Values },
+    Dynamic { entry: usize, values: Box<Values> },
     /// Whatever the error in this field answers.
     Transparent { field: usize },
 }
@@ -122,8 +124,10 @@ pub(crate) struct Text {
     pub(crate) format: LitStr,
     /// The fields that it interpolates.
     pub(crate) fields: Vec<usize>,
-    /// Those of them that `Display` writes, and nothing else.
+    /// Those of them that `Display` writes.
     pub(crate) displayed: Vec<usize>,
+    /// Those that what follows names as thiserror does, without a dot.
+    pub(crate) locals: Vec<usize>,
     /// What follows it.
     pub(crate) arguments: Vec<TokenStream>,
 }
@@ -131,7 +135,13 @@ pub(crate) struct Text {
 impl Text {
     /// A text that interpolates nothing.
     pub(crate) fn plain(format: LitStr) -> Self {
-        Text { format, fields: Vec::new(), displayed: Vec::new(), arguments: Vec::new() }
+        Text {
+            format,
+            fields: Vec::new(),
+            displayed: Vec::new(),
+            locals: Vec::new(),
+            arguments: Vec::new(),
+        }
     }
 }
 
