@@ -77,7 +77,7 @@ impl<T: Shown + ?Sized> fmt::Display for Show<'_, T> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of a header",
     label = "this field sets a header",
-    note = "strings, numbers, `Duration`, `http::Method`, and lists and `Option`s of them can; for anything else give a `String`, or implement `errbook::HeaderField` for a type of your own"
+    note = "strings, numbers, `bool`, `Duration`, `SystemTime`, `HeaderValue`, and lists and `Option`s of them can; what `Display` writes of anything else: `#[api(header = \"...\", display)]`; or implement `errbook::HeaderField` for a type of your own"
 )]
 pub trait HeaderValueField {
     /// Sets it.
@@ -88,6 +88,24 @@ pub trait HeaderValueField {
 impl<T: HeaderField + ?Sized> HeaderValueField for T {
     fn set(&self, headers: &mut Headers<'_>, name: &str) {
         headers.add(name, self);
+    }
+}
+
+/// A field that a header shows as `Display` does.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be shown in a header: it is not `Display`",
+    label = "this field says `#[api(display)]`, so its header has what `Display` writes",
+    note = "implement `std::fmt::Display` for the type; a type that has several values implements `errbook::HeaderField` instead, and needs no `display`"
+)]
+pub trait DisplayedHeaderField {
+    /// Sets it.
+    fn set(&self, headers: &mut Headers<'_>, name: &str);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: fmt::Display + ?Sized> DisplayedHeaderField for T {
+    fn set(&self, headers: &mut Headers<'_>, name: &str) {
+        headers.add_displayed(name, self);
     }
 }
 

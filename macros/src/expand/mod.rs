@@ -7,7 +7,7 @@ mod std_impls;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Generics, Path, WherePredicate};
+use syn::{Generics, Path, Type, WherePredicate};
 
 pub(crate) use self::response::response;
 use crate::model::{ErrorType, Field, Variant};
@@ -74,11 +74,15 @@ fn placed(krate: &Path, span: Span) -> TokenStream {
     krate.to_token_stream().into_iter().map(place).collect()
 }
 
+/// `<Type as errbook::private::Trait>`: what the type lacks, rustc tells at the type.
+fn used_as(ty: &Type, krate: &Path, what: &str) -> TokenStream {
+    let what = Ident::new(what, Span::call_site());
+    quote!(<#ty as #krate::private::#what>)
+}
+
 impl Field {
-    /// `<Type as errbook::private::Trait>`: what the type lacks, rustc tells at the type.
     fn used_as(&self, krate: &Path, what: &str) -> TokenStream {
-        let (ty, what) = (&self.ty, Ident::new(what, Span::call_site()));
-        quote!(<#ty as #krate::private::#what>)
+        used_as(&self.ty, krate, what)
     }
 
     /// The error in a transparent variant. All that is asked of it is asked in the same words, so

@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::num::NonZero;
+use std::ops::Deref;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -38,6 +39,11 @@ impl<'a> Headers<'a> {
         if !is_owned(name.as_str()) {
             spared(|| value.header_lines(&mut HeaderLines { name: &name, headers: self }));
         }
+    }
+
+    /// Adds a line with what `Display` writes.
+    pub(crate) fn add_displayed<T: fmt::Display + ?Sized>(&mut self, name: &str, value: &T) {
+        self.add(name, &Displayed(value));
     }
 
     /// Adds a line that the declaration has.
@@ -181,6 +187,15 @@ pub trait HeaderField {
     fn header_lines(&self, lines: &mut HeaderLines<'_, '_>);
 }
 
+/// A value whose text is the header.
+struct Displayed<'a, T: ?Sized>(&'a T);
+
+impl<T: fmt::Display + ?Sized> HeaderField for Displayed<'_, T> {
+    fn header_lines(&self, lines: &mut HeaderLines<'_, '_>) {
+        lines.display(self.0);
+    }
+}
+
 macro_rules! header_field {
     ($(|$value:ident: $($ty:ty)|+, $lines:ident| $add:expr;)+) => {$($(
         impl HeaderField for $ty {
@@ -207,38 +222,32 @@ header_field! {
     |value: SystemTime, lines| lines.display(date(*value));
 }
 
-macro_rules! header_field_of_pointee {
-    ($($pointer:ty, [$($bound:tt)*];)+) => {$(
-        impl<$($bound)*> HeaderField for $pointer {
+impl<T: HeaderField> HeaderField for [T] {
+    fn header_lines(&self, lines: &mut HeaderLines<'_, '_>) {
+        for value in self {
+            value.header_lines(lines);
+        }
+    }
+}
+
+macro_rules! forward {
+    ($($holder:ty, [$($parameters:tt)*], $held:ident);+ $(;)?) => {$(
+        impl<$($parameters)*> HeaderField for $holder {
             fn header_lines(&self, lines: &mut HeaderLines<'_, '_>) {
-                (**self).header_lines(lines);
+                self.$held().header_lines(lines);
             }
         }
     )+};
 }
 
-header_field_of_pointee! {
-    &T, [T: HeaderField + ?Sized];
-    Box<T>, [T: HeaderField + ?Sized];
-    Arc<T>, [T: HeaderField + ?Sized];
-    Cow<'_, T>, [T: HeaderField + ToOwned + ?Sized];
-}
-
-macro_rules! header_field_of_each {
-    ($($list:ty, [$($parameters:tt)*];)+) => {$(
-        impl<$($parameters)*> HeaderField for $list {
-            fn header_lines(&self, lines: &mut HeaderLines<'_, '_>) {
-                self.iter().for_each(|value| value.header_lines(lines));
-            }
-        }
-    )+};
-}
-
-header_field_of_each! {
-    Option<T>, [T: HeaderField];
-    [T], [T: HeaderField];
-    [T; N], [T: HeaderField, const N: usize];
-    Vec<T>, [T: HeaderField];
+forward! {
+    [T; N], [T: HeaderField, const N: usize], as_slice;
+    Vec<T>, [T: HeaderField], as_slice;
+    Option<T>, [T: HeaderField], as_slice;
+    &T, [T: HeaderField + ?Sized], deref;
+    Box<T>, [T: HeaderField + ?Sized], deref;
+    Arc<T>, [T: HeaderField + ?Sized], deref;
+    Cow<'_, T>, [T: HeaderField + ToOwned + ?Sized], deref;
 }
 
 /// Whoever comes back after it does not come too early.
