@@ -38,6 +38,10 @@ impl Json {
         self.depth = 0;
     }
 
+    pub(crate) fn reserve(&mut self, size: usize) {
+        self.bytes.reserve(size);
+    }
+
     pub(crate) fn capacity(&self) -> usize {
         self.bytes.capacity()
     }

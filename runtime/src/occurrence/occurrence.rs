@@ -227,6 +227,7 @@ fn ask(occurrence: &Occurrence<'_>, statement: &mut Statement) {
     if error.has_fixed_body() {
         return;
     }
+    statement.reserve(entry.members().len());
     statement.add_message(Message(error), entry.title());
     let mut names = Names::default();
     let mut add_member = |name: &'static str, value: &dyn Member| {

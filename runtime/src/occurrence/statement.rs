@@ -79,6 +79,10 @@ impl<'a> StatedItem<'a> {
     }
 }
 
+/// What most texts and members fit into, in bytes.
+const TYPICAL_TEXT: usize = 128;
+const TYPICAL_MEMBER: usize = 32;
+
 /// What an item takes at least, in bytes, whatever its texts.
 const ITEM_SIZE: usize = 16;
 
@@ -90,6 +94,13 @@ impl Statement {
         self.items.clear();
         self.json.clear();
         self.members.clear();
+    }
+
+    /// Makes room for what an error with so many members states.
+    pub(crate) fn reserve(&mut self, members: usize) {
+        self.text.reserve(TYPICAL_TEXT);
+        self.members.reserve(members);
+        self.json.reserve(members * TYPICAL_MEMBER);
     }
 
     /// How much room it holds, in bytes.
