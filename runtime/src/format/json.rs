@@ -8,11 +8,8 @@ use self::repeated::Shape;
 use self::whole::{Watched, Wholeness};
 use crate::limits;
 
-mod names;
 mod repeated;
 mod whole;
-
-pub(crate) use self::names::Names;
 
 /// Appends JSON text to one buffer, which no value of the user's takes past a limit.
 ///
