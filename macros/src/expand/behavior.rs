@@ -3,8 +3,8 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Generics, Member, WherePredicate, parse_quote};
 
-use super::{entries, implement_where, match_self, placed};
-use crate::model::{Answer, ErrorType, Field, Text, Values, Variant};
+use super::{entries, implement_where, match_self, placed, used_as};
+use crate::model::{Answer, ErrorType, Field, FilledHeader, HeaderValue, Text, Values, Variant};
 
 /// `impl ApiError`: what one value says.
 pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
@@ -104,10 +104,12 @@ const MEMBERS: Method = Method {
     argument_type: |krate| quote!(&mut #krate::Members<'_>),
     returns: || quote!(),
     arm: |krate, variant, values| {
-        shown(variant, &values.members, |name, field| {
+        let calls = values.members.iter().map(|(name, field)| {
+            let field = &variant.fields[*field];
             let (ty, binding) = (field.used_as(krate, "MemberField"), &field.binding);
             quote!(#ty::show(#binding, __errbook, #name);)
-        })
+        });
+        shown(values.members.iter().map(|(_, field)| *field).collect(), calls)
     },
     default: |_| quote!({}),
 };
@@ -117,10 +119,8 @@ const HEADERS: Method = Method {
     argument_type: |krate| quote!(&mut #krate::Headers<'_>),
     returns: || quote!(),
     arm: |krate, variant, values| {
-        shown(variant, &values.headers, |name, field| {
-            let (ty, binding) = (field.used_as(krate, "HeaderValueField"), &field.binding);
-            quote!(#ty::set(#binding, __errbook, #name);)
-        })
+        let calls = values.headers.iter().map(|header| set(krate, variant, header));
+        shown(values.headers.iter().map(|header| header.field).collect(), calls)
     },
     default: |_| quote!({}),
 };
@@ -146,15 +146,34 @@ const ITEMS: Method = Method {
     default: |_| quote!({}),
 };
 
-fn shown(
-    variant: &Variant,
-    values: &[(String, usize)],
-    show: impl Fn(&str, &Field) -> TokenStream,
-) -> Option<Shown> {
-    let fields: Vec<usize> = values.iter().map(|(_, field)| *field).collect();
-    let calls = values.iter().map(|(name, field)| show(name, &variant.fields[*field]));
+fn shown(fields: Vec<usize>, calls: impl Iterator<Item = TokenStream>) -> Option<Shown> {
     let calls = quote!({ #(#calls)* });
     (!fields.is_empty()).then_some((fields, calls))
+}
+
+/// Sets a header that a field fills.
+fn set(krate: &syn::Path, variant: &Variant, header: &FilledHeader) -> TokenStream {
+    let FilledHeader { name, field, value } = header;
+    let field = &variant.fields[*field];
+    let binding = &field.binding;
+    match value {
+        HeaderValue::Lines => {
+            let ty = field.used_as(krate, "HeaderValueField");
+            quote!(#ty::set(#binding, __errbook, #name);)
+        }
+        HeaderValue::Displayed { ty, optional } => {
+            let ty = used_as(ty, krate, "DisplayedHeaderField");
+            if *optional {
+                quote! {
+                    if let ::core::option::Option::Some(__errbook_value) = #binding {
+                        #ty::set(__errbook_value, __errbook, #name);
+                    }
+                }
+            } else {
+                quote!(#ty::set(#binding, __errbook, #name);)
+            }
+        }
+    }
 }
 
 fn method(ty: &ErrorType, method: &Method) -> TokenStream {
