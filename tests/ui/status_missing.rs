@@ -5,7 +5,7 @@ enum AccountError {
     EmailTaken, //~
     #[api(code = "Forbidden")]
     Forbidden { account: String }, //~
-    #[api(code = 5)] //~
+    #[api(code = 5u8)] //~
     Closed, //~
     #[api(status = 409)]
     NameTaken,

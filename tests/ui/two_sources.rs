@@ -5,7 +5,8 @@ use std::{fmt, io};
 enum AccountError {
     #[api(internal)]
     Database {
-        source: io::Error,
+        #[source]
+        cause: io::Error,
         #[source] //~
         formatter: fmt::Error,
     },
@@ -13,17 +14,18 @@ enum AccountError {
     Network {
         #[source]
         cause: io::Error,
-        source: fmt::Error, //~
+        source: String,
     },
     #[api(internal)]
-    Files(#[from] io::Error, #[api(source)] fmt::Error), //~ //~
+    Files(#[from] io::Error, #[api(source)] fmt::Error), //~
 }
 
 #[derive(Debug, ApiError)]
 struct Wrapper {
     #[api(transparent)]
     kind: errbook::standard::HttpError,
-    source: std::io::Error, //~
+    #[source] //~
+    cause: std::io::Error,
 }
 
 fn main() {}

@@ -2,12 +2,14 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{LitStr, Type};
 
-use super::fields::{is_source, name};
+use super::bare;
+use super::fields::{cause, name};
 use super::generics::Bounds;
 use super::members::wire_name;
 use super::shape::Kind;
-use super::text::{Referent, Written, position};
+use super::text::{self, Referent, Written, position};
 use crate::ast::{Input, Settings, Value, Variant};
+use crate::beside::ErrorText;
 use crate::case;
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
@@ -38,6 +40,7 @@ pub(super) fn message(
     if settings.is_off(Id::Message) {
         return Message { documented: Told::Nothing, ..Message::default() };
     }
+    let is_clients = status.is_some_and(|status| status < 500);
     match (settings.format(Id::Message), &variant.error_text) {
         (Some(format), _) => {
             let written = Written { format, variant, theirs: false };
@@ -48,9 +51,14 @@ pub(super) fn message(
                 diagnostics.once(Id::Message, look)
             }
         }
-        (None, Some(format)) if status.is_some_and(|status| status < 500) => {
-            let written = Written { format, variant, theirs: true };
+        (None, Some(ErrorText::Format(format))) if is_clients => {
+            let theirs = bare::found(format, variant);
+            let written = Written { format: &theirs, variant, theirs: true };
             of_written(&written, input, bounds, diagnostics)
+        }
+        (None, Some(ErrorText::Other { what, span })) if is_clients => {
+            text::check_text_taken_over(what, *span, variant, diagnostics);
+            Message::default()
         }
         _ => Message::default(),
     }
@@ -162,7 +170,8 @@ fn check_debug_in_message(
     diagnostics: &mut Diagnostics,
 ) {
     let formatting_trait = placeholder.formatting_trait();
-    if !matches!(formatting_trait, "Debug" | "Pointer") {
+    let is_unknown = written.referent(&placeholder.name) == Referent::Unknown;
+    if is_unknown || !matches!(formatting_trait, "Debug" | "Pointer") {
         return;
     }
     let Placeholder { name, spec } = placeholder;
@@ -197,8 +206,8 @@ fn check_disclosed_source(
     span: Span,
     diagnostics: &mut Diagnostics,
 ) {
+    let is_source = cause(written.variant) == Some(field);
     let field = &written.variant.fields[field];
-    let is_source = is_source(field);
     if !(is_source || holds_error(&field.ty)) || field.settings.may_have(Id::Disclose) {
         return;
     }

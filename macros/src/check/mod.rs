@@ -1,6 +1,7 @@
 //! What the user wrote → what is true, or what is wrong with it. One function a rule.
 
 mod arguments;
+mod bare;
 mod code;
 mod fields;
 mod generics;
@@ -11,13 +12,12 @@ mod shape;
 mod status;
 mod text;
 
-use syn::parse_quote;
-
 use crate::ast::{self, Input};
 use crate::case;
 use crate::diagnostics::Diagnostics;
 use crate::keys::{Id, Place};
 use crate::model::{Answer, Declared, Entry, ErrorType, Impls, Values, Variant, Written};
+use crate::root;
 
 use self::code::Codes;
 use self::generics::Bounds;
@@ -38,20 +38,24 @@ pub(crate) fn check(input: Input, diagnostics: &mut Diagnostics) -> Option<Error
             self::variant(variant, &input, &mut codes, &mut entries, &mut bounds, diagnostics);
         checked.push(variant);
     }
-    fields::froms(&input, diagnostics);
+    let impls = impls(&input);
+    if impls.from {
+        fields::froms(&input, diagnostics);
+    }
     let variants = shape::resolve_likes(&input, checked, diagnostics);
     let (title, docs) = group_heading(&input);
-    let krate = input.settings.path(Id::Crate).cloned().unwrap_or_else(|| parse_quote!(::errbook));
+    let krate = root::path(input.settings.path(Id::Crate));
     Some(ErrorType {
         ident: input.ident.clone(),
         bounds: bounds.into_predicates(&krate),
         krate,
+        krate_given: input.settings.path(Id::Crate).cloned(),
         title,
         docs,
         standard: input.settings.has(Id::Standard),
         format: input.settings.path(Id::Format).cloned(),
         catalog: input.settings.path(Id::Catalog).cloned(),
-        impls: impls(&input),
+        impls,
         display: input.settings.writer(Id::Display).filter(|_| input.place == Place::Enum).cloned(),
         entries,
         variants: variants?,
@@ -70,10 +74,13 @@ fn variant(
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
 ) -> Checked {
-    let kind = shape::kind(variant, diagnostics);
+    let kind = shape::kind(variant, input, diagnostics);
     let fields = fields::fields(variant);
-    let source = fields::source(variant, &kind, diagnostics);
-    let from = fields::from(variant, &kind, bounds, diagnostics);
+    let impls = impls(input);
+    // Whose derive writes an impl tells what is wrong with it.
+    let source =
+        if impls.error { fields::source(variant, input, &kind, diagnostics) } else { None };
+    let from = if impls.from { fields::from(variant, &kind, bounds, diagnostics) } else { None };
     let display = message::display(variant, input, &kind, &fields, bounds, diagnostics);
     if let Some(source) = &source {
         bounds.source(&fields[source.field].ty, source.optional);
@@ -87,13 +94,13 @@ fn variant(
             Answer::Transparent {
                 field: *field,
                 made_by: None,
-                values: Values { members, headers, ..Values::default() },
+                values: Box::new(Values { members, headers, ..Values::default() }),
             }
         }
         Kind::Made { field, by } => Answer::Transparent {
             field: fields.get(*field).map(|_| *field)?,
             made_by: Some(by.clone()),
-            values: Values::default(),
+            values: Box::default(),
         },
         Kind::Internal | Kind::Masked { .. } => {
             entries.push(Entry::Internal);
@@ -101,14 +108,13 @@ fn variant(
         }
         Kind::Like { .. } => Answer::Static { entry: 0 },
         Kind::Own => {
-            let (declared, values) =
-                own_answer(variant, input, source.as_ref(), codes, bounds, diagnostics)?;
+            let (declared, values) = own_answer(variant, input, codes, bounds, diagnostics)?;
             entries.push(Entry::Declared(Box::new(declared)));
             let entry = entries.len() - 1;
             if values.is_empty() {
                 Answer::Static { entry }
             } else {
-                Answer::Dynamic { entry, values }
+                Answer::Dynamic { entry, values: Box::new(values) }
             }
         }
     };
@@ -122,7 +128,6 @@ fn variant(
 fn own_answer(
     variant: &ast::Variant,
     input: &Input,
-    source: Option<&crate::model::Source>,
     codes: &mut Codes,
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
@@ -133,7 +138,7 @@ fn own_answer(
     let code = codes.code(variant, diagnostics);
     check_title(variant, diagnostics);
     check_type_uri(variant, diagnostics);
-    let source = source.map(|source| source.field);
+    let source = fields::cause(variant);
     let message = message::message(variant, input, status, bounds, diagnostics);
     let interpolated = &message.interpolated;
     let members = members::members(variant, input, interpolated, source, bounds, diagnostics);

@@ -1,5 +1,5 @@
 use proc_macro2::Ident;
-use syn::Path;
+use syn::{GenericArgument, Path, PathArguments, Type};
 
 use super::Checked;
 use crate::ast::{Input, Settings, Variant};
@@ -66,10 +66,11 @@ const SENDING: &[Id] = &[Id::Member, Id::With, Id::Flatten, Id::Header, Id::Item
 /// Those of them that a field may have beside the one that answers.
 const ADDING: &[Id] = &[Id::Member, Id::With, Id::Flatten, Id::Header];
 
-pub(super) fn kind(variant: &Variant, diagnostics: &mut Diagnostics) -> Kind {
+pub(super) fn kind(variant: &Variant, input: &Input, diagnostics: &mut Diagnostics) -> Kind {
     check_exclusive_keys(variant, diagnostics);
     let settings = &variant.settings;
     if let Some(field) = transparent(variant, diagnostics) {
+        check_transparent_itself(variant, field, input, diagnostics);
         let is_masked = settings.has(Id::Internal);
         if is_masked { Kind::Masked { field } } else { Kind::Transparent { field } }
     } else if settings.has(Id::Internal) {
@@ -161,6 +162,42 @@ fn check_answer_field(variant: &Variant, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// An error that answers what itself answers never answers, and has no end of entries.
+fn check_transparent_itself(
+    variant: &Variant,
+    field: usize,
+    input: &Input,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(field) = variant.fields.get(field) else { return };
+    if is_itself(&field.ty, &input.ident) {
+        let message = format!(
+            "`{}` is transparent to its own type, so nothing would answer: name another error here, or give it a status",
+            variant.ident
+        );
+        diagnostics.on(&field.ty, message);
+    }
+}
+
+/// `Self`, or the type's name, be it in a `Box` or behind a reference.
+fn is_itself(ty: &Type, name: &Ident) -> bool {
+    let path = match ty {
+        Type::Group(group) => return is_itself(&group.elem, name),
+        Type::Paren(paren) => return is_itself(&paren.elem, name),
+        Type::Reference(reference) => return is_itself(&reference.elem, name),
+        Type::Path(path) => &path.path,
+        _ => return false,
+    };
+    let Some(last) = path.segments.last() else { return false };
+    match &last.arguments {
+        PathArguments::AngleBracketed(inner) if last.ident == "Box" || last.ident == "Arc" => inner
+            .args
+            .iter()
+            .any(|it| matches!(it, GenericArgument::Type(ty) if is_itself(ty, name))),
+        _ => path.segments.len() == 1 && (last.ident == "Self" || last.ident == *name),
+    }
+}
+
 /// Points each `like` at its target's entry, once all variants are known.
 pub(super) fn resolve_likes(
     input: &Input,
@@ -220,7 +257,7 @@ fn check_like_target(
         (model::Variant { answer: Answer::Dynamic { entry, values }, format, .. }, _)
             if values.are_constant() =>
         {
-            let values = Values { constants: true, ..Values::default() };
+            let values = Box::new(Values { constants: true, ..Values::default() });
             Some((Answer::Dynamic { entry: *entry, values }, format.clone()))
         }
         _ => {

@@ -1,44 +1,41 @@
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::behavior::write;
-use super::{implement, match_self, placed};
-use crate::model::{Answer, Display, ErrorType, Field, From, Source};
+use super::behavior::{show, write};
+use super::{entries, implement, implement_at, implement_where, match_self, placed, whole};
+use crate::model::{Answer, Display, ErrorType, Field, From, Source, Text, Variant};
 
 /// `impl Display`: a variant's own text, else what the type says, else the message.
 pub(super) fn display(ty: &ErrorType) -> TokenStream {
     let krate = &ty.krate;
-    let arms: Vec<TokenStream> = ty
-        .variants
-        .iter()
-        .filter_map(|variant| {
-            if let (Answer::Transparent { field, made_by, .. }, None) =
-                (&variant.answer, &variant.display)
-            {
+    // Another's `impl Error` of a generic type may ask for `Display`, which then cannot ask for `ApiError`.
+    let is_asked =
+        ty.display.is_none() && !ty.impls.error && ty.generics.type_params().next().is_some();
+    let arms = ty.variants.iter().filter_map(|variant| {
+        if let Some(display) = &variant.display {
+            return Some(own(krate, variant, display));
+        }
+        match &variant.answer {
+            Answer::Transparent { field, made_by, .. } => {
                 let pattern = variant.pattern([*field]);
                 let error = variant.error(krate, *field, made_by.as_ref());
                 return Some(quote! {
                     #pattern => ::core::fmt::Display::fmt(#error, __errbook),
                 });
             }
-            let (fields, write) = match variant.display.as_ref()? {
-                Display::Text(text) => (text.fields.clone(), write(krate, variant, text)),
-                Display::Function(path) => {
-                    let bindings = variant.fields.iter().map(|field| &field.binding);
-                    let all = (0..variant.fields.len()).collect();
-                    (all, quote!(#path(#(#bindings,)* __errbook)))
+            Answer::Dynamic { values, .. } if is_asked => {
+                if let Some(message) = &values.message {
+                    return Some(text(krate, variant, message));
                 }
-                Display::Field(field) => {
-                    let shown = &variant.fields[*field];
-                    let (ty, binding) = (shown.used_as(krate, "Shown"), &shown.binding);
-                    (vec![*field], quote!(#ty::show(#binding, __errbook)))
-                }
-            };
-            let pattern = variant.pattern(fields);
-            Some(quote!(#pattern => #write,))
-        })
-        .collect();
+            }
+            Answer::Static { .. } | Answer::Dynamic { .. } => {}
+        }
+        let entry = variant.entry().filter(|_| is_asked)?;
+        let (pattern, entries) = (variant.pattern([]), entries(krate));
+        Some(quote!(#pattern => __errbook.write_str(#entries[#entry].message()),))
+    });
+    let arms: Vec<TokenStream> = arms.collect();
     let others = match &ty.display {
         Some(path) => quote!(#path(self, __errbook)),
         None => quote!(#krate::ApiError::fmt_message(self, __errbook)),
@@ -53,6 +50,29 @@ pub(super) fn display(ty: &ErrorType) -> TokenStream {
             }
         },
     )
+}
+
+/// The arm of a variant with a `Display` of its own.
+fn own(krate: &syn::Path, variant: &Variant, display: &Display) -> TokenStream {
+    match display {
+        Display::Text(text) => self::text(krate, variant, text),
+        Display::Function(path) => {
+            let pattern = variant.pattern(0..variant.fields.len());
+            let bindings = variant.fields.iter().map(|field| &field.binding);
+            quote!(#pattern => #path(#(#bindings,)* __errbook),)
+        }
+        Display::Field(field) => {
+            let pattern = variant.pattern([*field]);
+            let shown = show(krate, &variant.fields[*field]);
+            quote!(#pattern => ::core::fmt::Display::fmt(&#shown, __errbook),)
+        }
+    }
+}
+
+fn text(krate: &syn::Path, variant: &Variant, text: &Text) -> TokenStream {
+    let pattern = variant.pattern(text.fields.iter().copied());
+    let write = write(krate, variant, text);
+    quote!(#pattern => #write,)
 }
 
 /// `impl Error`, with the causes.
@@ -93,7 +113,9 @@ pub(super) fn error(ty: &ErrorType) -> TokenStream {
             }
         }
     });
-    implement(ty, &quote!(::core::error::Error), &quote!(#method))
+    let display = quote!(::core::fmt::Display);
+    let bound = if ty.impls.display { None } else { whole(&ty.generics, &display) };
+    implement_where(ty, bound, &quote!(::core::error::Error), &quote!(#method))
 }
 
 /// `impl From` for each field that a whole variant is made from.
@@ -112,12 +134,10 @@ pub(super) fn from(ty: &ErrorType) -> TokenStream {
                 };
                 quote!(, #member: #value)
             });
-            // Two of one type, rustc tells at the attribute.
-            let from =
-                quote_spanned!(span.resolved_at(Span::call_site())=> ::core::convert::From<#inner>);
-            Some(implement(
+            Some(implement_at(
+                *span,
                 ty,
-                &from,
+                &quote!(::core::convert::From<#inner>),
                 &quote! {
                     fn from(__errbook_source: #inner) -> Self {
                         #path { #member: __errbook_source #(#defaults)* }

@@ -68,7 +68,7 @@ where
     fn entry(&self) -> &'static ::errbook::Entry {
         let __errbook_entry: usize = match self {
             Self::Unreadable { .. } => 0usize,
-            Self::TooLong { .. } => 1usize,
+            Self::TooLong { max_length: __errbook_max_length } => 1usize,
             Self::Unknown { .. } => 0usize,
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
@@ -83,7 +83,8 @@ where
                     .write_fmt(
                         ::core::format_args!(
                             "{__errbook_max_length} at most", __errbook_max_length =
-                            ::errbook::private::Show(__errbook_max_length)
+                            ::errbook::private::show(__errbook_max_length)
+                            .__errbook_shown()
                         ),
                     )
             }

@@ -30,7 +30,7 @@ where
 {
     fn entry(&self) -> &'static ::errbook::Entry {
         let __errbook_entry: usize = match self {
-            Self { .. } => 0usize,
+            Self { left: __errbook_left, place: __errbook_place } => 0usize,
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }

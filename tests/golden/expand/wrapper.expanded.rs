@@ -19,7 +19,11 @@ where
 {
     fn entry(&self) -> &'static ::errbook::Entry {
         match self {
-            Self { error: __errbook_error, .. } => {
+            Self {
+                error: __errbook_error,
+                attempt: __errbook_attempt,
+                span: __errbook_span,
+            } => {
                 ::errbook::ApiError::entry(
                     <HttpError as ::errbook::private::Transparent>::error(
                         __errbook_error,
@@ -192,7 +196,7 @@ where
 {
     fn entry(&self) -> &'static ::errbook::Entry {
         let __errbook_entry: usize = match self {
-            Self::Masked { .. } => 0usize,
+            Self::Masked { 0: __errbook_0 } => 0usize,
             Self::NotFound { .. } => 1usize,
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
@@ -216,8 +220,8 @@ impl ::core::fmt::Display for Texts {
     fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         match self {
             Self::Masked { 0: __errbook_0 } => {
-                <std::fmt::Error as ::errbook::private::Shown>::show(
-                    __errbook_0,
+                ::core::fmt::Display::fmt(
+                    &::errbook::private::show(__errbook_0).__errbook_shown(),
                     __errbook,
                 )
             }

@@ -15,7 +15,8 @@ macro_rules! compiles {
 }
 
 compiles! {
-    constants empty generic headers_and_items left_to_the_user members message settings sources structure transparent unit wrapper
+    constants elsewhere empty formats generic headers_and_items left_to_the_user members message settings
+    sources structure transparent unit wrapper
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What the derive makes of a declaration.
 
 mod answers;
+mod beside_thiserror;
 mod codes;
 mod derive;
 mod docs;
@@ -12,4 +13,5 @@ mod members;
 mod sources;
 mod texts;
 mod thiserror;
+mod unread;
 mod wrappers;
