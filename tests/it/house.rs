@@ -63,6 +63,7 @@ const HOUSE: &[Room] = &[
             "write",
             "fixed",
             "spread",
+            "uri",
             "wire_format",
             "shadows",
             "dependence",
