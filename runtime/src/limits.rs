@@ -19,9 +19,13 @@
 //! | limit | of what | what is past it |
 //! |---|---|---|
 //! | [`TEXT`], 8 KiB | what the `Display` of an error and of each cause says to the operators | is cut, and ends in `…` |
-//! | [`TEXT`], 8 KiB | what a framework or a panic says of a failure | is not read; of a panic it is cut |
+//! | [`TEXT`], 8 KiB | what a framework or a panic says of a failure | is cut |
+//! | [`PIECES`], 256 | the pieces in which it comes | is not read |
 //! | [`CAUSES`], 32 | the causes of one error that are kept | is dropped |
-//! | [`REQUEST_ID`], 64 | the id that a request comes with, in bytes | is not taken |
+//! | [`REQUEST_ID`], 64 | the id that a request or its response comes with, in bytes | is not taken |
+//! | [`MADE_ID`], 256 | the id that the application makes | is cut |
+//! | [`LOG_TEXT`], 1 KiB | method, path and id of a request in the log | is cut, and ends in `…` |
+//! | [`GRPC_MESSAGE`], 1 KiB | a `grpc-message`, before escaping | is cut |
 
 /// How much members and items may fill of a body, in bytes: 64 KiB.
 pub const BODY: usize = 64 * 1024;
@@ -47,3 +51,16 @@ pub const CAUSES: usize = 32;
 
 /// How long the id is that a request comes with, in bytes: 64. A UUID has 36, a W3C `traceparent` 55.
 pub const REQUEST_ID: usize = 64;
+
+/// In how many pieces the text of a failure is read: 256. A body may send empty ones without an end.
+pub const PIECES: usize = 256;
+
+/// How long the id is that the application makes, in bytes: 256.
+pub const MADE_ID: usize = 256;
+
+/// How much the log tells of each text of a request, in bytes: 1 KiB.
+pub const LOG_TEXT: usize = 1024;
+
+/// How long the message of a gRPC answer is, in bytes before escaping: 1 KiB. It is a header, and
+/// clients take some thousand bytes of them.
+pub const GRPC_MESSAGE: usize = 1024;

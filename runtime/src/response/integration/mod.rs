@@ -25,6 +25,8 @@ pub mod rocket;
 pub mod salvo;
 #[cfg(feature = "tower")]
 pub mod tower;
+#[cfg(any(feature = "poem", feature = "salvo", feature = "tower"))]
+mod watched;
 
 /// Each framework's macro, or nothing where its feature is off. What is on is known here only:
 /// `cfg` in what a macro expands to asks for the features of the crate that calls it.

@@ -80,8 +80,11 @@
 //! ```
 
 use std::error::Error as StdError;
+use std::future::poll_fn;
 use std::iter::successors;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::Poll;
 
 use http::Uri;
 use http::response::Parts;
@@ -90,9 +93,11 @@ use http_body::Body as _;
 pub use poem::Error;
 use poem::{Body, Endpoint, IntoResponse, Middleware, Request, Response, ResponseParts};
 
+use super::watched::poll_data;
 use crate::occurrence::Occurrence;
 use crate::occurrence::api_error::ApiError;
-use crate::response::layer::{Arrival, Caught, ErrorLayer, Rules, Snapshot, TEXT_LIMIT, Verdict};
+use crate::response::layer;
+use crate::response::layer::{Arrival, Caught, ErrorLayer, Rules, Snapshot, Verdict};
 
 /// What `From` of a derived type does.
 #[doc(hidden)]
@@ -168,7 +173,7 @@ impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
             Ok((text, response)) => self.answer(&arrival, response, text).await,
             Err(text) => {
                 let (mut parts, ()) = http::Response::new(()).into_parts();
-                let facts = arrival.facts(&self.rules);
+                let facts = arrival.facts(&self.rules, &parts.headers);
                 let body = self.rules.answer_panic(&facts, &mut parts, text);
                 response(parts, body)
             }
@@ -203,20 +208,26 @@ impl<E> ErrorEndpoint<E> {
         answered: Response,
         text: Option<String>,
     ) -> Response {
-        let (mut parts, body) = http::Response::from(answered).into_parts();
-        let size = body.size_hint().exact();
+        let (mut parts, mut body) = http::Response::from(answered).into_parts();
         // poem writes the text of an error without a content type, so without one it counts as none.
-        let verdict = Verdict::on(&parts, size.is_some() || text.is_some());
-        let text = match (verdict, size) {
-            (Verdict::Pass, _) => return response(parts, body),
-            (Verdict::Failure, Some(1..=TEXT_LIMIT)) if text.is_none() => {
-                Body::from(body).into_string().await.ok()
+        let is_whole = body.size_hint().exact().is_some() || text.is_some();
+        let verdict = Verdict::on(&parts, is_whole);
+        let text = match verdict {
+            Verdict::Pass => return response(parts, body),
+            Verdict::Failure if text.is_none() => {
+                let headers = &parts.headers;
+                poll_fn(|cx| {
+                    Poll::Ready(layer::text(headers, || poll_data(Pin::new(&mut body), cx)))
+                })
+                .await
             }
             _ => text,
         };
-        let facts = arrival.facts(&self.rules);
-        let body = self.rules.answer(&facts, &mut parts, verdict, text);
-        response(parts, body.unwrap_or_default())
+        let facts = arrival.facts(&self.rules, &parts.headers);
+        match self.rules.answer(&facts, &mut parts, verdict, text) {
+            Some(answer) => response(parts, answer),
+            None => response(parts, body),
+        }
     }
 }
 

@@ -45,6 +45,10 @@
 //!
 //! [`Failure::allow`]: crate::layer::Failure::allow
 
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::Poll;
+
 use bytes::Bytes;
 use http::StatusCode;
 use http::header;
@@ -56,8 +60,9 @@ use salvo_core::{Depot, Handler, Request, async_trait};
 #[doc(hidden)]
 pub use salvo_core::{Response, Scribe};
 
+use super::watched::poll_data;
 use crate::occurrence::api_error::ApiError;
-use crate::response::layer::{Arrival, Caught, ErrorLayer, Rules, Snapshot, TEXT_LIMIT, Verdict};
+use crate::response::layer::{Arrival, Caught, ErrorLayer, Rules, Snapshot, Verdict, caught, text};
 use crate::response::respond;
 
 /// What `render` of a derived type does.
@@ -113,45 +118,55 @@ impl Handler for ErrorLayer {
         let arrival = Arrival::of(&rules, req.method(), req.uri(), req.headers());
         let of_outer_hoops = res.headers.clone();
         match Caught::begin(|| ctrl.call_next(req, depot, res)).await {
-            Ok(_) => answer(&rules, &arrival, res),
+            Ok(_) => answer(&rules, &arrival, res).await,
             Err(text) => {
                 // The panic has not said that the chain is over.
                 ctrl.skip_rest();
                 *res = Response::new();
                 res.headers = of_outer_hoops;
-                let facts = arrival.facts(&rules);
+                let facts = arrival.facts(&rules, &res.headers);
                 rewrite(res, |parts, _| Some(rules.answer_panic(&facts, parts, text)));
             }
         }
     }
 }
 
-fn answer(rules: &Rules, arrival: &Arrival, res: &mut Response) {
-    if !res.status_code.is_some_and(is_error) {
+async fn answer(rules: &Rules, arrival: &Arrival, res: &mut Response) {
+    let is_errbooks = res.extensions.get::<Snapshot>().is_some();
+    if !is_errbooks && !res.status_code.is_some_and(is_error) {
         return;
     }
-    rewrite(res, |parts, body| {
-        forget_overwritten(parts, body, arrival.is_head());
-        let verdict = Verdict::on(parts, body.is_end_stream());
-        let text = match verdict {
-            Verdict::Pass => return None,
-            Verdict::Answer => None,
-            Verdict::Failure => text(body),
-        };
-        if let ResBody::Error(error) = body {
-            parts.status = status(error, parts.status);
-        }
-        rules.answer(&arrival.facts(rules), parts, verdict, text)
-    });
+    poll_fn(|cx| {
+        rewrite(res, |parts, body| {
+            forget_overwritten(parts, body, arrival.is_head());
+            let is_whole = body.is_end_stream() || body.size_hint().exact().is_some();
+            let verdict = Verdict::on(parts, is_whole || body.is_error());
+            let text = match (verdict, &mut *body) {
+                (Verdict::Pass, _) => return None,
+                (Verdict::Failure, ResBody::Error(error)) => {
+                    parts.status = status(error, parts.status);
+                    caught(|| error.to_string()).ok()
+                }
+                (Verdict::Failure, body) => {
+                    text(&parts.headers, || poll_data(Pin::new(&mut *body), cx))
+                }
+                (Verdict::Answer | Verdict::Replaced, _) => None,
+            };
+            let facts = arrival.facts(rules, &parts.headers);
+            rules.answer(&facts, parts, verdict, text)
+        });
+        Poll::Ready(())
+    })
+    .await;
 }
 
 /// Shows the pieces of a response, and takes the body that is to be in it instead.
-fn rewrite(res: &mut Response, write: impl FnOnce(&mut Parts, &ResBody) -> Option<Bytes>) {
+fn rewrite(res: &mut Response, write: impl FnOnce(&mut Parts, &mut ResBody) -> Option<Bytes>) {
     let (mut parts, ()) = http::Response::new(()).into_parts();
     parts.status = res.status_code.unwrap_or_default();
     std::mem::swap(&mut parts.headers, &mut res.headers);
     std::mem::swap(&mut parts.extensions, &mut res.extensions);
-    if let Some(body) = write(&mut parts, &res.body) {
+    if let Some(body) = write(&mut parts, &mut res.body) {
         res.body = if body.is_empty() { ResBody::None } else { ResBody::Once(body) };
     }
     res.status_code = Some(parts.status);
@@ -183,14 +198,4 @@ fn status(error: &StatusError, status: StatusCode) -> StatusCode {
         ) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         _ => status,
     }
-}
-
-fn text(body: &ResBody) -> Option<String> {
-    let text = match body {
-        ResBody::Error(error) => error.to_string().into(),
-        ResBody::Once(bytes) => bytes.clone(),
-        _ => return None,
-    };
-    let is_read = (1..=TEXT_LIMIT).contains(&(text.len() as u64));
-    is_read.then(|| String::from_utf8_lossy(&text).into_owned())
 }

@@ -4,7 +4,7 @@ use http::header::{ACCEPT_LANGUAGE, HeaderMap, HeaderValue};
 use http::uri::PathAndQuery;
 use http::{Method, Uri};
 
-use super::Rules;
+use super::{Rules, grpc};
 use crate::occurrence::request::RequestFacts;
 
 /// What is kept of a request until its response is known. Most are answered without an error, so
@@ -16,6 +16,7 @@ pub(crate) struct Arrival {
     received: SystemTime,
     sent_id: Option<HeaderValue>,
     accept_language: Option<HeaderValue>,
+    grpc: Option<&'static str>,
 }
 
 impl Arrival {
@@ -28,6 +29,7 @@ impl Arrival {
             received: SystemTime::now(),
             sent_id: headers.get(rules.id_header()).cloned(),
             accept_language: headers.get(ACCEPT_LANGUAGE).cloned(),
+            grpc: grpc::media_type(headers),
         }
     }
 
@@ -35,13 +37,21 @@ impl Arrival {
         self.method == Method::HEAD
     }
 
-    /// The facts of the request, which are asked for once it has failed.
-    pub(crate) fn facts(&self, rules: &Rules) -> RequestFacts {
+    /// The same, with the id that a response has.
+    pub(crate) fn answered(self, rules: &Rules, headers: &HeaderMap) -> Self {
+        let answered_id = headers.get(rules.id_header()).cloned();
+        Arrival { sent_id: answered_id.or(self.sent_id), ..self }
+    }
+
+    /// The facts of the request, which are asked for once it has failed, with the headers of what
+    /// was answered.
+    pub(crate) fn facts(&self, rules: &Rules, answered: &HeaderMap) -> RequestFacts {
         let path = self.target.as_ref().map_or("", PathAndQuery::path);
         let facts = RequestFacts {
             accept_language: self.accept_language.clone(),
+            grpc: self.grpc,
             ..RequestFacts::new(self.method.clone(), path).with_received(self.received)
         };
-        rules.facts(facts, self.sent_id.as_ref().map(HeaderValue::as_bytes))
+        rules.facts(facts, self.sent_id.as_ref().map(HeaderValue::as_bytes), answered)
     }
 }

@@ -1,6 +1,6 @@
 use std::convert::Infallible;
 use std::future::Ready;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::SystemTime;
@@ -18,7 +18,7 @@ use pin_project_lite::pin_project;
 
 use super::head;
 use crate::occurrence::request::RequestFacts;
-use crate::response::layer::{Caught, ErrorLayer, PanicText, Rules, Snapshot, TEXT_LIMIT, Verdict};
+use crate::response::layer::{Caught, ErrorLayer, PanicText, Rules, Snapshot, Verdict, text};
 
 impl<S, B> Transform<S, ServiceRequest> for ErrorLayer
 where
@@ -91,7 +91,7 @@ where
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         Poll::Ready(match ready!(this.outcome.poll(cx)) {
-            Ok(outcome) => this.answering.answer(outcome),
+            Ok(outcome) => this.answering.answer(outcome, cx),
             Err(text) => Err(this.answering.answer_panic(text)),
         })
     }
@@ -111,29 +111,30 @@ struct Answering {
 }
 
 impl Answering {
-    fn facts(&self) -> RequestFacts {
+    fn facts(&self, answered: &http::HeaderMap) -> RequestFacts {
         let method = http::Method::from_bytes(self.method.as_str().as_bytes()).unwrap_or_default();
         let facts = RequestFacts {
             accept_language: self.accept_language.as_ref().and_then(head::value),
             ..RequestFacts::new(method, self.uri.path()).with_received(self.received)
         };
-        self.rules.facts(facts, self.sent_id.as_ref().map(HeaderValue::as_bytes))
+        self.rules.facts(facts, self.sent_id.as_ref().map(HeaderValue::as_bytes), answered)
     }
 
     fn answer<B: MessageBody>(
         &self,
         outcome: Result<ServiceResponse<B>, Error>,
+        cx: &mut Context<'_>,
     ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
         match outcome {
             Ok(response) => {
                 let (request, response) = response.into_parts();
                 let status = status_of(&response, response.error());
-                Ok(ServiceResponse::new(request, self.answer_response(response, status)))
+                Ok(ServiceResponse::new(request, self.answer_response(response, status, cx)))
             }
             Err(error) => {
                 let response = error.error_response();
                 let status = status_of(&response, Some(&error));
-                let response = self.answer_response(response, status).map_into_boxed_body();
+                let response = self.answer_response(response, status, cx).map_into_boxed_body();
                 Err(InternalError::from_response(error, response).into())
             }
         }
@@ -143,26 +144,36 @@ impl Answering {
         &self,
         mut response: HttpResponse<B>,
         status: StatusCode,
+        cx: &mut Context<'_>,
     ) -> HttpResponse<EitherBody<B>> {
         let is_error = status.is_client_error() || status.is_server_error();
         if !is_error && !response.extensions().contains::<Snapshot>() {
             return response.map_into_left_body();
         }
         let mut parts = head::of(&mut response, status);
-        let verdict = Verdict::on(&parts, response.body().size().is_eof());
+        let is_whole = !matches!(response.body().size(), BodySize::Stream);
+        let verdict = Verdict::on(&parts, is_whole);
         if verdict == Verdict::Pass {
             head::give_back(&mut response, &mut parts);
             return response.map_into_left_body();
         }
+        let facts = self.facts(&parts.headers);
+        if verdict == Verdict::Replaced {
+            self.rules.answer(&facts, &mut parts, verdict, None);
+            head::give_back(&mut response, &mut parts);
+            return response.map_into_left_body();
+        }
         let (response, body) = response.into_parts();
-        let text = if verdict == Verdict::Failure { text(body) } else { None };
-        let written = self.rules.answer(&self.facts(), &mut parts, verdict, text);
+        let mut body = pin!(body);
+        let mut read = || text(&parts.headers, || body.as_mut().poll_next(cx));
+        let text = if verdict == Verdict::Failure { read() } else { None };
+        let written = self.rules.answer(&facts, &mut parts, verdict, text);
         written_over(response, parts, written.unwrap_or_default()).map_into_right_body()
     }
 
     fn answer_panic(&self, text: PanicText) -> Error {
         let (mut parts, ()) = http::Response::new(()).into_parts();
-        let body = self.rules.answer_panic(&self.facts(), &mut parts, text);
+        let body = self.rules.answer_panic(&self.facts(&parts.headers), &mut parts, text);
         let response = written_over(HttpResponse::new(StatusCode::OK).drop_body(), parts, body);
         InternalError::from_response("the service panicked", response).into()
     }
@@ -176,12 +187,6 @@ fn status_of<B>(response: &HttpResponse<B>, error: Option<&Error>) -> StatusCode
         }
         (status, _) => status,
     }
-}
-
-/// The text of a failure, where it is short and nothing has to be waited for.
-fn text<B: MessageBody>(body: B) -> Option<String> {
-    let BodySize::Sized(1..=TEXT_LIMIT) = body.size() else { return None };
-    body.try_into_bytes().ok().map(|text| String::from_utf8_lossy(&text).into_owned())
 }
 
 fn written_over(response: HttpResponse<()>, mut parts: Parts, bytes: Bytes) -> HttpResponse {

@@ -1,16 +1,21 @@
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::Poll;
 
+use bytes::Bytes;
 use http::response::Parts;
-use http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use rocket::catcher::{self, Catcher};
 use rocket::fairing::{self, Fairing, Info, Kind};
 use rocket::http::Status;
 use rocket::response::Body;
+use rocket::tokio::io::{AsyncRead, ReadBuf};
 use rocket::{Build, Data, Request, Response, Rocket};
 
 use super::{Kept, kept, response, routes, said_response};
 use crate::occurrence::request::RequestFacts;
-use crate::response::layer::{ErrorLayer, Rules, TEXT_LIMIT, Verdict};
+use crate::response::layer::{self, ErrorLayer, Rules, Snapshot, Verdict};
 
 #[rocket::async_trait]
 impl Fairing for ErrorLayer {
@@ -45,11 +50,16 @@ fn arrival(request: &Request<'_>) -> RequestFacts {
 }
 
 /// The facts of a request that has failed.
-fn facts(arrival: RequestFacts, request: &Request<'_>, rules: &Rules) -> RequestFacts {
+fn facts(
+    arrival: RequestFacts,
+    request: &Request<'_>,
+    rules: &Rules,
+    answered: &HeaderMap,
+) -> RequestFacts {
     let sent = |name: &HeaderName| request.headers().get_one(name.as_str()).map(str::as_bytes);
     let languages = sent(&header::ACCEPT_LANGUAGE);
     let accept_language = languages.and_then(|it| HeaderValue::from_bytes(it).ok());
-    rules.facts(RequestFacts { accept_language, ..arrival }, sent(rules.id_header()))
+    rules.facts(RequestFacts { accept_language, ..arrival }, sent(rules.id_header()), answered)
 }
 
 async fn answer_again(rules: &Rules, request: &Request<'_>, to_send: &mut Response<'_>) {
@@ -58,21 +68,29 @@ async fn answer_again(rules: &Rules, request: &Request<'_>, to_send: &mut Respon
         return;
     }
     let Some(mut parts) = parts(to_send) else { return };
-    if let Some(said) = said.filter(|said| said.is_of(to_send)) {
-        parts.extensions = said.extensions;
+    let (is_said, extensions) = match said {
+        Some(said) => (said.is_of(to_send), said.extensions),
+        None => (false, Extensions::new()),
+    };
+    if is_said {
+        parts.extensions.extend(extensions.clone());
     }
-    let body_is_empty = to_send.body().is_none() || to_send.body().preset_size() == Some(0);
-    let verdict = Verdict::on(&parts, body_is_empty);
+    let is_whole = to_send.body().is_none() || to_send.body().preset_size().is_some();
+    let mut verdict = Verdict::on(&parts, is_whole);
+    if verdict == Verdict::Pass && !is_said && extensions.get::<Snapshot>().is_some() {
+        verdict = Verdict::Replaced;
+        parts.extensions = extensions;
+    }
     let text = match verdict {
         Verdict::Pass => return,
-        Verdict::Answer => None,
+        Verdict::Answer | Verdict::Replaced => None,
         Verdict::Failure => {
             routes::tell_why(request, &mut parts);
-            text(to_send.body_mut()).await
+            text(&parts.headers, to_send.body_mut()).await
         }
     };
     let arrival = kept_arrival.unwrap_or_else(|| arrival(request));
-    let facts = facts(arrival, request, rules);
+    let facts = facts(arrival, request, rules, &parts.headers);
     if let Some(body) = rules.answer(&facts, &mut parts, verdict, text) {
         *to_send = response(http::Response::from_parts(parts, body));
     }
@@ -92,13 +110,21 @@ fn parts(response: &Response<'_>) -> Option<Parts> {
     Some(parts)
 }
 
-async fn text(body: &mut Body<'_>) -> Option<String> {
-    let size = body.preset_size()?;
-    if !(1..=TEXT_LIMIT).contains(&(size as u64)) {
-        return None;
-    }
-    let text = body.to_bytes().await.ok()?;
-    Some(String::from_utf8_lossy(&text).into_owned())
+async fn text(headers: &HeaderMap, body: &mut Body<'_>) -> Option<String> {
+    let mut piece = [0; 1024];
+    poll_fn(|cx| {
+        Poll::Ready(layer::text(headers, || {
+            let mut read = ReadBuf::new(&mut piece);
+            let polled = Pin::new(&mut *body).poll_read(cx, &mut read);
+            // It says by nothing that it has ended.
+            polled.map(|polled| {
+                let filled = read.filled();
+                let piece = polled.map(|()| Bytes::copy_from_slice(filled));
+                (!filled.is_empty()).then_some(piece)
+            })
+        }))
+    })
+    .await
 }
 
 /// Catches what no other catcher does. It leaves a bare status to the fairing, where Rocket would
