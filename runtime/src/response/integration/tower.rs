@@ -15,7 +15,7 @@ use tower_service::Service;
 
 use super::watched::{Watched, poll_data};
 use crate::response::layer::{
-    Arrival, Caught, ErrorLayer, PanicText, Rules, Sending, Verdict, text,
+    Arrival, Asked, Caught, ErrorLayer, PanicText, Rules, Sending, Verdict, text,
 };
 
 impl<S> Layer<S> for ErrorLayer {
@@ -48,10 +48,9 @@ where
 
     fn call(&mut self, request: Request<A>) -> Self::Future {
         let rules = Arc::clone(&self.rules);
-        let uri = uri(&request);
-        let arrival = Arrival::of(&rules, request.method(), uri, request.headers());
+        let arrival = Arrival::of(rules, request.method(), uri(&request), request.headers());
         let outcome = Caught::begin(|| self.inner.call(request));
-        ErrorFuture { outcome, answering: Some(Answering { rules, arrival }) }
+        ErrorFuture { outcome, arrival: Some(arrival) }
     }
 }
 
@@ -71,15 +70,8 @@ pin_project! {
         #[pin]
         outcome: Caught<F>,
         // It leaves with the response.
-        answering: Option<Answering>,
+        arrival: Option<Arrival>,
     }
-}
-
-/// What an answer is made with.
-#[derive(Debug)]
-struct Answering {
-    rules: Arc<Rules>,
-    arrival: Arrival,
 }
 
 impl<F, B, E> Future for ErrorFuture<F>
@@ -92,55 +84,52 @@ where
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         let outcome = ready!(this.outcome.poll(cx));
-        let answering = this.answering.take().expect("a future is polled until it is ready");
+        let arrival = this.arrival.take().expect("a future is polled until it is ready");
         Poll::Ready(Ok(match outcome {
-            Ok(outcome) => answering.answer(outcome?, cx),
-            Err(text) => answering.answer_panic(text),
+            Ok(outcome) => answer(arrival, outcome?, cx),
+            Err(text) => answer_panic(&arrival, text),
         }))
     }
 }
 
-impl Answering {
-    fn answer<B: Body<Data = Bytes, Error: fmt::Display>>(
-        self,
-        response: Response<B>,
-        cx: &mut Context<'_>,
-    ) -> Response<ErrorBody<B>> {
-        let (mut parts, body) = response.into_parts();
-        // Most responses go no further, and this is the short way.
-        if parts.status.is_success() && parts.extensions.is_empty() {
-            return self.passed(parts, body);
-        }
-        let is_whole = body.is_end_stream() || body.size_hint().exact().is_some();
-        let verdict = Verdict::on(&parts, is_whole);
-        if verdict == Verdict::Pass {
-            return self.passed(parts, body);
-        }
-        let mut body = Some(body);
-        let read = body.take_if(|_| verdict == Verdict::Failure);
-        let text = read.and_then(|body| {
-            let mut body = pin!(body);
-            text(&parts.headers, || poll_data(body.as_mut(), cx))
-        });
-        let facts = self.arrival.facts(&self.rules, &parts.headers);
-        match (self.rules.answer(&facts, &mut parts, verdict, text), body) {
-            (None, Some(body)) => self.passed(parts, body),
-            (answer, _) => written(parts, answer.unwrap_or_default()),
-        }
+fn answer<B: Body<Data = Bytes, Error: fmt::Display>>(
+    arrival: Arrival,
+    response: Response<B>,
+    cx: &mut Context<'_>,
+) -> Response<ErrorBody<B>> {
+    let (mut parts, body) = response.into_parts();
+    // Most responses go no further, and this is the short way.
+    if parts.status.is_success() && parts.extensions.is_empty() {
+        return passed(arrival, parts, body);
     }
+    let is_whole = body.is_end_stream() || body.size_hint().exact().is_some();
+    let verdict = Verdict::on(&parts, is_whole);
+    if verdict == Verdict::Pass {
+        return passed(arrival, parts, body);
+    }
+    let mut body = Some(body);
+    let read = body.take_if(|_| verdict == Verdict::Failure);
+    let text = read.and_then(|body| {
+        let mut body = pin!(body);
+        text(&parts.headers, || poll_data(body.as_mut(), cx))
+    });
+    let facts = arrival.facts(&parts.headers);
+    match (arrival.rules().answer(&facts, &mut parts, verdict, text), body) {
+        (None, Some(body)) => passed(arrival, parts, body),
+        (answer, _) => written(parts, answer.unwrap_or_default()),
+    }
+}
 
-    fn passed<B>(self, parts: Parts, body: B) -> Response<ErrorBody<B>> {
-        let sending = Sending::new(self.rules, self.arrival, &parts);
-        let body = Watched::new(body, sending);
-        Response::from_parts(parts, ErrorBody { kind: Kind::Passed { body } })
-    }
+fn passed<B>(arrival: Arrival, parts: Parts, body: B) -> Response<ErrorBody<B>> {
+    let body = Watched::new(body, Sending::of(arrival, parts.status, &parts.headers));
+    Response::from_parts(parts, ErrorBody { kind: Kind::Passed { body } })
+}
 
-    fn answer_panic<B>(self, text: PanicText) -> Response<ErrorBody<B>> {
-        let (mut parts, ()) = Response::new(()).into_parts();
-        let facts = self.arrival.facts(&self.rules, &parts.headers);
-        let body = self.rules.answer_panic(&facts, &mut parts, text);
-        written(parts, body)
-    }
+fn answer_panic<B>(arrival: &Arrival, text: PanicText) -> Response<ErrorBody<B>> {
+    let (mut parts, ()) = Response::new(()).into_parts();
+    let facts = arrival.facts(&parts.headers);
+    let body = arrival.rules().answer_panic(&facts, &mut parts, text);
+    written(parts, body)
 }
 
 fn written<B>(parts: Parts, body: Bytes) -> Response<ErrorBody<B>> {

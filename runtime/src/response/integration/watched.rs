@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
 
-use crate::response::layer::Sending;
+use crate::response::layer::{Arrival, Sending};
 
 pin_project! {
     /// A body that passes. If it breaks off, the operators are told.
@@ -14,12 +14,12 @@ pin_project! {
     pub(super) struct Watched<B> {
         #[pin]
         body: B,
-        sending: Sending,
+        sending: Sending<Arrival>,
     }
 }
 
 impl<B> Watched<B> {
-    pub(super) fn new(body: B, sending: Sending) -> Self {
+    pub(super) fn new(body: B, sending: Sending<Arrival>) -> Self {
         Watched { body, sending }
     }
 }

@@ -96,7 +96,7 @@ use std::sync::Arc;
 
 use http::HeaderName;
 
-pub(crate) use self::arrival::Arrival;
+pub(crate) use self::arrival::{Arrival, Asked};
 pub use self::failure::{Failure, FailureKind};
 pub(crate) use self::panic::{Caught, PanicText, caught};
 use self::request_id::RequestIds;

@@ -61,6 +61,7 @@ pub use rocket::{
     response::{Responder, Result},
 };
 
+use crate::occurrence::Occurrence;
 use crate::occurrence::api_error::ApiError;
 use crate::occurrence::request::RequestFacts;
 use crate::response::layer::{self, is_same_essence};
@@ -75,6 +76,18 @@ pub fn into_response(error: &dyn ApiError, request: &Request<'_>) -> Result<'sta
 impl<'r> Responder<'r, 'static> for crate::occurrence::error::Error {
     fn respond_to(self, request: &'r Request<'_>) -> Result<'static> {
         into_response(&*self, request)
+    }
+}
+
+impl<'r> Responder<'r, 'static> for Box<dyn ApiError + Send + Sync> {
+    fn respond_to(self, request: &'r Request<'_>) -> Result<'static> {
+        into_response(&*self, request)
+    }
+}
+
+impl<'r> Responder<'r, 'static> for Occurrence<'_> {
+    fn respond_to(self, request: &'r Request<'_>) -> Result<'static> {
+        Ok(said_response(self.respond(), request))
     }
 }
 
