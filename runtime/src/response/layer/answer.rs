@@ -186,13 +186,16 @@ fn remove_of_the_old(headers: &mut HeaderMap, snapshot: &Snapshot, status: Statu
     let first = Occurrence::new(snapshot);
     let mut own = HeaderMap::new();
     first.add_own_headers(&mut own);
-    for name in OF_THE_BODY {
+    let is_old = |name: &HeaderName| {
         // That of a 416 is how long the whole is (RFC 9110 §14.4).
         let is_of_the_status =
-            *name == "content-range" && status == StatusCode::RANGE_NOT_SATISFIABLE;
-        if !own.contains_key(*name) && !is_of_the_status {
-            headers.remove(*name);
-        }
+            name == header::CONTENT_RANGE && status == StatusCode::RANGE_NOT_SATISFIABLE;
+        OF_THE_BODY.contains(&name.as_str()) && !own.contains_key(name) && !is_of_the_status
+    };
+    // Most responses have none of them.
+    let old: Vec<HeaderName> = headers.keys().filter(|name| is_old(name)).cloned().collect();
+    for name in old {
+        headers.remove(name);
     }
     for (name, value) in first.default_headers().chain([("cache-control", "no-store")]) {
         if !own.contains_key(name) && headers.get_all(name).iter().eq([value]) {

@@ -96,7 +96,8 @@ impl Failure<'_> {
         self.request
     }
 
-    /// What the framework says of it, if it is short and need not be waited for; what a panic says.
+    /// What the framework says of it, as far as nobody has to wait for it; what a panic says. Its first
+    /// 8 KiB.
     ///
     /// It may hold what the client sent, a password too, and names of the service's inside. It is
     /// never in a response; that of a 5xx is in the logs, as the cause.

@@ -162,17 +162,17 @@ impl ErrorLayer {
         self
     }
 
-    /// Takes the id of a request from this header, instead of `x-request-id`.
+    /// Takes the id of a request from this header of its response or else of itself, instead of
+    /// `x-request-id`.
     ///
-    /// What a client sends is taken only if it is short and plain: at most 64 letters, digits and
-    /// `-_.~+/=:@`.
+    /// It is taken only if it is short and plain: at most 64 letters, digits and `-_.~+/=:@`.
     #[must_use]
     pub fn request_id_header(mut self, name: HeaderName) -> Self {
         self.rules().ids.header = name;
         self
     }
 
-    /// Makes an id for each request that has failed and came with none.
+    /// Makes an id for each request that has failed and came with none: its first 256 bytes.
     ///
     /// Handlers and successful responses do not see it. Where they need one too, set the header by a
     /// middleware outside this layer, such as `SetRequestIdLayer` of `tower-http`; this layer takes
