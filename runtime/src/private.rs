@@ -20,6 +20,7 @@ pub extern crate self as errbook;
 
 pub use errbook_macros::{__docs, __wire_format};
 pub use serde::Serialize;
+pub use std::boxed::Box;
 
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
 pub use crate::catalog::index::{Index, Slot, count_groups, fill, flatten, slots_for};

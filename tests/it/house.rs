@@ -21,6 +21,7 @@ const HOUSE: &[Room] = &[
         uses: &["format"],
         files: &[
             "catalog_macro",
+            "unregistered",
             "catalog",
             "duties",
             "shadowed",
@@ -63,6 +64,7 @@ const HOUSE: &[Room] = &[
             "write",
             "fixed",
             "spread",
+            "uri",
             "wire_format",
             "shadows",
             "dependence",
