@@ -130,6 +130,7 @@ impl Rules {
 
     /// Writes the answer over what is there, and tells of it.
     fn write(&self, facts: &RequestFacts, parts: &mut Parts, snapshot: Snapshot) -> Bytes {
+        let facts = &*snapshot.facts(facts);
         let occurrence = self.occurrence(facts, &snapshot);
         remove_of_the_old(&mut parts.headers, &snapshot, occurrence.response_status());
         let body = match facts.grpc {

@@ -124,3 +124,32 @@ async fn languages() {
         assert_eq!(seen.take(), [expected]);
     }
 }
+
+errbook::wire_format! {
+    /// JSON-RPC, whose answers repeat the id of the call.
+    static RPC: "application/json" = {
+        "error": { "code": code, "message": message },
+        "path": uri,
+        "id": request("id"),
+    };
+}
+
+/// What the handler knew of the request is in the layer's answer too, beside what the layer knows.
+#[tokio::test]
+async fn what_the_handler_knew() {
+    for method in [Method::POST, Method::HEAD] {
+        let response = through(ERRORS.layer(), request(method.clone(), "/rpc"), || {
+            let facts = errbook::RequestFacts::new(Method::POST, "/inside").with_value("id", &[7]);
+            let error = errbook::standard::HttpError::Gone;
+            let occurrence = ERRORS.occurrence(&error).with_request(&facts).with_format(&RPC);
+            occurrence.respond().map(http_body_util::Full::new)
+        })
+        .await;
+        let body = r#"{"error":{"code":"Gone","message":"The resource has been removed for good."},"path":"/rpc","id":[7]}"#;
+        if method == Method::POST {
+            assert_eq!(response.body(), body);
+        } else {
+            assert_eq!(response.headers()["content-length"], body.len().to_string());
+        }
+    }
+}
