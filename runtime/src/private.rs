@@ -14,6 +14,7 @@ use crate::occurrence::header::{HeaderField, Headers};
 use crate::occurrence::item::{Findings, Item};
 use crate::occurrence::member::Members;
 
+mod already_there;
 mod show;
 
 pub extern crate self as errbook;
