@@ -81,7 +81,12 @@ fn variant(
     let source =
         if impls.error { fields::source(variant, input, &kind, diagnostics) } else { None };
     let from = if impls.from { fields::from(variant, &kind, bounds, diagnostics) } else { None };
-    let display = message::display(variant, input, &kind, &fields, bounds, diagnostics);
+    let display = if impls.display {
+        message::display(variant, input, &kind, &fields, bounds, diagnostics)
+    } else {
+        check_display_unused(variant, input, &kind, diagnostics);
+        None
+    };
     if let Some(source) = &source {
         bounds.source(&fields[source.field].ty, source.optional);
     }
@@ -122,6 +127,32 @@ fn variant(
     let ident = is_variant.then(|| variant.ident.clone());
     let format = variant.settings.path(Id::Format).filter(|_| is_variant).cloned();
     Some((Variant { ident, fields, answer, format, display, source, from }, kind))
+}
+
+/// A text that nothing would show.
+fn check_display_unused(
+    variant: &ast::Variant,
+    input: &Input,
+    kind: &Kind,
+    diagnostics: &mut Diagnostics,
+) {
+    let own = variant.settings.find(Id::Display);
+    let Some(setting) = own.or_else(|| input.settings.find(Id::Display)) else { return };
+    // Of a transparent variant it has been told.
+    if matches!(kind, Kind::Transparent { .. }) && shape::says_transparent(variant).is_none() {
+        return;
+    }
+    let mend = if input.beside_thiserror {
+        "thiserror writes that: put the text into `#[error(\"...\")]`"
+    } else {
+        "this type is `without` it: write the text there"
+    };
+    let message = format!("`display` is what `Display` writes, but {mend}");
+    if own.is_some() {
+        diagnostics.at(setting.span, message);
+    } else {
+        diagnostics.once(Id::Display, |diagnostics| diagnostics.at(setting.span, message));
+    }
 }
 
 /// A variant with an entry of its own.

@@ -313,8 +313,8 @@ fn format(ty: &ErrorType) -> TokenStream {
     setting(ty, ty.format.as_ref(), arms.collect(), &quote!(format), &returned)
 }
 
-/// What the type asks for; where it asks for nothing, what the error of a transparent variant does.
-/// Before both comes what the arms say.
+/// What the arms of variants ask for, or the error of a transparent one; where these ask for nothing,
+/// what the type does.
 fn setting(
     ty: &ErrorType,
     path: Option<&syn::Path>,
@@ -322,15 +322,14 @@ fn setting(
     name: &TokenStream,
     returned: &TokenStream,
 ) -> TokenStream {
-    if path.is_none() {
-        let forwards = |variant| transparent_arm(&ty.krate, variant, name);
-        arms.extend(ty.variants.iter().filter_map(forwards));
-    }
+    let forwards = |variant| transparent_arm(&ty.krate, variant, name);
+    arms.extend(ty.variants.iter().filter_map(forwards));
+    let of_variants = match_self(ty, &arms, quote!(::core::option::Option::None));
     let body = match path.map(|path| given(path, returned)) {
-        Some(given) if arms.is_empty() => given,
-        Some(given) => match_self(ty, &arms, quote!({ #given })),
+        Some(own) if arms.is_empty() => own,
+        Some(own) => quote!(::core::option::Option::or(#of_variants, { #own })),
         None if arms.is_empty() => return TokenStream::new(),
-        None => match_self(ty, &arms, quote!(::core::option::Option::None)),
+        None => of_variants,
     };
     quote! {
         fn #name(&self) -> ::core::option::Option<&'static #returned> {

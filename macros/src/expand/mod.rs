@@ -11,7 +11,7 @@ use syn::spanned::Spanned;
 use syn::{Generics, Path, Type, WherePredicate};
 
 pub(crate) use self::behavior::{error_bound, whole};
-pub(crate) use self::response::response;
+pub(crate) use self::response::{error as error_impl, response};
 use crate::model::{Answer, ErrorType, Field, Variant};
 use crate::root;
 

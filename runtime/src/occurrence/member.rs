@@ -70,7 +70,7 @@ fn write(
     value: impl FnOnce(JsonSerializer<'_, '_, '_, '_>) -> serde_json::Result<()>,
 ) -> serde_json::Result<Option<usize>> {
     let mark = json.mark();
-    let depth = json.serialize(limits::BODY, value)?;
+    let depth = json.serialize_with(limits::BODY, value)?;
     let is_null = json.since(mark) == b"null";
     if is_null {
         json.rewind(mark);

@@ -6,6 +6,7 @@ use http::header::{ACCEPT_LANGUAGE, HeaderValue};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::format::json::to_value;
 use crate::limits;
 
 /// What an error value cannot know: the request that it answers.
@@ -32,6 +33,9 @@ pub struct RequestFacts {
     pub accept_language: Option<HeaderValue>,
     /// What else it brought that an answer repeats, by name.
     pub values: Vec<(Cow<'static, str>, Value)>,
+    /// The media type that its sender reads, if that is one of gRPC's.
+    #[cfg(feature = "layer")]
+    pub(crate) grpc: Option<&'static str>,
 }
 
 impl RequestFacts {
@@ -52,6 +56,8 @@ impl RequestFacts {
             id: None,
             accept_language: None,
             values: Vec::new(),
+            #[cfg(feature = "layer")]
+            grpc: None,
         }
     }
 
@@ -101,7 +107,7 @@ impl RequestFacts {
         name: impl Into<Cow<'static, str>>,
         value: &T,
     ) -> Self {
-        if let Ok(value) = serde_json::to_value(value) {
+        if let Some(value) = to_value(value) {
             self.values.push((name.into(), value));
         }
         self

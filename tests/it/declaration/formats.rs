@@ -58,7 +58,7 @@ fn a_variant_comes_before_its_type() {
     assert_eq!(format(&It::Inside), None);
     assert_eq!(format(&WithFormat::Plain), Some("ENVELOPE"));
     assert_eq!(format(&WithFormat::Odd), Some("MESSAGE"));
-    assert_eq!(format(&WithFormat::Own(OfItsOwn)), Some("ENVELOPE"));
+    assert_eq!(format(&WithFormat::Own(OfItsOwn)), Some("FLAT"));
     assert!(It::Odd2.entry().has_own_format() && !It::Plain.entry().has_own_format());
 }
 
