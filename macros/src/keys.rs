@@ -12,6 +12,8 @@ pub(crate) struct Key {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Id {
+    Action,
+    Actor,
     Answer,
     Catalog,
     Code,
@@ -28,10 +30,12 @@ pub(crate) enum Id {
     Internal,
     Items,
     Like,
+    Log,
     Member,
     Message,
     RenameAll,
     RenameAllFields,
+    Retry,
     Route,
     Source,
     Standard,
@@ -69,6 +73,8 @@ pub(crate) enum Kind {
     Constants,
     /// Nothing, or `= path::to::function`.
     Function,
+    /// `= Name`, of these.
+    OneOf(&'static [&'static str]),
     /// `= "camelCase"` or another case.
     Case,
     /// `(Display, Error)`.
@@ -107,6 +113,8 @@ const FIELD: &[Place] = &[Place::Field];
 
 #[rustfmt::skip]
 pub(crate) const KEYS: &[Key] = &[
+    key(Id::Action, "action", Kind::Text, ENTRY, "`action = \"The user tops up the account.\"`"),
+    key(Id::Actor, "actor", Kind::OneOf(ACTORS), ENTRY, "`actor = User`"),
     key(Id::Answer, "answer", Kind::Path, ENTRY, "`answer = path::to::function`"),
     key(Id::Catalog, "catalog", Kind::Path, TYPE, "`catalog = crate::ERRORS`"),
     key(Id::Code, "code", Kind::Code, ENTRY, "`code = \"EmailAlreadyExists\"` or `code = 40401`"),
@@ -123,11 +131,13 @@ pub(crate) const KEYS: &[Key] = &[
     key(Id::Internal, "internal", Kind::Flag, ENTRY, "`internal`"),
     key(Id::Items, "items", Kind::Function, FIELD, "`items` or `items = errbook::camel_case`"),
     key(Id::Like, "like", Kind::Variant, &[Place::Variant], "`like = OtherVariant`"),
+    key(Id::Log, "log", Kind::OneOf(LOG_LEVELS), ENTRY, "`log = WARN` or `log = OFF`"),
     key(Id::Member, "member", Kind::Member, FIELD, "`member`, `member = \"wireName\"` or `member = false`"),
     key(Id::Constant, "member", Kind::Constants, ANY_BUT_FIELD, "`member(\"type\" = \"invalid_request_error\")`"),
     key(Id::Message, "message", Kind::Message, ANY_BUT_FIELD, "`message = \"{email} is already in use.\"` or `message = false`"),
     key(Id::RenameAll, "rename_all", Kind::Case, &[Place::Enum], "`rename_all = \"SCREAMING_SNAKE_CASE\"`"),
     key(Id::RenameAllFields, "rename_all_fields", Kind::Case, TYPE, "`rename_all_fields = \"camelCase\"`"),
+    key(Id::Retry, "retry", Kind::OneOf(RETRIES), ENTRY, "`retry = Later`"),
     key(Id::Route, "route", Kind::Text, ANY_BUT_FIELD, "`route = \"users_create\"`"),
     key(Id::Source, "source", Kind::Flag, FIELD, "`source`"),
     key(Id::Standard, "standard", Kind::Flag, TYPE, "`standard`"),
@@ -149,6 +159,13 @@ const fn key(
 ) -> Key {
     Key { id, name, kind, places, example }
 }
+
+/// Who must act, and whether to send the same request again: the variants of `errbook::status`.
+const ACTORS: &[&str] = &["Developer", "User", "Operator", "Nobody"];
+const RETRIES: &[&str] = &["Never", "AfterChange", "Later"];
+
+/// The levels of `tracing`, and none: in another case the variants of `errbook::LogLevel`.
+const LOG_LEVELS: &[&str] = &["ERROR", "WARN", "INFO", "DEBUG", "TRACE", "OFF"];
 
 /// What `without(…)` can name.
 pub(crate) const IMPLS: &[&str] = &["Display", "Error", "From", "Response"];

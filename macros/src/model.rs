@@ -34,7 +34,9 @@ pub(crate) struct Impls {
 /// A row of the type's table.
 pub(crate) enum Entry {
     /// The standard 500 of an `internal` variant.
-    Internal,
+    Internal {
+        log: Option<Ident>,
+    },
     Declared(Box<Declared>),
 }
 
@@ -49,6 +51,11 @@ pub(crate) struct Declared {
     pub(crate) summary: String,
     /// As documents show it.
     pub(crate) message: Told,
+    /// Who must act, how, and whether to try again, where the status does not say it.
+    pub(crate) actor: Option<Ident>,
+    pub(crate) action: Option<String>,
+    pub(crate) retry: Option<Ident>,
+    pub(crate) log: Option<Ident>,
     pub(crate) type_uri: Option<String>,
     pub(crate) route: Option<String>,
     /// Wire name and documentation.

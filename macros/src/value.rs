@@ -68,6 +68,7 @@ impl Kind {
             Kind::Member => "a name or `false`",
             Kind::Constants => "a name and its value in parentheses",
             Kind::Function => "the path of a function",
+            Kind::OneOf(_) => "a name",
             Kind::Case => "a letter case",
             Kind::Impls => "a list of impls in parentheses",
             Kind::Flag => "no value",
@@ -95,6 +96,11 @@ fn value(key: &Key, input: ParseStream<'_>, expected: &str) -> syn::Result<Value
             input.call(Path::parse_mod_style).map(Value::Path).map_err(wrong)
         }
         Kind::Variant => name(input, expected),
+        Kind::OneOf(choices) => {
+            let value = name(input, expected)?;
+            check_choice_name(key, &value, choices)?;
+            Ok(value)
+        }
         Kind::Case => {
             let case: LitStr = input.parse().map_err(wrong)?;
             check_case_name(&case)?;
@@ -159,6 +165,20 @@ fn name(input: ParseStream<'_>, expected: &str) -> syn::Result<Value> {
 /// Whether a value ends here. Where just the comma is missing, it does.
 pub(crate) fn ends(input: ParseStream<'_>) -> bool {
     input.is_empty() || input.peek(Token![,]) || input.peek(Ident::peek_any)
+}
+
+/// A name stands for one of a few things.
+fn check_choice_name(key: &Key, value: &Value, choices: &[&str]) -> syn::Result<()> {
+    let Value::Name(name) = value else { return Ok(()) };
+    let text = name.to_string();
+    if choices.contains(&text.as_str()) {
+        return Ok(());
+    }
+    let hint = did_you_mean(&text, choices);
+    Err(syn::Error::new(
+        name.span(),
+        format!("`{text}` is nothing that `{}` takes{hint}", key.name),
+    ))
 }
 
 /// The cases are serde's.

@@ -74,7 +74,7 @@ pub use errbook_macros::ApiError;
 pub use http;
 
 pub use self::book::Lint;
-pub use self::catalog::entry::{Entry, Group, HeaderDoc, MemberDoc, MemberValue};
+pub use self::catalog::entry::{Entry, Group, HeaderDoc, LogLevel, MemberDoc, MemberValue};
 pub use self::catalog::settings::Success;
 pub use self::catalog::{Catalog, Section, standard, status};
 pub use self::format::WireFormat;

@@ -4,7 +4,7 @@ use errbook::{ApiError, standard::HttpError};
 enum AccountError {
     #[api(transparent, status = 404, code = "A")] //~ //~
     Http(#[from] HttpError),
-    #[api(internal, member("a" = 1), message = "The database is down.")] //~ //~
+    #[api(internal, member("a" = 1), message = "The database is down.", retry = Later)] //~ //~ //~
     Database {
         #[api(member)] //~
         query: String,
@@ -47,7 +47,7 @@ enum Answers {
     Status(u8),
     #[api(answer = gone, internal)] //~
     Internal(u8),
-    #[api(answer = gone, like = Gone)] //~
+    #[api(answer = gone, like = Gone, log = OFF)] //~ //~
     Like(u8),
     #[api(status = 410)]
     Gone,

@@ -12,6 +12,8 @@ mod shape;
 mod status;
 mod text;
 
+use proc_macro2::Ident;
+
 use crate::ast::{self, Input};
 use crate::case;
 use crate::diagnostics::Diagnostics;
@@ -108,7 +110,7 @@ fn variant(
             values: Box::default(),
         },
         Kind::Internal | Kind::Masked { .. } => {
-            entries.push(Entry::Internal);
+            entries.push(Entry::Internal { log: log(variant) });
             Answer::Static { entry: entries.len() - 1 }
         }
         Kind::Like { .. } => Answer::Static { entry: 0 },
@@ -185,6 +187,10 @@ fn own_answer(
         docs: variant.docs.full.clone(),
         summary: variant.docs.summary.clone(),
         message: message.documented,
+        actor: settings.name(Id::Actor).cloned(),
+        action: settings.text(Id::Action).map(syn::LitStr::value),
+        retry: settings.name(Id::Retry).cloned(),
+        log: log(variant),
         type_uri: settings.text(Id::Type).map(syn::LitStr::value),
         route: settings
             .text(Id::Route)
@@ -213,6 +219,12 @@ fn own_answer(
         items,
     };
     Some((declared, values))
+}
+
+/// How loud it is: a variant of `LogLevel`.
+fn log(variant: &ast::Variant) -> Option<Ident> {
+    let name = variant.settings.name(Id::Log)?;
+    Some(Ident::new(&case::title(&name.to_string().to_lowercase()), name.span()))
 }
 
 /// A problem type is a URI reference (RFC 9457 §3.1.1), which has no spaces and no quotes.

@@ -36,6 +36,9 @@ const OF_AN_ANSWER: &[Id] = &[
     Id::Header,
     Id::Constant,
     Id::Format,
+    Id::Actor,
+    Id::Action,
+    Id::Retry,
 ];
 
 /// The keys that say that an answer comes from elsewhere, what that means, and which others make no
@@ -49,15 +52,15 @@ const ANSWERED_ELSEWHERE: &[(&[Id], &str, &[Id])] = &[
     (
         &[Id::Transparent],
         "answers whatever the error in its field answers",
-        &[Id::Display, Id::Like, Id::Answer],
+        &[Id::Display, Id::Like, Id::Answer, Id::Log],
     ),
     (
         &[Id::Internal],
         "answers the standard 500, which tells nothing of the inside",
         &[Id::Like, Id::Answer],
     ),
-    (&[Id::Like], "answers exactly what the other variant answers", &[Id::Answer]),
-    (&[Id::Answer], "answers what a function makes of its field", &[]),
+    (&[Id::Like], "answers exactly what the other variant answers", &[Id::Answer, Id::Log]),
+    (&[Id::Answer], "answers what a function makes of its field", &[Id::Log]),
 ];
 
 /// The keys of a field that send its value.

@@ -1,5 +1,6 @@
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
+use syn::Path;
 
 use super::implement;
 use crate::model::{Answer, Declared, Entry, ErrorType, Header, Told};
@@ -40,7 +41,13 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
 
 fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
     let krate = &ty.krate;
-    let Entry::Declared(declared) = entry else { return quote!(#krate::private::INTERNAL) };
+    let declared = match entry {
+        Entry::Declared(declared) => declared,
+        Entry::Internal { log } => {
+            let log = log.iter().map(|level| with_log(krate, level));
+            return quote!(#krate::private::INTERNAL #(#log)*);
+        }
+    };
     let Declared { status, code, title, docs, summary, .. } = &**declared;
     let status = Literal::u16_unsuffixed(*status);
     let constructor = if declared.fixed { quote!(fixed) } else { quote!(new) };
@@ -52,6 +59,18 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
         Told::Default => {}
         Told::Text(message) => tokens.extend(quote!(.with_message(#message))),
         Told::Nothing => tokens.extend(quote!(.without_message())),
+    }
+    if let Some(actor) = &declared.actor {
+        tokens.extend(quote!(.with_actor(#krate::status::Actor::#actor)));
+    }
+    if let Some(action) = &declared.action {
+        tokens.extend(quote!(.with_action(#action)));
+    }
+    if let Some(retry) = &declared.retry {
+        tokens.extend(quote!(.with_retry(#krate::status::Retry::#retry)));
+    }
+    if let Some(level) = &declared.log {
+        tokens.extend(with_log(krate, level));
     }
     if let Some(uri) = &declared.type_uri {
         tokens.extend(quote!(.with_type(#uri)));
@@ -96,4 +115,8 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
         tokens.extend(quote!(.as_standard()));
     }
     tokens
+}
+
+fn with_log(krate: &Path, level: &Ident) -> TokenStream {
+    quote!(.with_log(#krate::LogLevel::#level))
 }

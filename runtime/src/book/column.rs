@@ -1,7 +1,6 @@
 use crate::book::text::{cell, code, plain};
 use crate::catalog::entry::Entry;
 use crate::catalog::settings::Success;
-use crate::catalog::status::Status;
 
 /// A column of a table: what its cells say, and its heading.
 ///
@@ -47,17 +46,21 @@ impl Column {
     /// Who must act so that the request can succeed: a word or two.
     pub const ACTOR: Column = Column {
         heading: "Who must act",
-        cell: |row| registered(row).map_or_else(String::new, |status| status.actor.to_string()),
+        cell: |row| {
+            row.entry().and_then(Entry::actor).map_or_else(String::new, |actor| actor.to_string())
+        },
     };
     /// Who must act and how: a sentence.
     pub const ACTION: Column = Column {
         heading: "What to do",
-        cell: |row| plain(registered(row).map_or("", |status| status.action)),
+        cell: |row| plain(row.entry().and_then(Entry::action).unwrap_or_default()),
     };
     /// Whether sending the same request again can help.
     pub const RETRY: Column = Column {
         heading: "Retry",
-        cell: |row| registered(row).map_or_else(String::new, |status| status.retry.to_string()),
+        cell: |row| {
+            row.entry().and_then(Entry::retry).map_or_else(String::new, |retry| retry.to_string())
+        },
     };
 
     pub(super) fn heading(&self) -> &'static str {
@@ -73,11 +76,6 @@ impl Column {
     pub const fn titled(self, heading: &'static str) -> Self {
         Column { heading, ..self }
     }
-}
-
-/// The status table's row for an error; a success asks nobody to act.
-fn registered(row: &Row) -> Option<&'static Status> {
-    row.entry().and_then(Entry::registered_status)
 }
 
 impl Row {

@@ -201,8 +201,8 @@ impl Markdown<'_> {
             write!(f, "- **Header** {}", code(header.name))?;
             separated(f, &header.value.map_or_else(|| cell(header.docs), code))?;
         }
-        if let Some(status) = entry.registered_status() {
-            writeln!(f, "- **What to do:** {}", plain(status.action))?;
+        if let Some(action) = entry.action() {
+            writeln!(f, "- **What to do:** {}", plain(action))?;
         }
         Ok(())
     }

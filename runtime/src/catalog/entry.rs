@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use http::StatusCode;
 
-use crate::catalog::status::Status;
+use crate::catalog::status::{Actor, Retry, Status};
 use crate::catalog::text::same;
 
 /// One documented kind of error: what RFC 9457 calls a problem type. Static.
@@ -38,6 +38,22 @@ pub struct Entry {
     items: bool,
     hidden: bool,
     own_format: bool,
+    actor: Option<Actor>,
+    action: Option<&'static str>,
+    retry: Option<Retry>,
+    log: Option<LogLevel>,
+}
+
+/// How loud an error is in the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the levels of `tracing`, and none")]
+pub enum LogLevel {
+    Error,
+    Warn,
+    Info,
+    Debug,
+    Trace,
+    Off,
 }
 
 /// A member that an entry puts in the body.
@@ -102,6 +118,10 @@ impl Entry {
             items: false,
             hidden: false,
             own_format: false,
+            actor: None,
+            action: None,
+            retry: None,
+            log: None,
         }
     }
 
@@ -197,6 +217,34 @@ impl Entry {
     #[must_use]
     pub const fn with_own_format(mut self) -> Self {
         self.own_format = true;
+        self
+    }
+
+    /// Who must act so that the request can succeed, where it is not whom the status says.
+    #[must_use]
+    pub const fn with_actor(mut self, actor: Actor) -> Self {
+        self.actor = Some(actor);
+        self
+    }
+
+    /// What must be done, as one sentence, where it is not what the status says.
+    #[must_use]
+    pub const fn with_action(mut self, action: &'static str) -> Self {
+        self.action = Some(action);
+        self
+    }
+
+    /// Whether sending the same request again can help, where it is not as the status says.
+    #[must_use]
+    pub const fn with_retry(mut self, retry: Retry) -> Self {
+        self.retry = Some(retry);
+        self
+    }
+
+    /// How loud it is in the log of a layer, where it is not an error of a 5xx, and else for debugging.
+    #[must_use]
+    pub const fn with_log(mut self, level: LogLevel) -> Self {
+        self.log = Some(level);
         self
     }
 
@@ -329,6 +377,39 @@ impl Entry {
     /// Whether it is kept out of documents.
     pub const fn is_hidden(&self) -> bool {
         self.hidden
+    }
+
+    /// Who must act so that the request can succeed. An unregistered status does not say.
+    pub const fn actor(&self) -> Option<Actor> {
+        match (self.actor, Status::of(self.status)) {
+            (None, Some(row)) => Some(row.actor),
+            (own, _) => own,
+        }
+    }
+
+    /// What must be done, as one sentence.
+    pub const fn action(&self) -> Option<&'static str> {
+        match (self.action, Status::of(self.status)) {
+            (None, Some(row)) if !row.action.is_empty() => Some(row.action),
+            (own, _) => own,
+        }
+    }
+
+    /// Whether sending the same request again can help.
+    pub const fn retry(&self) -> Option<Retry> {
+        match (self.retry, Status::of(self.status)) {
+            (None, Some(row)) => Some(row.retry),
+            (own, _) => own,
+        }
+    }
+
+    /// How loud it is in the log of a layer.
+    pub const fn log_level(&self) -> LogLevel {
+        match self.log {
+            Some(level) => level,
+            None if self.status >= 500 && self.status <= 599 => LogLevel::Error,
+            None => LogLevel::Debug,
+        }
     }
 
     /// Whether it has a format that the rest of its type has not.

@@ -15,7 +15,7 @@ macro_rules! compiles {
 }
 
 compiles! {
-    constants elsewhere empty formats generic headers_and_items left_to_the_user members message settings
+    conduct constants elsewhere empty formats generic headers_and_items left_to_the_user members message settings
     sources structure transparent unit wrapper
 }
 

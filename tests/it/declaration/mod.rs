@@ -3,6 +3,7 @@
 mod answers;
 mod beside_thiserror;
 mod codes;
+mod conduct;
 mod derive;
 mod docs;
 mod expansions;

@@ -2,13 +2,14 @@ use std::fmt::{self, Write};
 
 use http::StatusCode;
 
+use crate::catalog::entry::LogLevel;
 use crate::format::json::floor_char_boundary;
 use crate::limits;
 use crate::occurrence::Occurrence;
 use crate::occurrence::request::RequestFacts;
 
-/// Tells the operators of one error that was answered with, and of its causes: as `ERROR` of a 5xx,
-/// else as `DEBUG`.
+/// Tells the operators of one error that was answered with, and of its causes: as loud as its
+/// entry says, else as `ERROR` of a 5xx and `DEBUG` of the others.
 ///
 /// An error that the catalog does not list is marked: clients get what no document tells them of.
 pub(super) fn answered(occurrence: &Occurrence<'_>) {
@@ -40,10 +41,13 @@ fn error(occurrence: &Occurrence<'_>, replaced_by: Option<u16>) {
             )
         };
     }
-    if occurrence.status().is_server_error() {
-        event!(ERROR);
-    } else {
-        event!(DEBUG);
+    match occurrence.entry().log_level() {
+        LogLevel::Error => event!(ERROR),
+        LogLevel::Warn => event!(WARN),
+        LogLevel::Info => event!(INFO),
+        LogLevel::Debug => event!(DEBUG),
+        LogLevel::Trace => event!(TRACE),
+        LogLevel::Off => {}
     }
 }
 

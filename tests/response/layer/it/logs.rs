@@ -68,6 +68,35 @@ async fn lines(
     SEEN.with(Seen::take)
 }
 
+/// As loud as its entry says.
+#[tokio::test]
+async fn each_error_is_as_loud_as_it_says() {
+    #[derive(Debug, ApiError)]
+    enum Loud {
+        #[api(status = 503, log = WARN)]
+        Quieter,
+        #[api(status = 404, log = ERROR)]
+        Louder,
+        #[api(status = 404, log = INFO)]
+        Info,
+        #[api(status = 500, log = TRACE)]
+        Traced,
+        #[api(internal, log = DEBUG)]
+        Internal,
+        #[api(internal, log = OFF)]
+        Off,
+    }
+
+    let all = [Loud::Quieter, Loud::Louder, Loud::Info, Loud::Traced, Loud::Internal, Loud::Off];
+    let mut levels = Vec::new();
+    for error in all {
+        for line in lines(Method::GET, "/", || answered(&error)).await {
+            levels.push(line.split(' ').next().unwrap_or_default().to_owned());
+        }
+    }
+    assert_eq!(levels, ["WARN", "ERROR", "INFO", "TRACE", "DEBUG"]);
+}
+
 /// An error of a 4xx has causes too, and they are in the same line.
 #[tokio::test]
 async fn the_causes_of_a_client_error() {

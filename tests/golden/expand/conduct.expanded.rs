@@ -1,0 +1,52 @@
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::Documented for Conduct {
+    const GROUP: &'static ::errbook::Group = &::errbook::Group {
+        path: ::core::concat!(::core::module_path!(), "::Conduct"),
+        place: (::core::line!(), ::core::column!()),
+        has_format: false,
+        title: "Conduct",
+        docs: "",
+        entries: &[
+            ::errbook::Entry::fixed(403, "NotApproved", "Not Approved")
+                .with_actor(::errbook::status::Actor::Operator)
+                .with_action("The operator approves.")
+                .with_retry(::errbook::status::Retry::AfterChange),
+            ::errbook::private::INTERNAL.with_log(::errbook::LogLevel::Warn),
+        ],
+        groups: &[],
+    };
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::errbook::ApiError for Conduct
+where
+    for<'__errbook> Self: ::core::error::Error,
+{
+    fn entry(&self) -> &'static ::errbook::Entry {
+        let __errbook_entry: usize = match self {
+            Self::NotApproved { .. } => 0usize,
+            Self::Flaky { .. } => 1usize,
+        };
+        &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
+    }
+    fn has_fixed_body(&self) -> bool {
+        ::errbook::ApiError::entry(self).has_fixed_body()
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::fmt::Display for Conduct {
+    fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        match self {
+            Self::Flaky { .. } => __errbook.write_fmt(::core::format_args!("flaky")),
+            _ => ::errbook::ApiError::fmt_message(self, __errbook),
+        }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated, unused_qualifications)]
+impl ::core::error::Error for Conduct {}
+::errbook::__respond! {
+    [] [Conduct] [where for < '__errbook > Conduct : ::core::error::Error]
+}

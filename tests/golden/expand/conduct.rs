@@ -1,0 +1,9 @@
+use errbook::ApiError;
+
+#[derive(Debug, ApiError)]
+enum Conduct {
+    #[api(status = 403, actor = Operator, action = "The operator approves.", retry = AfterChange)]
+    NotApproved,
+    #[api(internal, log = WARN)]
+    Flaky,
+}
