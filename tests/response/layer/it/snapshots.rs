@@ -171,6 +171,38 @@ async fn a_tag_of_the_error() {
     assert_eq!(failure.await.headers()["etag"], "\"2\"");
 }
 
+/// Each value of a header is a line of its own, whoever answers with the error.
+#[tokio::test]
+async fn headers_of_several_lines() {
+    #[derive(Debug, ApiError)]
+    #[api(status = 401, header = "Link: </a>", header = "Link: </b>")]
+    struct SignedOut {
+        #[api(header = "WWW-Authenticate")]
+        challenges: [&'static str; 2],
+        #[api(header = "Set-Cookie")]
+        cookies: Vec<&'static str>,
+    }
+    let signed_out = |challenges| SignedOut { challenges, cookies: vec!["a=; b, c", "d=e"] };
+    let error = signed_out(["Basic realm=\"a\"", "Bearer"]);
+    let by_handler = through(ERRORS.layer(), request(Method::GET, "/"), || answered(&error)).await;
+    let layer =
+        ERRORS.layer().on_failure(move |_| signed_out(["Basic realm=\"a\"", "Bearer"]).into());
+    let by_layer = through(layer, request(Method::GET, "/"), || plain(404, &[], "")).await;
+    for response in [by_handler, by_layer] {
+        let lines = |name| response.headers().get_all(name).iter().collect::<Vec<_>>();
+        assert_eq!(lines("www-authenticate"), ["Basic realm=\"a\"", "Bearer"]);
+        assert_eq!(lines("set-cookie"), ["a=; b, c", "d=e"]);
+        assert_eq!(lines("link"), ["</a>", "</b>"]);
+    }
+    // Without a challenge of its own, it has that of the catalog.
+    let none = signed_out([""; 2]);
+    let response = through(ERRORS.layer(), request(Method::GET, "/"), || answered(&none)).await;
+    assert_eq!(
+        response.headers().get_all("www-authenticate").iter().collect::<Vec<_>>(),
+        ["Bearer"]
+    );
+}
+
 /// The snapshot of an error says all that the error says.
 #[test]
 fn a_snapshot_answers_what_the_error_answers() {
