@@ -319,6 +319,27 @@ async fn the_catalog_of_the_layer() {
     assert!(!response.headers().contains_key("x-format"));
 }
 
+/// Nor does a line of a format stay that the layer's catalog does not use, of how many ever.
+#[tokio::test]
+async fn the_lines_of_another_format() {
+    errbook::wire_format! {
+        static LINKED: "application/json", "Link": "</a>", "link": "</b>" = { "code": code };
+    }
+    errbook::catalog! { static OF_THE_TYPE = { format: LINKED, errors: [Missing] }; }
+    #[derive(Debug, ApiError)]
+    #[api(status = 404, catalog = OF_THE_TYPE)]
+    struct Missing;
+
+    let links = |response: &http::Response<bytes::Bytes>| {
+        response.headers().get_all("link").iter().cloned().collect::<Vec<_>>()
+    };
+    let layers = [(ERRORS.layer(), vec![]), (OF_THE_TYPE.layer(), vec!["</a>", "</b>"])];
+    for (layer, expected) in layers {
+        let response = through(layer, request(Method::GET, "/"), || answered(&Missing)).await;
+        assert_eq!(links(&response), expected);
+    }
+}
+
 /// What something between has added beside the settings of the type's catalog stays.
 #[tokio::test]
 async fn headers_beside_the_settings_stay() {
