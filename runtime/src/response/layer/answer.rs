@@ -12,7 +12,7 @@ use crate::occurrence::request::RequestFacts;
 use crate::response::snapshot::Snapshot;
 
 /// The headers that speak of the bytes that are replaced. Those that the error itself has stay.
-const OF_THE_BODY: &[&str] = &[
+pub(crate) const OF_THE_BODY: &[&str] = &[
     "content-digest",
     "content-disposition",
     "content-encoding",
