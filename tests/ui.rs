@@ -72,7 +72,48 @@ fn a_thousand_variants_compile() {
         }}",
         variants.join(",\n")
     );
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("a_thousand_variants.rs");
+    passes("a_thousand_variants", &source);
+}
+
+/// A group counts once, however many ways lead to it: with as many types as a large service has, each
+/// with the standard errors in it, and where the ways would be more than a compiler can walk.
+#[test]
+fn types_that_share_groups_compile() {
+    let http = || "#[api(transparent)] Http(#[from] HttpError), ".to_owned();
+    let inner = |number| format!("#[api(transparent)] To{number}(Type{number}), ");
+    let types = (0..200).map(|number| {
+        let inside = match number {
+            // A ladder: each has both of the step below in it.
+            2..60 => inner(number / 2 * 2 - 1) + &inner(number / 2 * 2 - 2),
+            60.. => inner(0) + &http(),
+            _ => http(),
+        };
+        format!(
+            "#[derive(Debug, ApiError)]
+            enum Type{number} {{ {inside} #[api(status = 400)] Failed{number} }}\n"
+        )
+    });
+    let types: String = types.collect();
+    let listed: Vec<String> = (0..200).map(|number| format!("Type{number}")).collect();
+    let source = format!(
+        "#![deny(warnings)]
+        #![allow(dead_code)]
+        use errbook::{{ApiError, Documented, standard::HttpError}};
+        {types}
+        errbook::catalog! {{
+            static ERRORS = {{ errors: [{}], authenticate: \"Bearer\", headers_elsewhere: [\"Allow\"] }};
+        }}
+        fn main() {{
+            assert_eq!(ERRORS.entries().len(), 200 + HttpError::GROUP.entries.len());
+            assert!(ERRORS.entries().iter().all(|entry| ERRORS.find(entry.code()).is_some()));
+        }}",
+        listed.join(", ")
+    );
+    passes("shared_groups", &source);
+}
+
+fn passes(name: &str, source: &str) {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.rs"));
     fs::write(&file, source).unwrap();
     trybuild::TestCases::new().pass(file);
 }

@@ -62,7 +62,9 @@ macro_rules! catalog {
             const __ERRBOOK_GROUPS: &[&$crate::Group] = $crate::catalog!(@groups [] $($settings)*);
             const __ERRBOOK_COUNT: usize = $crate::private::count_groups(__ERRBOOK_GROUPS);
             static __ERRBOOK_FLAT: [&$crate::Group; __ERRBOOK_COUNT] =
-                $crate::private::flatten(__ERRBOOK_GROUPS);
+                $crate::private::flatten::<_, { $crate::private::room_for(__ERRBOOK_COUNT) }>(
+                    __ERRBOOK_GROUPS,
+                );
             static __ERRBOOK_INDEX: [$crate::private::Slot; $crate::private::slots_for(&__ERRBOOK_FLAT)] =
                 $crate::private::fill(&__ERRBOOK_FLAT);
             $crate::Catalog::new(
