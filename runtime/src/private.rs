@@ -139,22 +139,6 @@ impl<T: ApiError + Documented> Transparent for T {
     }
 }
 
-/// A type in the `errors` of a catalog.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` has no documented errors, so it cannot be in a catalog",
-    label = "this does not implement `Documented`",
-    note = "give it `#[derive(Debug, errbook::ApiError)]`"
-)]
-pub trait Listed {
-    /// Its documented entries.
-    const GROUP: &'static Group;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Documented + ?Sized> Listed for T {
-    const GROUP: &'static Group = T::GROUP;
-}
-
 /// Turns whatever a `source` field holds into what `Error::source` gives: errors, boxed errors,
 /// and types that dereference to an error, such as `anyhow::Error`.
 ///

@@ -31,8 +31,7 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
         .iter()
         .filter_map(|variant| match variant.answer {
             Answer::Transparent { field } => {
-                let inner = variant.fields[field].used_as(krate, "Transparent");
-                Some(quote!(#inner::GROUP))
+                Some(variant.fields[field].used_as(krate, "Transparent", "GROUP"))
             }
             _ => None,
         })

@@ -83,7 +83,7 @@ macro_rules! catalog {
     (@groups [$($groups:tt)+]) => { &[$($groups)+] };
     (@groups [$($groups:tt)*] errors: [$($error:ty),* $(,)?] $(, $($rest:tt)*)?) => {
         $crate::catalog!(@groups
-            [$(<$error as $crate::private::Listed>::GROUP,)* $($groups)*] $($($rest)*)?)
+            [$(<$error as $crate::Documented>::GROUP,)* $($groups)*] $($($rest)*)?)
     };
     (@groups $groups:tt errors: [$($error:ty),* $(,)?] $($rest:tt)+) => {
         ::core::compile_error!("a comma is missing behind the list of `errors`")
