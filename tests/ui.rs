@@ -23,6 +23,7 @@ const RUNTIME_RULES: &[&str] = &[
     "catalog_standard",
     "catalog_success",
     "debug_missing",
+    "disclosed_error",
     "format_field",
     "format_spread",
     "header_type",

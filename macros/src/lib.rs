@@ -11,6 +11,7 @@ mod check;
 mod diagnostics;
 mod docs;
 mod expand;
+mod expression;
 mod fallback;
 mod keys;
 mod message;

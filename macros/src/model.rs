@@ -87,7 +87,7 @@ pub(crate) enum Answer {
     /// Just this entry.
     Static { entry: usize },
     /// This entry, with values of the variant.
-    Dynamic { entry: usize, values: Values },
+    Dynamic { entry: usize, values: Box<Values> },
     /// Whatever the error in this field answers.
     Transparent { field: usize },
 }
@@ -120,18 +120,42 @@ pub(crate) struct Items {
 /// A text for `format_args!`, which names its values by their bindings.
 pub(crate) struct Text {
     pub(crate) format: LitStr,
-    /// The fields that it interpolates.
+    /// The fields that it names, wherever.
     pub(crate) fields: Vec<usize>,
-    /// Those of them that `Display` writes, and nothing else.
-    pub(crate) displayed: Vec<usize>,
+    /// Those of them that a placeholder shows, where it matters how.
+    pub(crate) shown: Vec<(usize, Shown)>,
+    /// Those that it tells to clients, so that they may not be errors.
+    pub(crate) told: Vec<usize>,
     /// What follows it.
-    pub(crate) arguments: Vec<TokenStream>,
+    pub(crate) arguments: Vec<Argument>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// By `Display`, and nothing else.
+    Displayed,
+    /// As a pointer: itself, not the reference that it is bound to.
+    Pointed,
+}
+
+pub(crate) struct Argument {
+    pub(crate) name: Option<Ident>,
+    pub(crate) value: TokenStream,
+    /// Whether it tells its value to clients, so that it may not be an error.
+    pub(crate) told: bool,
+    pub(crate) span: Span,
 }
 
 impl Text {
     /// A text that interpolates nothing.
     pub(crate) fn plain(format: LitStr) -> Self {
-        Text { format, fields: Vec::new(), displayed: Vec::new(), arguments: Vec::new() }
+        Text {
+            format,
+            fields: Vec::new(),
+            shown: Vec::new(),
+            told: Vec::new(),
+            arguments: Vec::new(),
+        }
     }
 }
 

@@ -7,9 +7,9 @@ use syn::{LitStr, Member};
 
 use super::generics::{Bounds, optional_inner};
 use super::shape::Kind;
-use crate::arguments::binding;
 use crate::ast::{Field, Input, Value, Variant};
 use crate::diagnostics::Diagnostics;
+use crate::expression::binding;
 use crate::keys::Id;
 use crate::model::{self, Items, Source};
 use crate::nearest::list;

@@ -6,6 +6,7 @@ mod fields;
 mod generics;
 pub(crate) mod header;
 mod message;
+mod reach;
 mod shape;
 mod status;
 mod text;
@@ -93,7 +94,7 @@ fn variant(
             if values.is_empty() {
                 Answer::Static { entry }
             } else {
-                Answer::Dynamic { entry, values }
+                Answer::Dynamic { entry, values: Box::new(values) }
             }
         }
     };
@@ -117,7 +118,8 @@ fn own_answer(
     check_title(variant, diagnostics);
     check_type_uri(variant, diagnostics);
     let source = source.map(|source| source.field);
-    let message = message::message(variant, status, bounds, diagnostics);
+    let our_display = impls(input).display;
+    let message = message::message(variant, status, our_display, bounds, diagnostics);
     let members = fields::members(variant, &message.interpolated, source, bounds, diagnostics);
     let (header_docs, headers) = header::headers(variant, bounds, diagnostics);
     let items = fields::items(variant, bounds, diagnostics);

@@ -1,25 +1,32 @@
 //! What the placeholders and arguments of a text stand for.
 
-use proc_macro2::{Span, TokenStream};
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, Span};
 use quote::quote;
 use syn::LitStr;
 
-use super::arguments::{self, shown_arguments};
+use super::arguments::{self, ShownArguments, shown_arguments};
 use super::fields::name;
 use super::generics::Bounds;
-use crate::arguments::{Format, binding};
+use crate::arguments::Format;
 use crate::ast::Variant;
 use crate::diagnostics::Diagnostics;
+use crate::expression::{RESERVED, binding};
 use crate::message::{Placeholder, Template};
-use crate::model::Text;
+use crate::model::{self, Shown, Text};
 use crate::nearest::did_you_mean;
 
 /// A text that belongs to a variant.
 pub(super) struct Written<'a> {
     pub(super) format: &'a Format,
     pub(super) variant: &'a Variant,
+    /// Whether clients read it.
+    pub(super) public: bool,
     /// Whether it is thiserror's, whose derive tells what is wrong with it.
     pub(super) theirs: bool,
+    /// Whether it is what `Display` writes.
+    pub(super) displays: bool,
 }
 
 /// What a name in braces stands for.
@@ -27,6 +34,8 @@ pub(super) struct Written<'a> {
 pub(super) enum Referent {
     Field(usize),
     Argument,
+    /// `{self}`: the error.
+    Itself,
     /// `{MAX_LENGTH}`: a constant in scope.
     Constant,
     Unknown,
@@ -43,6 +52,8 @@ impl Written<'_> {
             Referent::Field(field)
         } else if is_position {
             Referent::Argument
+        } else if wanted == "self" {
+            Referent::Itself
         } else if is_constant {
             Referent::Constant
         } else {
@@ -60,9 +71,9 @@ impl Written<'_> {
 
     /// Whether the text names what is not there.
     pub(super) fn names_unknown(&self, template: &Template) -> bool {
-        let mut arguments = self.format.arguments.iter().flat_map(|argument| &argument.fields);
+        let mut named = self.format.named_fields();
         template.placeholders().any(|it| self.referent(&it.name) == Referent::Unknown)
-            || arguments.any(|(name, _)| position(self.variant, name).is_none())
+            || named.any(|(name, _)| position(self.variant, name).is_none())
     }
 
     /// Reads the text. One that cannot be read has no meaning.
@@ -81,27 +92,29 @@ impl Written<'_> {
         let mut uses = Uses::default();
         for placeholder in template.placeholders() {
             check_format_spec(self, placeholder, diagnostics);
+            check_endless_text(self, placeholder, diagnostics);
             check_ambiguous_number(self, &placeholder.name, diagnostics);
             if let Some(field) = self.field(&placeholder.name, span, diagnostics) {
                 let formatting_trait = placeholder.formatting_trait();
                 bounds.formatted(&self.variant.fields[field].ty, formatting_trait);
-                uses.add(field, formatting_trait == "Display");
+                uses.add(field, formatting_trait);
             }
             for argument in placeholder.arguments() {
                 if let Some(field) = self.field(argument, span, diagnostics) {
-                    uses.add(field, false);
+                    uses.add(field, COUNT);
                 }
             }
         }
-        for (named, span) in self.format.arguments.iter().flat_map(|argument| &argument.fields) {
+        for (named, span) in self.format.named_fields() {
             match position(self.variant, named) {
-                Some(field) => uses.fields.push(field),
+                Some(field) => uses.add(field, ARGUMENT),
                 None => check_unknown_field(self, named, *span, diagnostics),
             }
         }
         let shown = shown_arguments(&self.format.arguments, template);
         if !self.theirs {
             arguments::check(self.format, &shown, diagnostics);
+            check_reserved_name(self.format, diagnostics);
         }
         for (argument, traits) in self.format.arguments.iter().zip(&shown.traits) {
             let field = argument.lone_field().and_then(|name| position(self.variant, name));
@@ -110,15 +123,23 @@ impl Written<'_> {
                 bounds.formatted(&self.variant.fields[field].ty, formatting_trait);
             }
         }
-        let (fields, displayed) = uses.lists();
-        Text { format: self.literal(template), fields, displayed, arguments: self.arguments() }
+        for field in self.reach(template).fields.into_keys() {
+            uses.add(field, ARGUMENT);
+        }
+        Text {
+            format: self.literal(template),
+            fields: uses.fields(),
+            shown: uses.shown(),
+            told: self.told(template),
+            arguments: self.arguments(&shown),
+        }
     }
 
     fn field(&self, wanted: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<usize> {
         match self.referent(wanted) {
             Referent::Field(field) => return Some(field),
             Referent::Unknown => check_unknown_field(self, wanted, span, diagnostics),
-            Referent::Argument | Referent::Constant => {}
+            Referent::Argument | Referent::Itself | Referent::Constant => {}
         }
         None
     }
@@ -135,40 +156,56 @@ impl Written<'_> {
         LitStr::new(&format, span.resolved_at(Span::call_site()))
     }
 
-    fn arguments(&self) -> Vec<TokenStream> {
-        let arguments = self.format.arguments.iter();
+    fn arguments(&self, shown: &ShownArguments) -> Vec<model::Argument> {
+        let arguments = self.format.arguments.iter().zip(&shown.traits);
         arguments
-            .map(|argument| {
-                let value = &argument.value;
-                argument.name.as_ref().map_or_else(|| value.clone(), |name| quote!(#name = #value))
+            .map(|(argument, traits)| {
+                let value = &argument.value.tokens;
+                let is_field = argument.lone_field().is_some();
+                let points = is_field && traits.contains(&"Pointer");
+                model::Argument {
+                    name: argument.name.clone(),
+                    value: if points { quote!(*#value) } else { value.clone() },
+                    told: !is_field
+                        && traits.iter().all(|it| *it == "Display")
+                        && self.tells(&argument.value),
+                    span: argument.span,
+                }
             })
             .collect()
     }
 }
 
-/// The fields of a text, and what is done with them.
+/// The fields of a text, and what is done with each: the trait that formats it, or one of these.
 #[derive(Default)]
-struct Uses {
-    fields: Vec<usize>,
-    displayed: Vec<usize>,
-    otherwise: Vec<usize>,
-}
+struct Uses(BTreeMap<usize, Vec<&'static str>>);
+
+/// It gives a width or a precision.
+const COUNT: &str = "$";
+/// It stands in an argument.
+const ARGUMENT: &str = "";
 
 impl Uses {
-    fn add(&mut self, field: usize, displayed: bool) {
-        self.fields.push(field);
-        let uses = if displayed { &mut self.displayed } else { &mut self.otherwise };
-        uses.push(field);
+    fn add(&mut self, field: usize, what: &'static str) {
+        self.0.entry(field).or_default().push(what);
     }
 
-    /// All fields, and those that are displayed and nothing else.
-    fn lists(mut self) -> (Vec<usize>, Vec<usize>) {
-        self.displayed.retain(|field| !self.otherwise.contains(field));
-        for list in [&mut self.fields, &mut self.displayed] {
-            list.sort_unstable();
-            list.dedup();
-        }
-        (self.fields, self.displayed)
+    fn fields(&self) -> Vec<usize> {
+        self.0.keys().copied().collect()
+    }
+
+    fn shown(&self) -> Vec<(usize, Shown)> {
+        let shown = |what: &[&str]| {
+            let mut what = what.iter().filter(|what| **what != ARGUMENT).peekable();
+            what.peek()?;
+            let what: Vec<_> = what.collect();
+            if what.contains(&&"Pointer") {
+                Some(Shown::Pointed)
+            } else {
+                what.iter().all(|what| **what == "Display").then_some(Shown::Displayed)
+            }
+        };
+        self.0.iter().filter_map(|(field, what)| Some((*field, shown(what)?))).collect()
     }
 }
 
@@ -236,5 +273,32 @@ fn check_ambiguous_number(written: &Written<'_>, wanted: &str, diagnostics: &mut
             "`{{{wanted}}}` could be field {wanted} or an argument: give the argument a name, as in `n = .{wanted}`, and write `{{n}}`"
         );
         diagnostics.at(written.format.literal.span(), message);
+    }
+}
+
+/// What `Display` writes cannot be what `Display` writes and more.
+fn check_endless_text(
+    written: &Written<'_>,
+    placeholder: &Placeholder,
+    diagnostics: &mut Diagnostics,
+) {
+    let shows_itself = written.referent(&placeholder.name) == Referent::Itself;
+    if shows_itself && placeholder.formatting_trait() == "Display" && written.displays {
+        let message = "`{self}` is this very text, so it would have no end: show fields, as in `{email}`, or, to operators, `{self:?}`";
+        diagnostics.at(written.format.literal.span(), message);
+    }
+}
+
+/// Another name could be one that the derive gives to a field, whatever its rules are.
+fn check_reserved_name(format: &Format, diagnostics: &mut Diagnostics) {
+    let is_reserved = |name: &&Ident| name.to_string().starts_with(RESERVED);
+    for argument in &format.arguments {
+        let names = argument.name.iter().filter(is_reserved).chain(&argument.value.reserved);
+        for name in names {
+            let message = format!(
+                "names that begin with `{RESERVED}` are those of the derive: a field is `.email`, or `.0`"
+            );
+            diagnostics.at(name.span(), message);
+        }
     }
 }

@@ -3,8 +3,9 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{WherePredicate, parse_quote};
 
-use super::{implement_where, match_self, placed};
-use crate::model::{Answer, ErrorType, Field, Text, Values, Variant};
+use super::text::{telling, write};
+use super::{implement_where, match_self};
+use crate::model::{Answer, ErrorType, Field, Values, Variant};
 
 /// `impl ApiError`: what one value says.
 pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
@@ -71,6 +72,8 @@ struct Method {
     returns: fn() -> TokenStream,
     arm: fn(&syn::Path, &Variant, &Values) -> Option<Shown>,
     default: fn(&syn::Path) -> TokenStream,
+    /// What its arms call methods of.
+    import: fn(&ErrorType) -> TokenStream,
 }
 
 /// The fields that an arm binds, and what it does with them.
@@ -85,6 +88,7 @@ const MESSAGE: Method = Method {
         Some((message.fields.clone(), write(krate, variant, message)))
     },
     default: |krate| quote!(__errbook.write_str(#krate::ApiError::entry(self).message())),
+    import: telling,
 };
 
 const MEMBERS: Method = Method {
@@ -98,6 +102,7 @@ const MEMBERS: Method = Method {
         })
     },
     default: |_| quote!({}),
+    import: |_| TokenStream::new(),
 };
 
 const HEADERS: Method = Method {
@@ -111,6 +116,7 @@ const HEADERS: Method = Method {
         })
     },
     default: |_| quote!({}),
+    import: |_| TokenStream::new(),
 };
 
 const ITEMS: Method = Method {
@@ -132,6 +138,7 @@ const ITEMS: Method = Method {
         Some((vec![items.field], show))
     },
     default: |_| quote!({}),
+    import: |_| TokenStream::new(),
 };
 
 fn shown(
@@ -171,8 +178,10 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
     let argument_type = (method.argument_type)(krate);
     let returns = (method.returns)();
     let body = match_self(ty, &arms, (method.default)(krate));
+    let import = (method.import)(ty);
     quote! {
         fn #name(&self, __errbook: #argument_type) #returns {
+            #import
             #body
         }
     }
@@ -207,20 +216,6 @@ fn transparent_arms(ty: &ErrorType, method: &TokenStream) -> Vec<TokenStream> {
         _ => None,
     });
     arms.collect()
-}
-
-/// Writes a text to `__errbook`. What `Display` writes goes through a trait of errbook's, so that
-/// rustc says at the type of the field that there is no `Display`, and in whose words it could be.
-pub(super) fn write(krate: &syn::Path, variant: &Variant, text: &Text) -> TokenStream {
-    let Text { format, arguments, displayed, .. } = text;
-    let displayed = displayed.iter().map(|field| {
-        let field = &variant.fields[*field];
-        let (binding, span) = (&field.binding, field.ty.span());
-        let krate = placed(krate, span);
-        let show = quote_spanned!(span=> #krate::private::Show(#binding));
-        quote!(#binding = #show)
-    });
-    quote!(__errbook.write_fmt(::core::format_args!(#format #(, #arguments)* #(, #displayed)*)))
 }
 
 /// What the type asks for; where it asks for nothing, what the error of a transparent variant does.

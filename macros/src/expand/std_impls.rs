@@ -2,7 +2,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::behavior::write;
+use super::text::write;
 use super::{implement, match_self, placed};
 use crate::model::{Answer, ErrorType, Source};
 

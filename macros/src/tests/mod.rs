@@ -1,4 +1,5 @@
 mod docs;
+mod expression;
 mod golden;
 mod random;
 mod reference;

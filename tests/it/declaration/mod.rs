@@ -1,6 +1,7 @@
 //! What the derive makes of a declaration.
 
 mod derive;
+mod disclosure;
 mod docs;
 mod expansions;
 mod generics;
