@@ -5,7 +5,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Lit, Meta, Token};
 
 use crate::arguments::Format;
-use crate::ast::{Field, Input, Setting, Settings, Value, Variant};
+use crate::ast::{Field, Fields, Input, Setting, Settings, Value, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::docs;
 use crate::keys::{Id, KEYS, Key, Place};
@@ -77,10 +77,13 @@ fn error_text(attributes: &[Attribute]) -> Option<Format> {
     errors.find_map(|attribute| attribute.parse_args().ok())
 }
 
-fn fields(fields: &syn::Fields, diagnostics: &mut Diagnostics) -> Vec<Field> {
-    fields
+fn fields(fields: &syn::Fields, diagnostics: &mut Diagnostics) -> Fields {
+    // That `_` is no name, rustc tells.
+    let is_named = |field: &&syn::Field| field.ident.as_ref().is_none_or(|name| name != "_");
+    let fields = fields
         .iter()
         .zip(fields.members())
+        .filter(|(field, _)| is_named(field))
         .map(|(field, member)| Field {
             member,
             ty: field.ty.clone(),
@@ -88,7 +91,8 @@ fn fields(fields: &syn::Fields, diagnostics: &mut Diagnostics) -> Vec<Field> {
             settings: settings(&field.attrs, Place::Field, diagnostics),
             docs: docs::read(&field.attrs),
         })
-        .collect()
+        .collect();
+    Fields::new(fields)
 }
 
 /// The settings of one place: those of `#[api(…)]`, and thiserror's `#[source]` and `#[from]`.

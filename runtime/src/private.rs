@@ -19,7 +19,7 @@ mod told;
 pub use errbook_macros::{__docs, __wire_format};
 pub use serde::Serialize;
 
-pub use self::told::{Disclosed, MayBeError, Questions, told};
+pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
 pub use crate::catalog::index::{Index, Slot, count_groups, fill, flatten, slots_for};
 pub use crate::catalog::settings::Settings;
 pub use crate::catalog::standard::INTERNAL;

@@ -35,6 +35,8 @@ enum UpstreamError {
         #[api(member = false)]
         answer: Arc<Box<dyn Error + Send + Sync>>, //~
     },
+    #[api(message = "The bank says: {0}")]
+    BothWays(#[api(member = false)] Box<&'static Failure>), //~
     #[api(message("{} answers", .answers.len()))]
     List { answers: Vec<Failure> }, //~
     #[api(message("{}", .answer.as_ref().map_or_else(String::new, ToString::to_string)))]

@@ -2,7 +2,6 @@ use std::collections::HashMap;
 
 use proc_macro2::Span;
 use quote::ToTokens;
-use syn::ext::IdentExt;
 use syn::{LitStr, Member};
 
 use super::generics::{Bounds, optional_inner};
@@ -29,10 +28,7 @@ pub(super) fn fields(variant: &Variant) -> Vec<model::Field> {
 
 /// What placeholders call a field: its name, or its number.
 pub(super) fn name(field: &Field) -> String {
-    match &field.member {
-        Member::Named(name) => name.unraw().to_string(),
-        Member::Unnamed(index) => index.index.to_string(),
-    }
+    field.name()
 }
 
 pub(super) fn is_source(field: &Field) -> bool {

@@ -211,7 +211,7 @@ impl Uses {
 
 /// The field of this name or number.
 pub(super) fn position(variant: &Variant, wanted: &str) -> Option<usize> {
-    variant.fields.iter().position(|field| name(field) == wanted)
+    variant.fields.position(wanted)
 }
 
 /// A brace opens or closes a placeholder, or is doubled.

@@ -5,8 +5,8 @@ use std::ops::Deref;
 
 /// A value that a message tells of.
 ///
-/// `told(&value).__errbook_told()` takes the first method that holds, from the outside in: those of
-/// [`MayBeError`], for all that is or holds an error, and else that of `Told`, which gives the value.
+/// `told(&value).__errbook_told()` takes the first method that holds: that of [`MayBeError`], where the
+/// value is or holds an error, else that of `Told`, which gives the value.
 #[derive(Debug)]
 pub struct Told<'a, T: ?Sized>(&'a T);
 
@@ -17,24 +17,21 @@ impl<'a, T: ?Sized> Told<'a, T> {
     }
 }
 
-/// What is asked before what is inside.
+/// What is asked first.
 #[derive(Debug)]
-pub struct First<Then>(Then);
+pub struct Question<'a, T: ?Sized>(Told<'a, T>);
 
-impl<Then> Deref for First<Then> {
-    type Target = Then;
+impl<'a, T: ?Sized> Deref for Question<'a, T> {
+    type Target = Told<'a, T>;
 
-    fn deref(&self) -> &Then {
+    fn deref(&self) -> &Told<'a, T> {
         &self.0
     }
 }
 
-/// All there is to ask about a value.
-pub type Questions<'a, T> = First<First<First<First<First<Told<'a, T>>>>>>;
-
-/// The value, with all there is to ask about it.
-pub const fn told<T: ?Sized>(value: &T) -> Questions<'_, T> {
-    First(First(First(First(First(Told(value))))))
+/// The value, with what there is to ask about it.
+pub const fn told<T: ?Sized>(value: &T) -> Question<'_, T> {
+    Question(Told(value))
 }
 
 /// What no error is, and nothing implements.
@@ -46,35 +43,31 @@ pub const fn told<T: ?Sized>(value: &T) -> Questions<'_, T> {
 )]
 pub trait Disclosed {}
 
-/// A value that is an error, dereferences to one, as `Box<dyn Error>` does, or is a list or an `Option`
-/// of such.
-pub trait MayBeError<'a, T: ?Sized> {
+/// A value that is or holds an error, in a way `How`.
+pub trait MayBeError<'a, T: ?Sized, How> {
     /// Never called.
     fn __errbook_told(&self) -> &'a T
     where
         T: Disclosed;
 }
 
-macro_rules! may_be_error {
-    ($($question:ty, [$($condition:tt)+];)+) => {$(
-        impl<'a, T: ?Sized> MayBeError<'a, T> for $question
-        where
-            $($condition)+
-        {
-            fn __errbook_told(&self) -> &'a T
-            where
-                T: Disclosed,
-            {
-                Told::__errbook_told(self)
-            }
-        }
-    )+};
+impl<'a, T: HoldsError<'a, How> + ?Sized, How> MayBeError<'a, T, How> for Question<'a, T> {
+    fn __errbook_told(&self) -> &'a T
+    where
+        T: Disclosed,
+    {
+        self.0.0
+    }
 }
 
-may_be_error! {
-    First<First<First<First<First<Told<'a, T>>>>>>, [T: Error];
-    First<First<First<First<Told<'a, T>>>>>, [T: Deref<Target: Error>];
-    First<First<First<Told<'a, T>>>>, [T: Deref<Target: Deref<Target: Error>>];
-    First<First<Told<'a, T>>>, [&'a T: IntoIterator<Item: Error>];
-    First<Told<'a, T>>, [&'a T: IntoIterator<Item: Deref<Target: Deref<Target: Error>>>];
+/// It is an error, dereferences to one, as `Box<dyn Error>` does, or is a list or an `Option` of such.
+pub trait HoldsError<'a, How> {}
+
+impl<T: Error + ?Sized> HoldsError<'_, [(); 0]> for T {}
+impl<T: Deref<Target: Error> + ?Sized> HoldsError<'_, [(); 1]> for T {}
+impl<T: Deref<Target: Deref<Target: Error>> + ?Sized> HoldsError<'_, [(); 2]> for T {}
+impl<'a, T: ?Sized> HoldsError<'a, [(); 3]> for T where &'a T: IntoIterator<Item: Error> + 'a {}
+impl<'a, T: ?Sized> HoldsError<'a, [(); 4]> for T where
+    &'a T: IntoIterator<Item: Deref<Target: Deref<Target: Error>>> + 'a
+{
 }
