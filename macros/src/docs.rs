@@ -1,7 +1,11 @@
+mod comment;
 mod emphasis;
 
+use syn::Attribute;
+
+use self::comment::comment;
 use self::emphasis::Emphasis;
-use syn::{Attribute, Expr, ExprLit, Lit, Meta};
+use crate::diagnostics::Diagnostics;
 
 /// A doc comment, as far as it is public: what follows an `# Internal` heading is not.
 #[derive(Clone, Default)]
@@ -16,8 +20,9 @@ pub(crate) struct Docs {
     pub(crate) hidden: bool,
 }
 
-pub(crate) fn read(attributes: &[Attribute]) -> Docs {
-    let comments: Vec<String> = attributes.iter().filter_map(comment).collect();
+pub(crate) fn read(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Docs {
+    let comments = attributes.iter().filter_map(|attribute| comment(attribute, diagnostics));
+    let comments: Vec<String> = comments.collect();
     let full = public(&comments);
     let (first, rest) = full.split_once("\n\n").unwrap_or((&full, ""));
     let hidden = attributes.iter().any(is_hidden);
@@ -36,12 +41,6 @@ fn public(comments: &[String]) -> String {
     let end = lines.iter().enumerate().position(|(at, line)| is_heading(at, line));
     let public = lines.iter().take(end.unwrap_or(lines.len()));
     without_rust_links(public.map(String::as_str)).join("\n").trim().to_owned()
-}
-
-fn comment(attribute: &Attribute) -> Option<String> {
-    let Meta::NameValue(pair) = &attribute.meta else { return None };
-    let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &pair.value else { return None };
-    pair.path.is_ident("doc").then(|| text.value())
 }
 
 fn is_hidden(attribute: &Attribute) -> bool {

@@ -14,6 +14,7 @@ mod expand;
 mod expression;
 mod fallback;
 mod keys;
+mod literal;
 mod message;
 mod model;
 mod nearest;
@@ -40,8 +41,8 @@ pub fn derive_api_error(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn __docs(attributes: TokenStream) -> TokenStream {
     let attributes = parse_macro_input!(attributes with Attribute::parse_outer);
-    let docs = docs::read(&attributes).full;
-    quote!(#docs).into()
+    let docs = diagnostics::collect(|diagnostics| Some(docs::read(&attributes, diagnostics).full));
+    docs.map_or_else(|mistakes| quote!({ #mistakes "" }), |docs| quote!(#docs)).into()
 }
 
 /// What `wire_format!` is behind the `macro_rules` that knows the path of errbook.

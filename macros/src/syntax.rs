@@ -9,6 +9,7 @@ use crate::ast::{Field, Fields, Input, Setting, Settings, Value, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::docs;
 use crate::keys::{Id, KEYS, Key, Place};
+use crate::literal;
 use crate::nearest::{choice, did_you_mean, nearest};
 use crate::statuses::number_of;
 use crate::value::check_value_kind;
@@ -22,7 +23,7 @@ pub(crate) fn read(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option
         Data::Union(data) => return check_union(data.union_token.span, diagnostics),
     };
     let settings = settings(&input.attrs, place, diagnostics);
-    let docs = docs::read(&input.attrs);
+    let docs = docs::read(&input.attrs, diagnostics);
     let variants = match &input.data {
         Data::Enum(data) => data
             .variants
@@ -30,7 +31,7 @@ pub(crate) fn read(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option
             .map(|variant| Variant {
                 ident: variant.ident.clone(),
                 settings: self::settings(&variant.attrs, Place::Variant, diagnostics),
-                docs: docs::read(&variant.attrs),
+                docs: docs::read(&variant.attrs, diagnostics),
                 fields: fields(&variant.fields, diagnostics),
                 error_text: error_text(&variant.attrs).or_else(|| error_text(&input.attrs)),
             })
@@ -89,7 +90,7 @@ fn fields(fields: &syn::Fields, diagnostics: &mut Diagnostics) -> Fields {
             ty: field.ty.clone(),
             span: field.ident.as_ref().map_or_else(|| field.ty.span(), Ident::span),
             settings: settings(&field.attrs, Place::Field, diagnostics),
-            docs: docs::read(&field.attrs),
+            docs: docs::read(&field.attrs, diagnostics),
         })
         .collect();
     Fields::new(fields)
@@ -238,7 +239,7 @@ fn setting(input: ParseStream<'_>, place: Place) -> Result<Setting, Unread> {
         return Err(check_key_missing(input));
     };
     let key = check_unknown_key(&name, place)?;
-    let value = check_value_kind(key, &name, input);
+    let value = check_value_kind(key, &name, input).and_then(|value| literal::checked(key, value));
     let value = value.map_err(|error| Unread { meant: Some(key.id), error })?;
     Ok(Setting { key, span: name.span(), value })
 }

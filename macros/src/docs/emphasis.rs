@@ -83,17 +83,17 @@ impl Emphasis {
         // Before this one there is none that such a run could close.
         let mut none_before = HashMap::new();
         for at in 0..runs.len() {
-            let (opened, rest) = runs.split_at_mut(at);
+            let (earlier, rest) = runs.split_at_mut(at);
             let Some(run) = rest.first_mut() else { break };
             let kind = (run.mark, run.opens, run.length % 3);
             while run.closes && run.left > 0 {
                 let first = none_before.get(&kind).copied().unwrap_or(0);
-                let last = open.iter().rposition(|opener| opened[*opener].closed_by(run));
+                let last = open.iter().rposition(|opener| earlier[*opener].closed_by(run));
                 let Some(place) = last.filter(|place| open[*place] >= first) else {
                     none_before.insert(kind, at);
                     break;
                 };
-                let opener = &mut opened[open[place]];
+                let opener = &mut *earlier[open[place]];
                 let marks = if opener.left.min(run.left) > 1 { 2 } else { 1 };
                 opener.left -= marks;
                 run.left -= marks;
@@ -132,9 +132,7 @@ impl Run {
     }
 }
 
+/// As near as can be told without Unicode's table of it.
 fn is_punctuation(letter: char) -> bool {
-    match letter.is_ascii() {
-        true => letter.is_ascii_punctuation(),
-        false => !letter.is_alphanumeric() && !letter.is_whitespace(),
-    }
+    !(letter.is_alphanumeric() || letter.is_whitespace() || letter.is_control())
 }

@@ -1,13 +1,21 @@
 //! Doc comments as documents and as messages.
 
+use std::slice;
+
 use pulldown_cmark::{Event, Parser};
 use syn::{Attribute, parse_quote};
 
+use crate::diagnostics::collect;
 use crate::docs::{Docs, read};
 
 fn docs(text: &str) -> Docs {
     let attribute: Attribute = parse_quote!(#[doc = #text]);
-    read(&[attribute])
+    read_attribute(&attribute)
+}
+
+fn read_attribute(attribute: &Attribute) -> Docs {
+    let docs = collect(|diagnostics| Some(read(slice::from_ref(attribute), diagnostics)));
+    docs.unwrap_or_else(|mistakes| panic!("{mistakes}"))
 }
 
 #[test]
@@ -87,6 +95,32 @@ fn shown(markdown: &str) -> String {
         _ => None,
     });
     text.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_macros_make_is_read() {
+    let attributes: [(Attribute, &str); 5] = [
+        (
+            parse_quote!(#[doc = concat!("Number ", 1, ' ', 2.5, " is ", true, ".")]),
+            "Number 1 2.5 is true.",
+        ),
+        (
+            parse_quote!(#[doc = concat!("The ", stringify!(user), concat!(" is", " gone."))]),
+            "The user is gone.",
+        ),
+        (parse_quote!(#[doc = env!("CARGO_PKG_NAME")]), "errbook-macros"),
+        (
+            parse_quote!(#[doc = core::include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/tests/docs.md"))]),
+            "What a file says.",
+        ),
+        (
+            parse_quote!(#[doc = std::include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/none"))]),
+            "",
+        ),
+    ];
+    for (attribute, summary) in attributes {
+        assert_eq!(read_attribute(&attribute).summary, summary);
+    }
 }
 
 #[test]

@@ -29,7 +29,8 @@ fn thousands_of_fields_of_their_own_types() {
         let (name, ty) = (format_ident!("field_{number}"), format_ident!("T{number}"));
         quote!(#[api(member)] #name: Vec<#ty>)
     });
-    let text: String = (0..4000).map(|number| format!("{{field_{number}}}")).collect();
+    let shown: Vec<String> = (0..4000).map(|number| format!("{{field_{number}}}")).collect();
+    let text = shown.concat();
     let declaration = quote! {
         #[api(status = 400, message = #text)]
         struct Many<#(#parameters),*> { #(#fields),* }
