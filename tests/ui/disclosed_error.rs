@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
 use std::io;
@@ -39,6 +40,10 @@ enum UpstreamError {
     BothWays(#[api(member = false)] Box<&'static Failure>), //~
     #[api(message("{} answers", .answers.len()))]
     List { answers: Vec<Failure> }, //~
+    #[api(message("{} answers", .answers.len()))]
+    Map { answers: BTreeMap<u8, Failure> }, //~
+    #[api(message("{}", .answer.is_ok()))]
+    Result { answer: Result<u8, Cause> }, //~
     #[api(message("{}", .answer.as_ref().map_or_else(String::new, ToString::to_string)))]
     Optional { answer: Option<anyhow::Error> }, //~
     #[api(message = "{errors}")]

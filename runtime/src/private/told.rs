@@ -60,7 +60,8 @@ impl<'a, T: HoldsError<'a, How> + ?Sized, How> MayBeError<'a, T, How> for Questi
     }
 }
 
-/// It is an error, dereferences to one, as `Box<dyn Error>` does, or is a list or an `Option` of such.
+/// It is an error, dereferences to one, as `Box<dyn Error>` does, or holds such: a list, an `Option`, a
+/// map, a `Result`.
 pub trait HoldsError<'a, How> {}
 
 impl<T: Error + ?Sized> HoldsError<'_, [(); 0]> for T {}
@@ -71,3 +72,8 @@ impl<'a, T: ?Sized> HoldsError<'a, [(); 4]> for T where
     &'a T: IntoIterator<Item: Deref<Target: Deref<Target: Error>>> + 'a
 {
 }
+impl<'a, T: ?Sized, K: 'a, V: Error + 'a> HoldsError<'a, [(); 5]> for T where
+    &'a T: IntoIterator<Item = (&'a K, &'a V)> + 'a
+{
+}
+impl<T, E: Error> HoldsError<'_, [(); 6]> for Result<T, E> {}

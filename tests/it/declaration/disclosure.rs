@@ -90,7 +90,7 @@ fn what_holds_no_error_is_told() {
     #[derive(Debug, ApiError)]
     #[api(
         status = 400,
-        message("{} {} {} {} {}", .list.len(), .option.is_some(), .map.len(), .sorted[&1][0], .locked.is_poisoned())
+        message("{} {} {} {} {} {}", .done.is_ok(), .list.len(), .option.is_some(), .map.len(), .sorted[&1][0], .locked.is_poisoned())
     )]
     struct Told {
         list: Vec<String>,
@@ -98,11 +98,19 @@ fn what_holds_no_error_is_told() {
         map: HashMap<String, Plain>,
         sorted: BTreeMap<u8, [Plain; 1]>,
         locked: Mutex<Plain>,
+        done: Result<Plain, Plain>,
     }
     let sorted = BTreeMap::from([(1, [Plain("one")])]);
     let locked = Mutex::new(Plain("x"));
-    let error = Told { list: vec![], option: None, map: HashMap::new(), sorted, locked };
-    assert_eq!(message(&error), "0 false 0 one false");
+    let error = Told {
+        list: vec![],
+        option: None,
+        map: HashMap::new(),
+        sorted,
+        locked,
+        done: Ok(Plain("x")),
+    };
+    assert_eq!(message(&error), "true 0 false 0 one false");
 }
 
 #[test]
