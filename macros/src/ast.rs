@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Generics, LitInt, LitStr, Member, Path, Type};
 
 use crate::arguments::Format;
+use crate::beside::ErrorText;
 use crate::docs::Docs;
 use crate::keys::{Id, Key, Place};
 
@@ -29,7 +30,7 @@ pub(crate) struct Variant {
     pub(crate) docs: Docs,
     pub(crate) fields: Fields,
     /// The text of a `thiserror` derive: its own, else the type's.
-    pub(crate) error_text: Option<Format>,
+    pub(crate) error_text: Option<ErrorText>,
 }
 
 /// The fields of a variant, and which of them has a name.

@@ -50,11 +50,27 @@ pub(crate) fn split(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     let mut expressions = vec![Vec::new()];
     for Part { kind, tokens } in parts(&tokens) {
         match (kind, expressions.last_mut()) {
-            (Kind::Copied | Kind::Field, Some(last)) => last.extend_from_slice(tokens),
-            _ => expressions.push(Vec::new()),
+            (Kind::Comma, _) | (_, None) => expressions.push(Vec::new()),
+            (_, Some(last)) => last.extend_from_slice(tokens),
         }
     }
     expressions
+}
+
+/// The expression without what names types, in groups too.
+pub(crate) fn without_types(tokens: TokenStream) -> TokenStream {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let parts = parts(&tokens).into_iter().filter(|part| !matches!(part.kind, Kind::Type));
+    let tokens = parts.flat_map(|part| part.tokens);
+    tokens.map(|token| in_group(token, without_types)).collect()
+}
+
+/// Does that to what is inside of a group.
+fn in_group(token: &TokenTree, change: impl FnOnce(TokenStream) -> TokenStream) -> TokenTree {
+    let TokenTree::Group(group) = token else { return token.clone() };
+    let mut changed = Group::new(group.delimiter(), change(group.stream()));
+    changed.set_span(group.span());
+    changed.into()
 }
 
 /// Tokens that belong together.
@@ -67,6 +83,8 @@ enum Kind {
     Copied,
     /// A dot where a value begins, and the name of a field.
     Field,
+    /// `as Type`, `<Type as Trait>`, `::<Type>`.
+    Type,
     Comma,
 }
 
@@ -102,12 +120,12 @@ fn part(tokens: &[TokenTree], behind_value: bool) -> (Kind, usize, bool) {
         ('\'', _) if tokens.len() > 1 => (Kind::Copied, 2, false),
         ('.', _) if behind_value && tokens.len() > 1 => (Kind::Copied, 2, true),
         ('.', _) if tokens.get(1).and_then(field).is_some() => (Kind::Field, 2, true),
-        (':', ':') if mark(2) == '<' => (Kind::Copied, 2 + generics(&tokens[2..]), true),
-        ('<', _) if !behind_value => (Kind::Copied, generics(tokens), true),
+        (':', ':') if mark(2) == '<' => (Kind::Type, 2 + generics(&tokens[2..]), true),
+        ('<', _) if !behind_value => (Kind::Type, generics(tokens), true),
         ('|', _) if !behind_value => (Kind::Copied, closure(tokens), false),
         ('?', _) => (Kind::Copied, 1, true),
         _ => match &tokens[0] {
-            Ident(word) if word == "as" => (Kind::Copied, 1 + ty(&tokens[1..]), true),
+            Ident(word) if word == "as" => (Kind::Type, 1 + ty(&tokens[1..]), true),
             Ident(word) => (Kind::Copied, 1, !BEFORE_VALUES.contains(&&*word.to_string())),
             Literal(_) | Group(_) => (Kind::Copied, 1, true),
             Punct(_) => (Kind::Copied, 1, false),
@@ -180,14 +198,8 @@ fn resolve(tokens: &[TokenTree], fields: &mut Vec<(String, Span)>) -> TokenStrea
                 }
                 fields.push((name.to_owned(), span));
             }
-            _ => resolved.extend(tokens.iter().map(|token| match token {
-                TokenTree::Group(group) => {
-                    let inside: Vec<TokenTree> = group.stream().into_iter().collect();
-                    let mut changed = Group::new(group.delimiter(), resolve(&inside, fields));
-                    changed.set_span(group.span());
-                    changed.into()
-                }
-                token => token.clone(),
+            _ => resolved.extend(tokens.iter().map(|token| {
+                in_group(token, |inside| resolve(&inside.into_iter().collect::<Vec<_>>(), fields))
             })),
         }
     }

@@ -4,6 +4,8 @@ use syn::{Generics, LitStr, Path, Type, WherePredicate};
 /// A declaration in which nothing is wrong and nothing is missing.
 pub(crate) struct ErrorType {
     pub(crate) krate: Path,
+    /// Where the user says that it is.
+    pub(crate) krate_given: Option<Path>,
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
     /// What the use of generic fields asks for.
@@ -126,13 +128,15 @@ pub(crate) struct Text {
     pub(crate) shown: Vec<(usize, Shown)>,
     /// Those that it tells to clients, so that they may not be errors.
     pub(crate) told: Vec<usize>,
+    /// Those that what follows names as thiserror does, without a dot.
+    pub(crate) locals: Vec<usize>,
     /// What follows it.
     pub(crate) arguments: Vec<Argument>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shown {
-    /// By `Display`, and nothing else.
+    /// By `Display`.
     Displayed,
     /// As a pointer: itself, not the reference that it is bound to.
     Pointed,
@@ -154,6 +158,7 @@ impl Text {
             fields: Vec::new(),
             shown: Vec::new(),
             told: Vec::new(),
+            locals: Vec::new(),
             arguments: Vec::new(),
         }
     }

@@ -4,15 +4,15 @@ use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Lit, Meta, Token};
 
-use crate::arguments::Format;
-use crate::ast::{Field, Fields, Input, Setting, Settings, Value, Variant};
+use crate::ast::{Field, Fields, Input, Setting, Settings, Variant};
+use crate::beside::{self, Others};
 use crate::diagnostics::Diagnostics;
-use crate::docs;
+use crate::docs::{self, Docs};
 use crate::keys::{Id, KEYS, Key, Place};
 use crate::literal;
 use crate::nearest::{choice, did_you_mean, nearest};
-use crate::statuses::number_of;
-use crate::value::check_value_kind;
+use crate::statuses::name_for;
+use crate::value::{check_value_kind, ends};
 
 /// Reads what the user wrote. Gives something also where there are mistakes, so that the checks
 /// can look for more.
@@ -22,26 +22,37 @@ pub(crate) fn read(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option
         Data::Struct(_) => Place::Struct,
         Data::Union(data) => return check_union(data.union_token.span, diagnostics),
     };
-    let settings = settings(&input.attrs, place, diagnostics);
+    let mut settings = settings(&input.attrs, place, diagnostics);
+    let others = Others::of(input, &settings, diagnostics);
+    others.read(&input.attrs, place, &mut settings, diagnostics);
     let docs = docs::read(&input.attrs, diagnostics);
+    let mut all = |attributes: &[Attribute], place| {
+        let mut settings = self::settings(attributes, place, diagnostics);
+        others.read(attributes, place, &mut settings, diagnostics);
+        (settings, docs::read(attributes, diagnostics))
+    };
     let variants = match &input.data {
         Data::Enum(data) => data
             .variants
             .iter()
-            .map(|variant| Variant {
-                ident: variant.ident.clone(),
-                settings: self::settings(&variant.attrs, Place::Variant, diagnostics),
-                docs: docs::read(&variant.attrs, diagnostics),
-                fields: fields(&variant.fields, diagnostics),
-                error_text: error_text(&variant.attrs).or_else(|| error_text(&input.attrs)),
+            .map(|variant| {
+                let attributes = [&variant.attrs, &input.attrs];
+                let (settings, docs) = all(&variant.attrs, Place::Variant);
+                Variant {
+                    ident: variant.ident.clone(),
+                    settings,
+                    docs,
+                    fields: fields(&variant.fields, &mut all),
+                    error_text: attributes.into_iter().find_map(|it| beside::text(it)),
+                }
             })
             .collect(),
         Data::Struct(data) => vec![Variant {
             ident: input.ident.clone(),
             settings: settings.clone(),
             docs: docs.clone(),
-            fields: fields(&data.fields, diagnostics),
-            error_text: error_text(&input.attrs),
+            fields: fields(&data.fields, &mut all),
+            error_text: beside::text(&input.attrs),
         }],
         Data::Union(_) => Vec::new(),
     };
@@ -52,7 +63,7 @@ pub(crate) fn read(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option
         settings,
         docs,
         variants,
-        beside_thiserror: beside_thiserror(input),
+        beside_thiserror: others.thiserror,
     })
 }
 
@@ -62,72 +73,45 @@ fn check_union(span: Span, diagnostics: &mut Diagnostics) -> Option<Input> {
     None
 }
 
-/// Whether the type carries the attribute of a `thiserror` derive.
-pub(crate) fn beside_thiserror(input: &DeriveInput) -> bool {
-    let is_error = |attribute: &Attribute| attribute.path().is_ident("error");
-    input.attrs.iter().any(is_error)
-        || match &input.data {
-            Data::Enum(data) => data.variants.iter().any(|v| v.attrs.iter().any(is_error)),
-            Data::Struct(_) | Data::Union(_) => false,
-        }
-}
-
-/// The text of thiserror's `#[error("…")]`. What else stands in one, that derive deals with.
-fn error_text(attributes: &[Attribute]) -> Option<Format> {
-    let mut errors = attributes.iter().filter(|attribute| attribute.path().is_ident("error"));
-    errors.find_map(|attribute| attribute.parse_args().ok())
-}
-
-fn fields(fields: &syn::Fields, diagnostics: &mut Diagnostics) -> Fields {
+fn fields(
+    fields: &syn::Fields,
+    read: &mut impl FnMut(&[Attribute], Place) -> (Settings, Docs),
+) -> Fields {
     // That `_` is no name, rustc tells.
     let is_named = |field: &&syn::Field| field.ident.as_ref().is_none_or(|name| name != "_");
     let fields = fields
         .iter()
         .zip(fields.members())
         .filter(|(field, _)| is_named(field))
-        .map(|(field, member)| Field {
-            member,
-            ty: field.ty.clone(),
-            span: field.ident.as_ref().map_or_else(|| field.ty.span(), Ident::span),
-            settings: settings(&field.attrs, Place::Field, diagnostics),
-            docs: docs::read(&field.attrs, diagnostics),
+        .map(|(field, member)| {
+            let (settings, docs) = read(&field.attrs, Place::Field);
+            let span = field.ident.as_ref().map_or_else(|| field.ty.span(), Ident::span);
+            Field { member, ty: field.ty.clone(), span, settings, docs }
         })
         .collect();
     Fields::new(fields)
 }
 
-/// The settings of one place: those of `#[api(…)]`, and thiserror's `#[source]` and `#[from]`.
+/// The settings of one place, as `#[api(…)]` says them.
 pub(crate) fn settings(
     attributes: &[Attribute],
     place: Place,
     diagnostics: &mut Diagnostics,
 ) -> Settings {
     let mut settings = Settings::default();
-    for attribute in attributes {
-        if attribute.path().is_ident("api") {
-            api(attribute, place, &mut settings, diagnostics);
-        }
-        for key in KEYS.iter().filter(|key| matches!(key.id, Id::Source | Id::From)) {
-            let of_a_type = matches!(place, Place::Enum | Place::Struct);
-            if attribute.path().is_ident(key.name) && !of_a_type {
-                check_bare_attribute(attribute, key, diagnostics);
-                let setting = Setting { key, span: attribute.path().span(), value: Value::Flag };
-                add(&mut settings, setting, place, diagnostics);
-            }
-        }
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("api")) {
+        api(attribute, place, &mut settings, diagnostics);
     }
     settings
 }
 
-/// `#[from]` and `#[source]` say all there is to say.
-fn check_bare_attribute(attribute: &Attribute, key: &Key, diagnostics: &mut Diagnostics) {
-    if !matches!(attribute.meta, Meta::Path(_)) {
-        let message = format!("`{0}` takes no value: write `#[{0}]` alone", key.name);
-        diagnostics.on(&attribute.meta, message);
-    }
-}
-
-fn add(settings: &mut Settings, setting: Setting, place: Place, diagnostics: &mut Diagnostics) {
+/// A setting counts in its place, and once.
+pub(crate) fn add(
+    settings: &mut Settings,
+    setting: Setting,
+    place: Place,
+    diagnostics: &mut Diagnostics,
+) {
     let misplaced = check_key_place(&setting, place, diagnostics);
     let repeated = check_key_twice(settings, &setting, diagnostics);
     if misplaced || repeated {
@@ -207,17 +191,16 @@ fn check_settings_list(
     None
 }
 
-/// A comma ends a setting. Where just the comma is missing, the next key is read all the same.
+/// A comma ends a setting. Where just that is missing, the next key is read all the same.
 fn check_comma(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<()> {
-    if input.is_empty() || input.parse::<Option<Token![,]>>()?.is_some() {
-        return Ok(());
-    }
-    diagnostics.at(input.span(), "expected a comma here, before the next key");
-    if !input.peek(Ident::peek_any) {
-        skip_to_comma(input)?;
-        input.parse::<Option<Token![,]>>()?;
+    if !input.is_empty() && input.parse::<Option<Token![,]>>()?.is_none() {
+        diagnostics.push(no_comma(input));
     }
     Ok(())
+}
+
+fn no_comma(input: ParseStream<'_>) -> syn::Error {
+    input.error("expected a comma here, before the next key")
 }
 
 fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
@@ -240,7 +223,9 @@ fn setting(input: ParseStream<'_>, place: Place) -> Result<Setting, Unread> {
     };
     let key = check_unknown_key(&name, place)?;
     let value = check_value_kind(key, &name, input).and_then(|value| literal::checked(key, value));
-    let value = value.map_err(|error| Unread { meant: Some(key.id), error })?;
+    // What follows is the rest of the value, if it is no key.
+    let whole = value.and_then(|value| ends(input).then_some(value).ok_or_else(|| no_comma(input)));
+    let value = whole.map_err(|error| Unread { meant: Some(key.id), error })?;
     Ok(Setting { key, span: name.span(), value })
 }
 
@@ -264,8 +249,8 @@ fn check_unknown_key(name: &Ident, place: Place) -> Result<&'static Key, Unread>
     let text = name.unraw().to_string();
     let known = |name: &str| KEYS.iter().find(|key| key.name == name);
     known(&text).ok_or_else(|| {
-        if number_of(&text).is_some() {
-            let message = format!("`{text}` is a status: write `status = {text}`");
+        if let Some(status) = name_for(&text) {
+            let message = format!("`{text}` is a status: write `status = {status}`");
             let error = syn::Error::new(name.span(), message);
             return Unread { meant: Some(Id::Status), error };
         }

@@ -5,7 +5,6 @@
 //! `do_not_recommend` where rustc would else speak of the trait behind it.
 
 use std::error::Error;
-use std::fmt;
 use std::ops::Deref;
 
 use crate::catalog::entry::Group;
@@ -14,11 +13,15 @@ use crate::occurrence::header::{HeaderField, Headers};
 use crate::occurrence::item::{Findings, Item};
 use crate::occurrence::member::Members;
 
+mod show;
 mod told;
+
+pub extern crate self as errbook;
 
 pub use errbook_macros::{__docs, __wire_format};
 pub use serde::Serialize;
 
+pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
 pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
 pub use crate::catalog::index::{Index, Slot, count_groups, fill, flatten, slots_for};
 pub use crate::catalog::settings::Settings;
@@ -44,35 +47,6 @@ pub trait MemberField {
 impl<T: Serialize + ?Sized> MemberField for T {
     fn show(&self, members: &mut Members<'_>, name: &'static str) {
         members.add(name, self);
-    }
-}
-
-/// A field that a text shows.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be shown in a text: it is not `Display`",
-    label = "the `message` or `display` shows this field",
-    note = "implement `std::fmt::Display` for the type, or show something made of the field, as an argument behind the text",
-    note = "a `display`, which is for operators, can show the `Debug` of the field"
-)]
-pub trait Shown {
-    /// Shows it.
-    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: fmt::Display + ?Sized> Shown for T {
-    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.fmt(f)
-    }
-}
-
-/// The value of such a field.
-#[derive(Debug)]
-pub struct Show<'a, T: ?Sized>(pub &'a T);
-
-impl<T: Shown + ?Sized> fmt::Display for Show<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.show(f)
     }
 }
 

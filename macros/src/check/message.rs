@@ -1,12 +1,14 @@
 use proc_macro2::Span;
 use syn::LitStr;
 
-use super::fields::{is_source, name};
+use super::bare;
+use super::fields::{cause, name};
 use super::generics::Bounds;
 use super::reach::is_open;
 use super::shape::Kind;
-use super::text::{Referent, Written};
+use super::text::{self, Referent, Written};
 use crate::ast::Variant;
+use crate::beside::ErrorText;
 use crate::case;
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
@@ -33,13 +35,20 @@ pub(super) fn message(
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
 ) -> Message {
+    let theirs;
+    let is_clients = status.is_some_and(|status| status < 500);
     let written = match (variant.settings.format(Id::Message), &variant.error_text) {
         (Some(format), _) => {
             let displays = our_display && !variant.settings.has(Id::Display);
             Written { format, variant, public: true, theirs: false, displays }
         }
-        (None, Some(format)) if status.is_some_and(|status| status < 500) => {
-            Written { format, variant, public: true, theirs: true, displays: false }
+        (None, Some(ErrorText::Format(format))) if is_clients => {
+            theirs = bare::found(format, variant);
+            Written { format: &theirs, variant, public: true, theirs: true, displays: false }
+        }
+        (None, Some(ErrorText::Other { what, span })) if is_clients => {
+            text::check_text_taken_over(what, *span, variant, diagnostics);
+            return Message::default();
         }
         _ => return Message::default(),
     };
@@ -123,7 +132,8 @@ fn check_debug_in_message(
     diagnostics: &mut Diagnostics,
 ) {
     let formatting_trait = placeholder.formatting_trait();
-    if !matches!(formatting_trait, "Debug" | "Pointer") {
+    let is_unknown = written.referent(&placeholder.name) == Referent::Unknown;
+    if is_unknown || !matches!(formatting_trait, "Debug" | "Pointer") {
         return;
     }
     let Placeholder { name, spec } = placeholder;
@@ -148,8 +158,9 @@ fn check_disclosed_source(
     span: Span,
     diagnostics: &mut Diagnostics,
 ) {
+    let is_source = cause(written.variant) == Some(field);
     let field = &written.variant.fields[field];
-    if !is_source(field) || is_open(field) {
+    if !is_source || is_open(field) {
         return;
     }
     let name = name(field);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::Span;
 
-use super::fields::is_source;
+use super::fields::cause;
 use super::text::{Referent, Written, position};
 use crate::ast::{Field, Variant};
 use crate::expression::{Expression, Itself};
@@ -51,9 +51,9 @@ impl Written<'_> {
         for placeholder in template.placeholders() {
             match self.referent(&placeholder.name) {
                 Referent::Field(field) => reach.field(field, span),
-                // Of `{self:?}` in a message another rule tells.
+                // Of `{self:?}` in a message, and of a text in itself, other rules tell.
                 Referent::Itself if placeholder.formatting_trait() == "Display" => {
-                    reach.itself = Some(span);
+                    reach.itself = Some(span).filter(|_| !self.displays);
                 }
                 _ => {}
             }
@@ -67,9 +67,9 @@ impl Written<'_> {
     /// The fields that a public text reaches and that may turn out to be errors, which only the
     /// compiler knows. (Of sources it is known already.)
     pub(super) fn told(&self, template: &Template) -> Vec<usize> {
+        let source = cause(self.variant);
         let may_be_error = |field: &usize| {
-            let field = &self.variant.fields[*field];
-            self.public && !is_open(field) && !is_source(field)
+            self.public && !is_open(&self.variant.fields[*field]) && source != Some(*field)
         };
         self.reach(template).fields.into_keys().filter(may_be_error).collect()
     }

@@ -1,12 +1,13 @@
 //! What the placeholders and arguments of a text stand for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span};
 use quote::quote;
 use syn::LitStr;
 
 use super::arguments::{self, ShownArguments, shown_arguments};
+use super::bare;
 use super::fields::name;
 use super::generics::Bounds;
 use crate::arguments::Format;
@@ -91,7 +92,9 @@ impl Written<'_> {
         let span = self.format.literal.span();
         let mut uses = Uses::default();
         for placeholder in template.placeholders() {
-            check_format_spec(self, placeholder, diagnostics);
+            if self.referent(&placeholder.name) != Referent::Unknown {
+                check_format_spec(self, placeholder, diagnostics);
+            }
             check_endless_text(self, placeholder, diagnostics);
             check_ambiguous_number(self, &placeholder.name, diagnostics);
             if let Some(field) = self.field(&placeholder.name, span, diagnostics) {
@@ -112,7 +115,11 @@ impl Written<'_> {
             }
         }
         let shown = shown_arguments(&self.format.arguments, template);
+        // An argument may have the name that is misspelt.
         if !self.theirs {
+            bare::check(self, diagnostics);
+        }
+        if !self.theirs && !self.names_unknown(template) {
             arguments::check(self.format, &shown, diagnostics);
             check_reserved_name(self.format, diagnostics);
         }
@@ -131,6 +138,7 @@ impl Written<'_> {
             fields: uses.fields(),
             shown: uses.shown(),
             told: self.told(template),
+            locals: self.locals(),
             arguments: self.arguments(&shown),
         }
     }
@@ -154,6 +162,14 @@ impl Written<'_> {
         });
         let span = self.format.literal.span();
         LitStr::new(&format, span.resolved_at(Span::call_site()))
+    }
+
+    /// The fields that thiserror's arguments may name without a dot.
+    fn locals(&self) -> Vec<usize> {
+        let named = self.format.named_fields().filter(|_| self.theirs);
+        let named: BTreeSet<usize> =
+            named.filter_map(|(name, _)| position(self.variant, name)).collect();
+        named.into_iter().collect()
     }
 
     fn arguments(&self, shown: &ShownArguments) -> Vec<model::Argument> {
@@ -195,15 +211,10 @@ impl Uses {
     }
 
     fn shown(&self) -> Vec<(usize, Shown)> {
-        let shown = |what: &[&str]| {
-            let mut what = what.iter().filter(|what| **what != ARGUMENT).peekable();
-            what.peek()?;
-            let what: Vec<_> = what.collect();
-            if what.contains(&&"Pointer") {
-                Some(Shown::Pointed)
-            } else {
-                what.iter().all(|what| **what == "Display").then_some(Shown::Displayed)
-            }
+        let shown = |what: &[&str]| match what {
+            _ if what.contains(&"Pointer") => Some(Shown::Pointed),
+            _ if what.contains(&"Display") => Some(Shown::Displayed),
+            _ => None,
         };
         self.0.iter().filter_map(|(field, what)| Some((*field, shown(what)?))).collect()
     }
@@ -217,14 +228,32 @@ pub(super) fn position(variant: &Variant, wanted: &str) -> Option<usize> {
 /// A brace opens or closes a placeholder, or is doubled.
 fn check_braces(written: &Written<'_>, diagnostics: &mut Diagnostics) -> Option<Template> {
     let Written { format, theirs, .. } = written;
-    let template = Template::parse(&format.literal, !format.arguments.is_empty());
-    template
-        .map_err(|mistake| {
-            if !theirs {
-                diagnostics.at(format.literal.span(), mistake);
-            }
-        })
-        .ok()
+    let (text, span) = (&format.literal, format.literal.span());
+    match Template::parse(text, !format.arguments.is_empty()) {
+        Ok(template) => return Some(template),
+        // The one thing that rustc takes and errbook does not.
+        Err(_) if *theirs && text.value().contains(".*") => {
+            let what = "a precision without a name, `.*`,";
+            check_text_taken_over(what, span, written.variant, diagnostics);
+        }
+        Err(_) if *theirs => {}
+        Err(mistake) => diagnostics.at(span, mistake),
+    }
+    None
+}
+
+/// Clients read what thiserror displays of a 4xx. What only its derive can show, they cannot.
+pub(super) fn check_text_taken_over(
+    what: &str,
+    span: Span,
+    variant: &Variant,
+    diagnostics: &mut Diagnostics,
+) {
+    let message = format!(
+        "of a 4xx, clients read what `#[error]` says, but {what} is not for errbook to read: give `{}` a text for them, `message = \"...\"`",
+        variant.ident
+    );
+    diagnostics.at(span, message);
 }
 
 /// A placeholder names a field of its variant.

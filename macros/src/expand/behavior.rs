@@ -1,10 +1,10 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{WherePredicate, parse_quote};
+use syn::{Generics, WherePredicate, parse_quote};
 
 use super::text::{telling, write};
-use super::{implement_where, match_self};
+use super::{entries, implement_where, match_self};
 use crate::model::{Answer, ErrorType, Field, Values, Variant};
 
 /// `impl ApiError`: what one value says.
@@ -20,21 +20,32 @@ pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
         setting(ty, ty.format.as_ref(), &quote!(format), &quote!(#krate::WireFormat)),
         setting(ty, ty.catalog.as_ref(), &quote!(catalog), &quote!(#krate::Catalog)),
     ];
-    implement_where(ty, debug_told_once(ty), &quote!(#krate::ApiError), &quote!(#(#methods)*))
+    let bound = error_bound(ty.impls.error, &ty.generics);
+    implement_where(ty, bound, &quote!(#krate::ApiError), &quote!(#(#methods)*))
 }
 
-/// A missing `Debug` is told at `impl Error`, which asks for it. `ApiError` asks for `Error`, so
-/// rustc would tell it again there; a bound with a lifetime of its own it takes as it is.
-pub(super) fn debug_told_once(ty: &ErrorType) -> Option<WherePredicate> {
-    ty.impls.error.then(|| parse_quote!(for<'__errbook> Self: ::core::error::Error))
+/// `ApiError` asks for `Error`. A missing `Debug` is told at errbook's `impl Error`, and rustc would
+/// tell it again here; a bound with a lifetime of its own it takes as it is. Somebody else's
+/// `impl Error` of a generic type asks for who knows what.
+pub(crate) fn error_bound(is_ours: bool, generics: &Generics) -> Option<WherePredicate> {
+    if is_ours {
+        return Some(parse_quote!(for<'__errbook> Self: ::core::error::Error));
+    }
+    whole(generics, &quote!(::core::error::Error))
 }
 
-/// `entry`: one match to an index into the table.
+/// A bound on a generic type as a whole, for what another's impl asks of its parameters.
+pub(crate) fn whole(generics: &Generics, what: &TokenStream) -> Option<WherePredicate> {
+    generics.type_params().next().map(|_| parse_quote!(Self: #what))
+}
+
+/// `entry`: one match to an index into the table. It binds each field, so that none is dead code:
+/// one that is for `Debug` only is as well read by somebody as one that is shown.
 fn entry(ty: &ErrorType) -> TokenStream {
     let krate = &ty.krate;
     let arms = ty.variants.iter().map(|variant| match variant.answer {
         Answer::Static { entry } | Answer::Dynamic { entry, .. } => {
-            let pattern = variant.pattern([]);
+            let pattern = variant.pattern(0..variant.fields.len());
             quote!(#pattern => #entry,)
         }
         Answer::Transparent { field } => {
@@ -52,9 +63,10 @@ fn entry(ty: &ErrorType) -> TokenStream {
     let body = if ty.entries.is_empty() {
         index
     } else {
+        let entries = entries(krate);
         quote! {
             let __errbook_entry: usize = #index;
-            &<Self as #krate::Documented>::GROUP.entries[__errbook_entry]
+            &#entries[__errbook_entry]
         }
     };
     quote! {

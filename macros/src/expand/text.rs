@@ -1,15 +1,15 @@
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::Path;
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
+use syn::{Member, Path};
 
 use super::placed;
-use crate::model::{Answer, Argument, ErrorType, Shown, Text, Variant};
+use crate::model::{Answer, Argument, ErrorType, Field, Shown, Text, Variant};
 
 /// Writes a text to `__errbook`. What `Display` writes goes through a trait of errbook's, so that
 /// rustc says at the type of the field that there is no `Display`, and in whose words it could be.
 pub(super) fn write(krate: &Path, variant: &Variant, text: &Text) -> TokenStream {
-    let Text { format, shown, told, .. } = text;
+    let Text { format, shown, told, locals, .. } = text;
     let told = told.iter().map(|field| {
         let field = &variant.fields[*field];
         let told = self::told(krate, &field.binding, field.ty.span());
@@ -22,7 +22,7 @@ pub(super) fn write(krate: &Path, variant: &Variant, text: &Text) -> TokenStream
         let value = match shown {
             Shown::Displayed => {
                 let krate = placed(krate, span);
-                quote_spanned!(span=> #krate::private::Show(#binding))
+                quote_spanned!(span=> #krate::private::show(#binding).__errbook_shown())
             }
             Shown::Pointed => quote!(*#binding),
         };
@@ -30,7 +30,18 @@ pub(super) fn write(krate: &Path, variant: &Variant, text: &Text) -> TokenStream
     });
     let write =
         quote!(__errbook.write_fmt(::core::format_args!(#format #(, #arguments)* #(, #shown)*)));
-    if text.told.is_empty() { write } else { quote!({ #(#told)* #write }) }
+    if text.told.is_empty() && locals.is_empty() {
+        return write;
+    }
+    let locals = locals.iter().map(|field| {
+        let Field { member, binding, .. } = &variant.fields[*field];
+        let local = match member {
+            Member::Named(name) => name.clone(),
+            Member::Unnamed(index) => format_ident!("_{}", index.index),
+        };
+        quote!(#[allow(unused_variables)] let #local = #binding;)
+    });
+    quote!({ #(#told)* #(#locals)* #write })
 }
 
 fn argument(krate: &Path, argument: &Argument) -> TokenStream {

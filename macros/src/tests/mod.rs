@@ -1,6 +1,7 @@
 mod docs;
 mod expression;
 mod golden;
+mod one_mistake;
 mod random;
 mod reference;
 mod size;

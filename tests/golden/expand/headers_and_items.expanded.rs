@@ -37,9 +37,9 @@ where
 {
     fn entry(&self) -> &'static ::errbook::Entry {
         let __errbook_entry: usize = match self {
-            Self::TooManyRequests { .. } => 0usize,
-            Self::Invalid { .. } => 1usize,
-            Self::Renamed { .. } => 2usize,
+            Self::TooManyRequests { retry_after: __errbook_retry_after } => 0usize,
+            Self::Invalid { 0: __errbook_0 } => 1usize,
+            Self::Renamed { 0: __errbook_0 } => 2usize,
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }

@@ -1,5 +1,6 @@
 //! What the derive makes of a declaration.
 
+mod beside_thiserror;
 mod derive;
 mod disclosure;
 mod docs;
@@ -8,3 +9,4 @@ mod generics;
 mod hygiene;
 mod sources;
 mod thiserror;
+mod unread;
