@@ -99,7 +99,7 @@ pub(crate) enum Answer {
 pub(crate) struct Values {
     pub(crate) message: Option<Text>,
     pub(crate) members: Vec<(String, usize)>,
-    pub(crate) headers: Vec<(String, usize)>,
+    pub(crate) headers: Vec<FilledHeader>,
     pub(crate) items: Option<Items>,
 }
 
@@ -110,6 +110,22 @@ impl Values {
             && self.headers.is_empty()
             && self.items.is_none()
     }
+}
+
+/// A header that a field fills.
+pub(crate) struct FilledHeader {
+    pub(crate) name: String,
+    pub(crate) field: usize,
+    pub(crate) value: HeaderValue,
+}
+
+/// What a header has of a field.
+#[derive(Clone)]
+pub(crate) enum HeaderValue {
+    /// The lines that its type is.
+    Lines,
+    /// What `Display` writes of this type: the field's, or that in its `Option`.
+    Displayed { ty: Box<Type>, optional: bool },
 }
 
 /// The field that holds the findings.

@@ -8,7 +8,7 @@ use crate::ast::{Field, Fields, Input, Setting, Settings, Variant};
 use crate::beside::{self, Others};
 use crate::diagnostics::Diagnostics;
 use crate::docs::{self, Docs};
-use crate::keys::{Id, KEYS, Key, Place};
+use crate::keys::{Id, KEYS, Key, Kind, Place};
 use crate::literal;
 use crate::nearest::{choice, did_you_mean, nearest};
 use crate::statuses::name_for;
@@ -221,7 +221,8 @@ fn setting(input: ParseStream<'_>, place: Place) -> Result<Setting, Unread> {
     let Ok(name) = input.call(Ident::parse_any) else {
         return Err(check_key_missing(input));
     };
-    let key = check_unknown_key(&name, place)?;
+    let given = input.peek(Token![=]) || input.peek(syn::token::Paren);
+    let key = check_unknown_key(&name, place, given)?;
     let value = check_value_kind(key, &name, input).and_then(|value| literal::checked(key, value));
     // What follows is the rest of the value, if it is no key.
     let whole = value.and_then(|value| ends(input).then_some(value).ok_or_else(|| no_comma(input)));
@@ -245,10 +246,9 @@ fn check_key_missing(input: ParseStream<'_>) -> Unread {
 }
 
 /// A key that errbook does not know says nothing.
-fn check_unknown_key(name: &Ident, place: Place) -> Result<&'static Key, Unread> {
+fn check_unknown_key(name: &Ident, place: Place, given: bool) -> Result<&'static Key, Unread> {
     let text = name.unraw().to_string();
-    let known = |name: &str| KEYS.iter().find(|key| key.name == name);
-    known(&text).ok_or_else(|| {
+    known_key(&text, place, given).ok_or_else(|| {
         if let Some(status) = name_for(&text) {
             let message = format!("`{text}` is a status: write `status = {status}`");
             let error = syn::Error::new(name.span(), message);
@@ -259,6 +259,15 @@ fn check_unknown_key(name: &Ident, place: Place) -> Result<&'static Key, Unread>
         let hint = did_you_mean(&text, &near.map_or_else(|| here.collect(), |near| vec![near]));
         let error =
             syn::Error::new(name.span(), format!("`{text}` is not a key of `#[api(...)]`{hint}"));
-        Unread { meant: near.and_then(known).map(|key| key.id), error }
+        let meant = near.and_then(|near| known_key(near, place, given));
+        Unread { meant: meant.map(|key| key.id), error }
     })
+}
+
+/// The key of this name. Of two, such as `display`, it is the one that can stand in this place, with a
+/// value or without.
+fn known_key(name: &str, place: Place, given: bool) -> Option<&'static Key> {
+    let named = || KEYS.iter().filter(|key| key.name == name);
+    let can_be_here = |key: &&Key| key.places.contains(&place) && given != (key.kind == Kind::Flag);
+    named().find(can_be_here).or_else(|| named().next())
 }

@@ -5,6 +5,7 @@
 //! `do_not_recommend` where rustc would else speak of the trait behind it.
 
 use std::error::Error;
+use std::fmt;
 use std::ops::Deref;
 
 use crate::catalog::entry::Group;
@@ -13,6 +14,7 @@ use crate::occurrence::header::{HeaderField, Headers};
 use crate::occurrence::item::{Findings, Item};
 use crate::occurrence::member::Members;
 
+mod already_there;
 mod show;
 mod told;
 
@@ -20,6 +22,7 @@ pub extern crate self as errbook;
 
 pub use errbook_macros::{__docs, __wire_format};
 pub use serde::Serialize;
+pub use std::boxed::Box;
 
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
 pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
@@ -54,7 +57,7 @@ impl<T: Serialize + ?Sized> MemberField for T {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of a header",
     label = "this field sets a header",
-    note = "strings, numbers, `Duration`, `http::Method`, and lists and `Option`s of them can; for anything else give a `String`, or implement `errbook::HeaderField` for a type of your own"
+    note = "strings, numbers, `bool`, `Duration`, `SystemTime`, `HeaderValue`, and lists and `Option`s of them can; what `Display` writes of anything else: `#[api(header = \"...\", display)]`; or implement `errbook::HeaderField` for a type of your own"
 )]
 pub trait HeaderValueField {
     /// Sets it.
@@ -65,6 +68,24 @@ pub trait HeaderValueField {
 impl<T: HeaderField + ?Sized> HeaderValueField for T {
     fn set(&self, headers: &mut Headers<'_>, name: &str) {
         headers.add(name, self);
+    }
+}
+
+/// A field that a header shows as `Display` does.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be shown in a header: it is not `Display`",
+    label = "this field says `#[api(display)]`, so its header has what `Display` writes",
+    note = "implement `std::fmt::Display` for the type; a type that has several values implements `errbook::HeaderField` instead, and needs no `display`"
+)]
+pub trait DisplayedHeaderField {
+    /// Sets it.
+    fn set(&self, headers: &mut Headers<'_>, name: &str);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: fmt::Display + ?Sized> DisplayedHeaderField for T {
+    fn set(&self, headers: &mut Headers<'_>, name: &str) {
+        headers.add_displayed(name, self);
     }
 }
 

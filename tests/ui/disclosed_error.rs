@@ -83,6 +83,9 @@ enum UploadError {
     #[error("not an image: {0}")]
     #[api(status = 400)]
     NotAnImage(Failure), //~
+    #[error("not an image: {}", format!("{cause}"))]
+    #[api(status = 400)]
+    Bare { cause: Failure }, //~
     #[error("not stored: {0}")]
     #[api(status = INSUFFICIENT_STORAGE)]
     NotStored(Failure),

@@ -41,6 +41,9 @@ enum UploadError {
     #[error("too large: {}", .source.kind())] //~
     #[api(status = 413)]
     TooLarge { source: io::Error },
+    #[error("too large: {}", if true { source.to_string() } else { String::new() })] //~
+    #[api(status = 413)]
+    Bare { source: io::Error },
     #[error("not stored: {0}")]
     #[api(status = INSUFFICIENT_STORAGE)]
     NotStored(#[source] io::Error),

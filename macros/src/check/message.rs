@@ -4,7 +4,7 @@ use syn::LitStr;
 use super::bare;
 use super::fields::{cause, name};
 use super::generics::Bounds;
-use super::reach::is_open;
+use super::reach::{Reach, is_open};
 use super::shape::Kind;
 use super::text::{self, Referent, Written};
 use crate::ast::Variant;
@@ -68,9 +68,7 @@ pub(super) fn message(
     if let Some(span) = reach.itself {
         check_itself_in_message(&written, span, diagnostics);
     }
-    for (field, span) in reach.fields {
-        check_disclosed_source(&written, field, span, diagnostics);
-    }
+    check_disclosed_source(&written, &reach, diagnostics);
     if written.theirs {
         interpolated.clear();
     }
@@ -152,15 +150,11 @@ fn check_debug_in_message(
 
 /// What a cause says is about the inside: paths, hosts, queries. Of other errors the compiler tells,
 /// which knows what a type is.
-fn check_disclosed_source(
-    written: &Written<'_>,
-    field: usize,
-    span: Span,
-    diagnostics: &mut Diagnostics,
-) {
-    let is_source = cause(written.variant) == Some(field);
-    let field = &written.variant.fields[field];
-    if !is_source || is_open(field) {
+fn check_disclosed_source(written: &Written<'_>, reach: &Reach, diagnostics: &mut Diagnostics) {
+    let Some(source) = cause(written.variant) else { return };
+    let Some(span) = reach.fields.get(&source) else { return };
+    let field = &written.variant.fields[source];
+    if is_open(field) {
         return;
     }
     let name = name(field);
@@ -172,7 +166,7 @@ fn check_disclosed_source(
     let message = format!(
         "field `{name}` is the source, whose text tells of the inside, and {mend}; or allow it with `#[api(disclose)]` on the field"
     );
-    diagnostics.at(span, message);
+    diagnostics.at(*span, message);
 }
 
 /// What is given the whole error can look at every field of it.

@@ -4,8 +4,8 @@ use syn::spanned::Spanned;
 use syn::{Generics, WherePredicate, parse_quote};
 
 use super::text::{telling, write};
-use super::{entries, implement_where, match_self};
-use crate::model::{Answer, ErrorType, Field, Values, Variant};
+use super::{entries, implement_where, match_self, used_as};
+use crate::model::{Answer, ErrorType, FilledHeader, HeaderValue, Values, Variant};
 
 /// `impl ApiError`: what one value says.
 pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
@@ -108,10 +108,12 @@ const MEMBERS: Method = Method {
     argument_type: |krate| quote!(&mut #krate::Members<'_>),
     returns: || quote!(),
     arm: |krate, variant, values| {
-        shown(variant, &values.members, |name, field| {
+        let calls = values.members.iter().map(|(name, field)| {
+            let field = &variant.fields[*field];
             let (ty, binding) = (field.used_as(krate, "MemberField"), &field.binding);
             quote!(#ty::show(#binding, __errbook, #name);)
-        })
+        });
+        shown(values.members.iter().map(|(_, field)| *field).collect(), calls)
     },
     default: |_| quote!({}),
     import: |_| TokenStream::new(),
@@ -122,10 +124,8 @@ const HEADERS: Method = Method {
     argument_type: |krate| quote!(&mut #krate::Headers<'_>),
     returns: || quote!(),
     arm: |krate, variant, values| {
-        shown(variant, &values.headers, |name, field| {
-            let (ty, binding) = (field.used_as(krate, "HeaderValueField"), &field.binding);
-            quote!(#ty::set(#binding, __errbook, #name);)
-        })
+        let calls = values.headers.iter().map(|header| set(krate, variant, header));
+        shown(values.headers.iter().map(|header| header.field).collect(), calls)
     },
     default: |_| quote!({}),
     import: |_| TokenStream::new(),
@@ -153,15 +153,34 @@ const ITEMS: Method = Method {
     import: |_| TokenStream::new(),
 };
 
-fn shown(
-    variant: &Variant,
-    values: &[(String, usize)],
-    show: impl Fn(&str, &Field) -> TokenStream,
-) -> Option<Shown> {
-    let fields: Vec<usize> = values.iter().map(|(_, field)| *field).collect();
-    let calls = values.iter().map(|(name, field)| show(name, &variant.fields[*field]));
+fn shown(fields: Vec<usize>, calls: impl Iterator<Item = TokenStream>) -> Option<Shown> {
     let calls = quote!({ #(#calls)* });
     (!fields.is_empty()).then_some((fields, calls))
+}
+
+/// Sets a header that a field fills.
+fn set(krate: &syn::Path, variant: &Variant, header: &FilledHeader) -> TokenStream {
+    let FilledHeader { name, field, value } = header;
+    let field = &variant.fields[*field];
+    let binding = &field.binding;
+    match value {
+        HeaderValue::Lines => {
+            let ty = field.used_as(krate, "HeaderValueField");
+            quote!(#ty::set(#binding, __errbook, #name);)
+        }
+        HeaderValue::Displayed { ty, optional } => {
+            let ty = used_as(ty, krate, "DisplayedHeaderField");
+            if *optional {
+                quote! {
+                    if let ::core::option::Option::Some(__errbook_value) = #binding {
+                        #ty::set(__errbook_value, __errbook, #name);
+                    }
+                }
+            } else {
+                quote!(#ty::set(#binding, __errbook, #name);)
+            }
+        }
+    }
 }
 
 fn method(ty: &ErrorType, method: &Method) -> TokenStream {
@@ -230,25 +249,28 @@ fn transparent_arms(ty: &ErrorType, method: &TokenStream) -> Vec<TokenStream> {
     arms.collect()
 }
 
-/// What the type asks for; where it asks for nothing, what the error of a transparent variant does.
+/// What the error of a transparent variant asks for; where it asks for nothing, what the type does.
 fn setting(
     ty: &ErrorType,
     path: Option<&syn::Path>,
     name: &TokenStream,
     returned: &TokenStream,
 ) -> TokenStream {
-    let arms = transparent_arms(ty, name);
-    let body = match path {
-        Some(path) => {
-            // What is no such thing, rustc tells at the path.
-            let at_path = quote_spanned!(path.span()=> &#path);
-            quote! {
-                let __errbook_setting: &'static #returned = #at_path;
-                ::core::option::Option::Some(__errbook_setting)
-            }
+    let own = path.map(|path| {
+        // What is no such thing, rustc tells at the path.
+        let at_path = quote_spanned!(path.span()=> &#path);
+        quote! {
+            let __errbook_setting: &'static #returned = #at_path;
+            ::core::option::Option::Some(__errbook_setting)
         }
+    });
+    let arms = transparent_arms(ty, name);
+    let of_the_error = match_self(ty, &arms, quote!(::core::option::Option::None));
+    let body = match own {
+        Some(own) if arms.is_empty() => own,
+        Some(own) => quote!(::core::option::Option::or(#of_the_error, { #own })),
         None if arms.is_empty() => return TokenStream::new(),
-        None => match_self(ty, &arms, quote!(::core::option::Option::None)),
+        None => of_the_error,
     };
     quote! {
         fn #name(&self) -> ::core::option::Option<&'static #returned> {

@@ -8,10 +8,10 @@ mod text;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Generics, Path, WherePredicate};
+use syn::{Generics, Path, Type, WherePredicate};
 
 pub(crate) use self::behavior::{error_bound, whole};
-pub(crate) use self::response::response;
+pub(crate) use self::response::{error as error_impl, response};
 use crate::model::{Answer, ErrorType, Field, Variant};
 use crate::root;
 
@@ -97,11 +97,15 @@ fn entries(krate: &Path) -> TokenStream {
     quote!(<Self as #krate::Documented>::GROUP.entries)
 }
 
+/// `<Type as errbook::private::Trait>`: what the type lacks, rustc tells at the type.
+fn used_as(ty: &Type, krate: &Path, what: &str) -> TokenStream {
+    let what = Ident::new(what, Span::call_site());
+    quote!(<#ty as #krate::private::#what>)
+}
+
 impl Field {
-    /// `<Type as errbook::private::Trait>`: what the type lacks, rustc tells at the type.
     fn used_as(&self, krate: &Path, what: &str) -> TokenStream {
-        let (ty, what) = (&self.ty, Ident::new(what, Span::call_site()));
-        quote!(<#ty as #krate::private::#what>)
+        used_as(&self.ty, krate, what)
     }
 
     /// The error in a transparent variant. All that is asked of it is asked in the same words, so

@@ -37,7 +37,7 @@ fn thousands_of_fields_of_their_own_types() {
     };
     let start = Instant::now();
     assert!(!derive(&parse2(declaration).unwrap()).is_empty());
-    assert!(start.elapsed() < Duration::from_secs(15), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
 }
 
 /// Of each unit variant there is a row of the table and an arm of one match, and nothing else.

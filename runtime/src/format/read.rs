@@ -34,7 +34,7 @@ impl WireFormat {
     ///
     /// # Errors
     /// If the body is not JSON, not an object (of a format that is an array, not an array), or nests
-    /// deeper than 127 levels. A format of `text/plain` reads everything.
+    /// deeper than [`limits::DEPTH`](crate::limits::DEPTH). A format of `text/plain` reads everything.
     pub fn read(&self, status: StatusCode, body: &[u8]) -> Result<Received, ReadError> {
         let json = self.parse(body).map_err(|kind| ReadError { status, kind })?;
         let mut reader =

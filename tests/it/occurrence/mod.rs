@@ -2,5 +2,6 @@
 
 mod boxed;
 mod by_hand;
+mod headers;
 mod pointers;
 mod validation;

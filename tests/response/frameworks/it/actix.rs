@@ -116,7 +116,7 @@ macro_rules! serve {
         address
     }};
 }
-use serve;
+pub(crate) use serve;
 
 #[test]
 fn on_the_app() {

@@ -10,6 +10,7 @@ mod client;
 mod actix;
 mod axum;
 mod hyper;
+mod odd;
 mod poem;
 mod rocket;
 mod salvo;
