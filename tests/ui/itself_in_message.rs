@@ -25,7 +25,7 @@ enum Whole {
     Macro { password: String },
     #[api(message("{}", format!("{ self:?}")))] //~
     Captured { password: String },
-    #[api(message("{}", matches!(self, Self::Matched { password } if password.is_empty())))] //~
+    #[api(message("{}", matches!(self, Self::Matched { password: text } if text.is_empty())))] //~
     Matched { password: String },
     #[api(message("{text}", text = (self).to_string()))] //~
     Text { password: String },

@@ -51,9 +51,9 @@ impl Written<'_> {
         for placeholder in template.placeholders() {
             match self.referent(&placeholder.name) {
                 Referent::Field(field) => reach.field(field, span),
-                // Of `{self:?}` in a message another rule tells.
+                // Of `{self:?}` in a message, and of a text in itself, other rules tell.
                 Referent::Itself if placeholder.formatting_trait() == "Display" => {
-                    reach.itself = Some(span);
+                    reach.itself = Some(span).filter(|_| !self.displays);
                 }
                 _ => {}
             }
