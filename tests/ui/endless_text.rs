@@ -6,7 +6,7 @@ enum UploadError {
     #[api(display = "{self} failed")] //~
     Display,
     #[api(message = "{self} failed")] //~
-    Message,
+    Message { name: String },
     #[api(message = "{self}", display = "failed")]
     Itself,
     #[api(display = "{self:?} failed")]
