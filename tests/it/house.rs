@@ -43,6 +43,7 @@ const HOUSE: &[Room] = &[
             "api_error",
             "validation",
             "statement",
+            "limited",
             "member",
             "header",
             "item",
