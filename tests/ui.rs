@@ -29,6 +29,7 @@ const RUNTIME_RULES: &[&str] = &[
     "catalog_success",
     "crate_path",
     "debug_missing",
+    "disclosed_error",
     "format_field",
     "format_spread",
     "from_alias",

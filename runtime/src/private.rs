@@ -16,6 +16,7 @@ use crate::occurrence::member::Members;
 
 mod already_there;
 mod show;
+mod told;
 
 pub extern crate self as errbook;
 
@@ -24,6 +25,7 @@ pub use serde::Serialize;
 pub use std::boxed::Box;
 
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
+pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
 pub use crate::catalog::index::{Index, Slot, fill, slots_for};
 pub use crate::catalog::settings::Settings;
 pub use crate::catalog::token::{ErrorStatus, SuccessStatus, is_error, is_success};

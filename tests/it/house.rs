@@ -90,7 +90,7 @@ const HOUSE: &[Room] = &[
     Room {
         name: "private",
         uses: &["catalog", "occurrence", "format"],
-        files: &["already_there", "show"],
+        files: &["already_there", "show", "told"],
     },
 ];
 

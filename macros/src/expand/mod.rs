@@ -4,6 +4,7 @@ mod behavior;
 mod documentation;
 mod response;
 mod std_impls;
+mod text;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};

@@ -53,8 +53,11 @@ where
         &self,
         __errbook: &mut ::core::fmt::Formatter<'_>,
     ) -> ::core::fmt::Result {
+        #[allow(unused_imports)]
+        use ::errbook::private::MayBeError as _;
         match self {
             Self::Locked { key: __errbook_key, .. } => {
+                ::errbook::private::told(__errbook_key).__errbook_told();
                 __errbook
                     .write_fmt(
                         ::core::format_args!(

@@ -70,12 +70,16 @@ where
         &self,
         __errbook: &mut ::core::fmt::Formatter<'_>,
     ) -> ::core::fmt::Result {
+        #[allow(unused_imports)]
+        use ::errbook::private::MayBeError as _;
         match self {
             Self::OutOfCredit {
                 balance: __errbook_balance,
                 price: __errbook_price,
                 ..
             } => {
+                ::errbook::private::told(__errbook_balance).__errbook_told();
+                ::errbook::private::told(__errbook_price).__errbook_told();
                 __errbook
                     .write_fmt(
                         ::core::format_args!(
@@ -88,6 +92,8 @@ where
                     )
             }
             Self::Unlike { 0: __errbook_0, 1: __errbook_1 } => {
+                ::errbook::private::told(__errbook_0).__errbook_told();
+                ::errbook::private::told(__errbook_1).__errbook_told();
                 __errbook
                     .write_fmt(
                         ::core::format_args!(

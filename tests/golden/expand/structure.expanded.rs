@@ -42,8 +42,11 @@ where
         &self,
         __errbook: &mut ::core::fmt::Formatter<'_>,
     ) -> ::core::fmt::Result {
+        #[allow(unused_imports)]
+        use ::errbook::private::MayBeError as _;
         match self {
             Self { id: __errbook_id } => {
+                ::errbook::private::told(__errbook_id).__errbook_told();
                 __errbook
                     .write_fmt(
                         ::core::format_args!(
