@@ -8,6 +8,7 @@ mod generics;
 pub(crate) mod header;
 mod members;
 mod message;
+mod reach;
 mod shape;
 mod status;
 mod text;
@@ -172,7 +173,8 @@ fn own_answer(
     check_title(variant, diagnostics);
     check_type_uri(variant, diagnostics);
     let source = fields::cause(variant);
-    let message = message::message(variant, input, status, bounds, diagnostics);
+    let our_display = impls(input).display;
+    let message = message::message(variant, input, status, our_display, bounds, diagnostics);
     let interpolated = &message.interpolated;
     let members = members::members(variant, input, interpolated, source, bounds, diagnostics);
     let constants = members::constants(variant, input, diagnostics);

@@ -1,11 +1,12 @@
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Generics, WherePredicate, parse_quote};
 
-use super::{entries, implement_where, match_self, placed, used_as};
+use super::text::{telling, write};
+use super::{entries, implement_where, match_self, used_as};
 use crate::model::{
-    Answer, ErrorType, Field, FilledHeader, HeaderValue, Member, Text, Values, Variant, Written,
+    Answer, ErrorType, FilledHeader, HeaderValue, Member, Values, Variant, Written,
 };
 
 /// `impl ApiError`: what one value says.
@@ -85,6 +86,8 @@ struct Method {
     returns: fn() -> TokenStream,
     arm: fn(&syn::Path, &Variant, &Values) -> Option<Shown>,
     default: fn(&syn::Path) -> TokenStream,
+    /// What its arms call methods of.
+    import: fn(&ErrorType) -> TokenStream,
 }
 
 /// The fields that an arm binds, and what it does with them.
@@ -99,6 +102,7 @@ const MESSAGE: Method = Method {
         Some((message.fields.clone(), write(krate, variant, message)))
     },
     default: |krate| quote!(__errbook.write_str(#krate::ApiError::entry(self).message())),
+    import: telling,
 };
 
 const MEMBERS: Method = Method {
@@ -114,6 +118,7 @@ const MEMBERS: Method = Method {
         shown(fields.collect(), constants.into_iter().chain(calls))
     },
     default: |_| quote!({}),
+    import: |_| TokenStream::new(),
 };
 
 const HEADERS: Method = Method {
@@ -125,6 +130,7 @@ const HEADERS: Method = Method {
         shown(values.headers.iter().map(|header| header.field).collect(), calls)
     },
     default: |_| quote!({}),
+    import: |_| TokenStream::new(),
 };
 
 const ITEMS: Method = Method {
@@ -134,18 +140,21 @@ const ITEMS: Method = Method {
     arm: |krate, variant, values| {
         let items = values.items.as_ref()?;
         let field = &variant.fields[items.field];
-        let (ty, binding) = (field.used_as(krate, "ItemsField"), &field.binding);
+        let binding = &field.binding;
+        let method = if items.rename.is_none() { "show" } else { "show_renamed" };
+        let show = field.used_as(krate, "ItemsField", method);
         let show = match &items.rename {
-            None => quote!(#ty::show(#binding, __errbook)),
+            None => quote!(#show(#binding, __errbook)),
             // What is no such function, rustc tells at the path.
             Some(rename) => quote!({
                 let __errbook_rename: #krate::private::Rename = #rename;
-                #ty::show_renamed(#binding, __errbook, __errbook_rename)
+                #show(#binding, __errbook, __errbook_rename)
             }),
         };
         Some((vec![items.field], show))
     },
     default: |_| quote!({}),
+    import: |_| TokenStream::new(),
 };
 
 fn shown(fields: Vec<usize>, calls: impl Iterator<Item = TokenStream>) -> Option<Shown> {
@@ -156,10 +165,16 @@ fn shown(fields: Vec<usize>, calls: impl Iterator<Item = TokenStream>) -> Option
 fn show_member(krate: &syn::Path, variant: &Variant, member: &Member) -> TokenStream {
     let Member { name, field, written } = member;
     let field = &variant.fields[*field];
-    let (ty, binding) = (field.used_as(krate, "MemberField"), &field.binding);
+    let (used_as, binding) = (|item| field.used_as(krate, "MemberField", item), &field.binding);
     match written {
-        Written::AsItIs => quote!(#ty::show(#binding, __errbook, #name);),
-        Written::FieldByField => quote!(#ty::show_fields(#binding, __errbook, #name);),
+        Written::AsItIs => {
+            let show = used_as("show");
+            quote!(#show(#binding, __errbook, #name);)
+        }
+        Written::FieldByField => {
+            let show = used_as("show_fields");
+            quote!(#show(#binding, __errbook, #name);)
+        }
         Written::With(module) => quote! {
             __errbook.add_with(#name, #binding, |__errbook_value, __errbook_serializer| {
                 #module::serialize(__errbook_value, __errbook_serializer)
@@ -175,19 +190,19 @@ fn set(krate: &syn::Path, variant: &Variant, header: &FilledHeader) -> TokenStre
     let binding = &field.binding;
     match value {
         HeaderValue::Lines => {
-            let ty = field.used_as(krate, "HeaderValueField");
-            quote!(#ty::set(#binding, __errbook, #name);)
+            let set = field.used_as(krate, "HeaderValueField", "set");
+            quote!(#set(#binding, __errbook, #name);)
         }
         HeaderValue::Displayed { ty, optional } => {
-            let ty = used_as(ty, krate, "DisplayedHeaderField");
+            let set = used_as(ty, krate, "DisplayedHeaderField", "set");
             if *optional {
                 quote! {
                     if let ::core::option::Option::Some(__errbook_value) = #binding {
-                        #ty::set(__errbook_value, __errbook, #name);
+                        #set(__errbook_value, __errbook, #name);
                     }
                 }
             } else {
-                quote!(#ty::set(#binding, __errbook, #name);)
+                quote!(#set(#binding, __errbook, #name);)
             }
         }
     }
@@ -224,8 +239,10 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
     let argument_type = (method.argument_type)(krate);
     let returns = (method.returns)();
     let body = match_self(ty, &arms, (method.default)(krate));
+    let import = (method.import)(ty);
     quote! {
         fn #name(&self, __errbook: #argument_type) #returns {
+            #import
             #body
         }
     }
@@ -266,39 +283,6 @@ fn transparent_arm(
     let pattern = variant.pattern([*field]);
     let error = variant.error(krate, *field, made_by.as_ref());
     Some(quote!(#pattern => #krate::ApiError::#method(#error),))
-}
-
-/// Writes a text to `__errbook`. What `Display` writes goes through a trait of errbook's, so that
-/// rustc says at the type of the field that there is no `Display`, and in whose words it could be.
-pub(super) fn write(krate: &syn::Path, variant: &Variant, text: &Text) -> TokenStream {
-    let Text { format, arguments, displayed, locals, .. } = text;
-    let displayed = displayed.iter().map(|field| {
-        let field = &variant.fields[*field];
-        let (binding, show) = (&field.binding, show(krate, field));
-        quote!(#binding = #show)
-    });
-    let write = quote! {
-        __errbook.write_fmt(::core::format_args!(#format #(, #arguments)* #(, #displayed)*))
-    };
-    if locals.is_empty() {
-        return write;
-    }
-    let locals = locals.iter().map(|field| {
-        let Field { member, binding, .. } = &variant.fields[*field];
-        let local = match member {
-            syn::Member::Named(name) => name.clone(),
-            syn::Member::Unnamed(index) => format_ident!("_{}", index.index),
-        };
-        quote!(#[allow(unused_variables)] let #local = #binding;)
-    });
-    quote!({ #(#locals)* #write })
-}
-
-/// What `Display` writes of a field.
-pub(super) fn show(krate: &syn::Path, field: &Field) -> TokenStream {
-    let (binding, span) = (&field.binding, field.ty.span());
-    let krate = placed(krate, span);
-    quote_spanned!(span=> #krate::private::show(#binding).__errbook_shown())
 }
 
 /// `format`: what a variant asks for, else what its type does.

@@ -4,6 +4,7 @@ mod behavior;
 mod documentation;
 mod response;
 mod std_impls;
+mod text;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
@@ -97,15 +98,17 @@ fn entries(krate: &Path) -> TokenStream {
     quote!(<Self as #krate::Documented>::GROUP.entries)
 }
 
-/// `<Type as errbook::private::Trait>`: what the type lacks, rustc tells at the type.
-fn used_as(ty: &Type, krate: &Path, what: &str) -> TokenStream {
-    let what = Ident::new(what, Span::call_site());
-    quote!(<#ty as #krate::private::#what>)
+/// `<Type as errbook::private::Trait>::item`, all of it placed at the type: what the type lacks, rustc
+/// tells there.
+fn used_as(ty: &Type, krate: &Path, what: &str, item: &str) -> TokenStream {
+    let span = Span::call_site().located_at(ty.span());
+    let (what, item) = (Ident::new(what, span), Ident::new(item, span));
+    quote_spanned!(span=> <#ty as #krate::private::#what>::#item)
 }
 
 impl Field {
-    fn used_as(&self, krate: &Path, what: &str) -> TokenStream {
-        used_as(&self.ty, krate, what)
+    fn used_as(&self, krate: &Path, what: &str, item: &str) -> TokenStream {
+        used_as(&self.ty, krate, what, item)
     }
 
     /// The function that makes an error of it. What is no such function, rustc tells at the path.
@@ -124,8 +127,8 @@ impl Variant {
         let binding = &field.binding;
         match made_by {
             None => {
-                let ty = field.used_as(krate, "Transparent");
-                quote!(#ty::error(#binding))
+                let error = field.used_as(krate, "Transparent", "error");
+                quote!(#error(#binding))
             }
             Some(function) => {
                 let made_by = field.made_by(krate, function);

@@ -21,7 +21,6 @@ pub(crate) const fn check(groups: &[&Group], format: &WireFormat) {
             }
             at += 1;
         }
-        check(group.groups, format);
         index += 1;
     }
 }

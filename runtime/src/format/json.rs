@@ -182,7 +182,7 @@ impl Json {
         limit: usize,
         write: impl FnOnce(JsonSerializer<'_, '_, '_, '_>) -> serde_json::Result<()>,
     ) -> serde_json::Result<usize> {
-        let (start, room) = (self.bytes.len(), limits::DEPTH - self.depth);
+        let (start, room) = (self.bytes.len(), limits::DEPTH.saturating_sub(self.depth));
         let mut wholeness = Wholeness::new(room);
         let mut bounded = Bounded { bytes: &mut self.bytes, limit, is_full: false };
         let watched = Watched(&mut wholeness);

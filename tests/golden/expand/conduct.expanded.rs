@@ -1,20 +1,22 @@
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for Conduct {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group {
-        path: ::core::concat!(::core::module_path!(), "::Conduct"),
-        place: (::core::line!(), ::core::column!()),
-        has_format: false,
-        title: "Conduct",
-        docs: "",
-        entries: &[
-            ::errbook::Entry::fixed(403, "NotApproved", "Not Approved")
-                .with_actor(::errbook::status::Actor::Operator)
-                .with_action("The operator approves.")
-                .with_retry(::errbook::status::Retry::AfterChange),
-            ::errbook::private::INTERNAL.with_log(::errbook::LogLevel::Warn),
-        ],
-        groups: &[],
+    const GROUP: &'static ::errbook::Group = {
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
+                ::core::concat!(::core::module_path!(), "::Conduct"),
+                (::core::line!(), ::core::column!()),
+                "Conduct",
+            )
+            .with_entries(
+                &[
+                    ::errbook::Entry::fixed(403, "NotApproved", "Not Approved")
+                        .with_actor(::errbook::status::Actor::Operator)
+                        .with_action("The operator approves.")
+                        .with_retry(::errbook::status::Retry::AfterChange),
+                    ::errbook::private::INTERNAL.with_log(::errbook::LogLevel::Warn),
+                ],
+            );
+        &__ERRBOOK_GROUP
     };
 }
 #[automatically_derived]

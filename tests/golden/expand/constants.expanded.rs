@@ -1,62 +1,64 @@
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for Request {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group {
-        path: ::core::concat!(::core::module_path!(), "::Request"),
-        place: (::core::line!(), ::core::column!()),
-        has_format: false,
-        title: "Request",
-        docs: "",
-        entries: &[
-            ::errbook::Entry::fixed(400, "Unreadable", "Unreadable")
-                .with_members(
-                    &[
-                        ::errbook::MemberDoc {
-                            name: "type",
-                            docs: "",
-                        },
-                        ::errbook::MemberDoc {
-                            name: "severity",
-                            docs: "",
-                        },
-                    ],
-                )
-                .with_constants(
-                    &[
-                        ::errbook::MemberValue {
-                            name: "type",
-                            json: "\"invalid_request_error\"",
-                        },
-                        ::errbook::MemberValue {
-                            name: "severity",
-                            json: "2",
-                        },
-                    ],
-                ),
-            ::errbook::Entry::new(400, "TooLong", "Too Long")
-                .with_message("{maxLength} at most")
-                .with_members(
-                    &[
-                        ::errbook::MemberDoc {
-                            name: "type",
-                            docs: "",
-                        },
-                        ::errbook::MemberDoc {
-                            name: "maxLength",
-                            docs: "",
-                        },
-                    ],
-                )
-                .with_constants(
-                    &[
-                        ::errbook::MemberValue {
-                            name: "type",
-                            json: "\"invalid_request_error\"",
-                        },
-                    ],
-                ),
-        ],
-        groups: &[],
+    const GROUP: &'static ::errbook::Group = {
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
+                ::core::concat!(::core::module_path!(), "::Request"),
+                (::core::line!(), ::core::column!()),
+                "Request",
+            )
+            .with_entries(
+                &[
+                    ::errbook::Entry::fixed(400, "Unreadable", "Unreadable")
+                        .with_members(
+                            &[
+                                ::errbook::MemberDoc {
+                                    name: "type",
+                                    docs: "",
+                                },
+                                ::errbook::MemberDoc {
+                                    name: "severity",
+                                    docs: "",
+                                },
+                            ],
+                        )
+                        .with_constants(
+                            &[
+                                ::errbook::MemberValue {
+                                    name: "type",
+                                    json: "\"invalid_request_error\"",
+                                },
+                                ::errbook::MemberValue {
+                                    name: "severity",
+                                    json: "2",
+                                },
+                            ],
+                        ),
+                    ::errbook::Entry::new(400, "TooLong", "Too Long")
+                        .with_message("{maxLength} at most")
+                        .with_members(
+                            &[
+                                ::errbook::MemberDoc {
+                                    name: "type",
+                                    docs: "",
+                                },
+                                ::errbook::MemberDoc {
+                                    name: "maxLength",
+                                    docs: "",
+                                },
+                            ],
+                        )
+                        .with_constants(
+                            &[
+                                ::errbook::MemberValue {
+                                    name: "type",
+                                    json: "\"invalid_request_error\"",
+                                },
+                            ],
+                        ),
+                ],
+            );
+        &__ERRBOOK_GROUP
     };
 }
 #[automatically_derived]
@@ -77,8 +79,11 @@ where
         &self,
         __errbook: &mut ::core::fmt::Formatter<'_>,
     ) -> ::core::fmt::Result {
+        #[allow(unused_imports)]
+        use ::errbook::private::MayBeError as _;
         match self {
             Self::TooLong { max_length: __errbook_max_length } => {
+                ::errbook::private::told(__errbook_max_length).__errbook_told();
                 __errbook
                     .write_fmt(
                         ::core::format_args!(

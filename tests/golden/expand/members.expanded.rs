@@ -1,25 +1,27 @@
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for Locked {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group {
-        path: ::core::concat!(::core::module_path!(), "::Locked"),
-        place: (::core::line!(), ::core::column!()),
-        has_format: false,
-        title: "Locked",
-        docs: "",
-        entries: &[
-            ::errbook::Entry::new(400, "Locked", "Locked")
-                .without_message()
-                .with_members(
-                    &[
-                        ::errbook::MemberDoc {
-                            name: "left",
-                            docs: "",
-                        },
-                    ],
-                ),
-        ],
-        groups: &[],
+    const GROUP: &'static ::errbook::Group = {
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
+                ::core::concat!(::core::module_path!(), "::Locked"),
+                (::core::line!(), ::core::column!()),
+                "Locked",
+            )
+            .with_entries(
+                &[
+                    ::errbook::Entry::new(400, "Locked", "Locked")
+                        .without_message()
+                        .with_members(
+                            &[
+                                ::errbook::MemberDoc {
+                                    name: "left",
+                                    docs: "",
+                                },
+                            ],
+                        ),
+                ],
+            );
+        &__ERRBOOK_GROUP
     };
 }
 #[automatically_derived]

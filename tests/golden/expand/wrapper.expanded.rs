@@ -1,14 +1,14 @@
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for Traced {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group {
-        path: ::core::concat!(::core::module_path!(), "::Traced"),
-        place: (::core::line!(), ::core::column!()),
-        has_format: false,
-        title: "Traced",
-        docs: "",
-        entries: &[],
-        groups: &[<HttpError as ::errbook::private::Transparent>::GROUP],
+    const GROUP: &'static ::errbook::Group = {
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
+                ::core::concat!(::core::module_path!(), "::Traced"),
+                (::core::line!(), ::core::column!()),
+                "Traced",
+            )
+            .with_groups(&[<HttpError as ::errbook::private::Transparent>::GROUP]);
+        &__ERRBOOK_GROUP
     };
 }
 #[automatically_derived]
@@ -175,17 +175,20 @@ impl ::core::convert::From<HttpError> for Traced {
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for Texts {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group {
-        path: ::core::concat!(::core::module_path!(), "::Texts"),
-        place: (::core::line!(), ::core::column!()),
-        has_format: false,
-        title: "Texts",
-        docs: "",
-        entries: &[
-            ::errbook::private::INTERNAL,
-            ::errbook::Entry::fixed(404, "NotFound", "Not Found").with_own_format(),
-        ],
-        groups: &[],
+    const GROUP: &'static ::errbook::Group = {
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
+                ::core::concat!(::core::module_path!(), "::Texts"),
+                (::core::line!(), ::core::column!()),
+                "Texts",
+            )
+            .with_entries(
+                &[
+                    ::errbook::private::INTERNAL,
+                    ::errbook::Entry::fixed(404, "NotFound", "Not Found")
+                        .with_own_format(),
+                ],
+            );
+        &__ERRBOOK_GROUP
     };
 }
 #[automatically_derived]

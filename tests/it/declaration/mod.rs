@@ -5,6 +5,7 @@ mod beside_thiserror;
 mod codes;
 mod conduct;
 mod derive;
+mod disclosure;
 mod docs;
 mod expansions;
 mod formats;
