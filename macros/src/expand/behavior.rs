@@ -110,8 +110,8 @@ const MEMBERS: Method = Method {
     arm: |krate, variant, values| {
         let calls = values.members.iter().map(|(name, field)| {
             let field = &variant.fields[*field];
-            let (ty, binding) = (field.used_as(krate, "MemberField"), &field.binding);
-            quote!(#ty::show(#binding, __errbook, #name);)
+            let (show, binding) = (field.used_as(krate, "MemberField", "show"), &field.binding);
+            quote!(#show(#binding, __errbook, #name);)
         });
         shown(values.members.iter().map(|(_, field)| *field).collect(), calls)
     },
@@ -138,13 +138,15 @@ const ITEMS: Method = Method {
     arm: |krate, variant, values| {
         let items = values.items.as_ref()?;
         let field = &variant.fields[items.field];
-        let (ty, binding) = (field.used_as(krate, "ItemsField"), &field.binding);
+        let binding = &field.binding;
+        let method = if items.rename.is_none() { "show" } else { "show_renamed" };
+        let show = field.used_as(krate, "ItemsField", method);
         let show = match &items.rename {
-            None => quote!(#ty::show(#binding, __errbook)),
+            None => quote!(#show(#binding, __errbook)),
             // What is no such function, rustc tells at the path.
             Some(rename) => quote!({
                 let __errbook_rename: #krate::private::Rename = #rename;
-                #ty::show_renamed(#binding, __errbook, __errbook_rename)
+                #show(#binding, __errbook, __errbook_rename)
             }),
         };
         Some((vec![items.field], show))
@@ -165,19 +167,19 @@ fn set(krate: &syn::Path, variant: &Variant, header: &FilledHeader) -> TokenStre
     let binding = &field.binding;
     match value {
         HeaderValue::Lines => {
-            let ty = field.used_as(krate, "HeaderValueField");
-            quote!(#ty::set(#binding, __errbook, #name);)
+            let set = field.used_as(krate, "HeaderValueField", "set");
+            quote!(#set(#binding, __errbook, #name);)
         }
         HeaderValue::Displayed { ty, optional } => {
-            let ty = used_as(ty, krate, "DisplayedHeaderField");
+            let set = used_as(ty, krate, "DisplayedHeaderField", "set");
             if *optional {
                 quote! {
                     if let ::core::option::Option::Some(__errbook_value) = #binding {
-                        #ty::set(__errbook_value, __errbook, #name);
+                        #set(__errbook_value, __errbook, #name);
                     }
                 }
             } else {
-                quote!(#ty::set(#binding, __errbook, #name);)
+                quote!(#set(#binding, __errbook, #name);)
             }
         }
     }

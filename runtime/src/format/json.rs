@@ -169,7 +169,7 @@ impl Json {
         value: &T,
         limit: usize,
     ) -> serde_json::Result<usize> {
-        let (start, room) = (self.bytes.len(), limits::DEPTH - self.depth);
+        let (start, room) = (self.bytes.len(), limits::DEPTH.saturating_sub(self.depth));
         let mut wholeness = Wholeness::new(room);
         let mut bounded = Bounded { bytes: &mut self.bytes, limit, is_full: false };
         let watched = Watched(&mut wholeness);

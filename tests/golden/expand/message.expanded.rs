@@ -1,47 +1,51 @@
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for OrderError {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group {
-        path: ::core::concat!(::core::module_path!(), "::OrderError"),
-        place: (::core::line!(), ::core::column!()),
-        has_format: false,
-        title: "Order Error",
-        docs: "",
-        entries: &[
-            ::errbook::Entry::new(403, "OutOfCredit", "Out Of Credit")
-                .with_docs(
-                    "The account has too little credit.",
-                    "The account has too little credit.",
-                )
-                .with_message("Your balance is {balance}, but that costs {cost}.")
-                .with_members(
-                    &[
-                        ::errbook::MemberDoc {
-                            name: "balance",
-                            docs: "What the account has.",
-                        },
-                        ::errbook::MemberDoc {
-                            name: "cost",
-                            docs: "",
-                        },
-                        ::errbook::MemberDoc {
-                            name: "accounts",
-                            docs: "",
-                        },
-                    ],
-                ),
-            ::errbook::Entry::new(403, "Unlike", "Unlike")
-                .with_message("{left} is not {1}.")
-                .with_members(
-                    &[
-                        ::errbook::MemberDoc {
-                            name: "left",
-                            docs: "",
-                        },
-                    ],
-                ),
-        ],
-        groups: &[],
+    const GROUP: &'static ::errbook::Group = {
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
+                ::core::concat!(::core::module_path!(), "::OrderError"),
+                (::core::line!(), ::core::column!()),
+                "Order Error",
+            )
+            .with_entries(
+                &[
+                    ::errbook::Entry::new(403, "OutOfCredit", "Out Of Credit")
+                        .with_docs(
+                            "The account has too little credit.",
+                            "The account has too little credit.",
+                        )
+                        .with_message(
+                            "Your balance is {balance}, but that costs {cost}.",
+                        )
+                        .with_members(
+                            &[
+                                ::errbook::MemberDoc {
+                                    name: "balance",
+                                    docs: "What the account has.",
+                                },
+                                ::errbook::MemberDoc {
+                                    name: "cost",
+                                    docs: "",
+                                },
+                                ::errbook::MemberDoc {
+                                    name: "accounts",
+                                    docs: "",
+                                },
+                            ],
+                        ),
+                    ::errbook::Entry::new(403, "Unlike", "Unlike")
+                        .with_message("{left} is not {1}.")
+                        .with_members(
+                            &[
+                                ::errbook::MemberDoc {
+                                    name: "left",
+                                    docs: "",
+                                },
+                            ],
+                        ),
+                ],
+            );
+        &__ERRBOOK_GROUP
     };
 }
 #[automatically_derived]

@@ -5,12 +5,12 @@ use http::{HeaderMap, StatusCode, header};
 
 use crate::catalog::Catalog;
 use crate::catalog::entry::Entry;
-use crate::catalog::standard::{HttpError, INTERNAL};
 use crate::catalog::status::Status;
 use crate::catalog::unregistered;
 use crate::occurrence::api_error::ApiError;
 use crate::occurrence::error::Error;
 use crate::occurrence::request::RequestFacts;
+use crate::standard::{HttpError, INTERNAL};
 
 /// What a framework answers by itself: no route, a wrong method, a body that cannot be read.
 ///
