@@ -39,6 +39,7 @@ const HOUSE: &[Room] = &[
         files: &[
             "error",
             "occurrence",
+            "input",
             "api_error",
             "validation",
             "member",

@@ -81,6 +81,12 @@ pub trait ApiError: Error {
         false
     }
 
+    /// Whether it stands for a failure of the framework, of which a layer asks its `on_failure`.
+    #[doc(hidden)]
+    fn is_failure(&self) -> bool {
+        false
+    }
+
     /// The format that the type asks for, before its catalog's.
     fn format(&self) -> Option<&'static WireFormat> {
         None
@@ -123,6 +129,9 @@ macro_rules! forward_to_pointee {
             }
             fn has_fixed_body(&self) -> bool {
                 (**self).has_fixed_body()
+            }
+            fn is_failure(&self) -> bool {
+                (**self).is_failure()
             }
             fn format(&self) -> Option<&'static WireFormat> {
                 (**self).format()

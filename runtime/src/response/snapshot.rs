@@ -48,6 +48,7 @@ pub struct Snapshot {
     /// Whether the caller chose the catalog, which then no layer replaces.
     catalog_is_chosen: bool,
     cause: Option<Box<Cause>>,
+    is_failure: bool,
     answered: bool,
 }
 
@@ -90,6 +91,7 @@ impl Snapshot {
                 let _ = keep(cause, &mut text);
                 text
             })),
+            is_failure: error.is_failure(),
             answered: false,
         }
     }
@@ -107,6 +109,11 @@ impl Snapshot {
 
     pub(crate) fn answered(self) -> Self {
         Snapshot { answered: true, ..self }
+    }
+
+    /// What is wrong with the input, if it stands for a failure of the framework.
+    pub(crate) fn as_failure(&self) -> Option<&[Item]> {
+        self.is_failure.then_some(&self.items)
     }
 
     /// The catalog that the caller chose for this one response.

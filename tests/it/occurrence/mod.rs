@@ -2,4 +2,5 @@
 
 mod boxed;
 mod by_hand;
+mod input;
 mod validation;

@@ -6,6 +6,7 @@ use http::{Method, StatusCode};
 use super::{Failure, PanicText, Rules, Untouched, caught};
 use crate::format::json::floor_char_boundary;
 use crate::occurrence::error::Error;
+use crate::occurrence::item::Item;
 use crate::occurrence::request::RequestFacts;
 use crate::occurrence::{MESSAGE_LIMIT, Occurrence};
 use crate::response::snapshot::Snapshot;
@@ -66,6 +67,14 @@ fn is_plain_text(content_type: &[u8]) -> bool {
     essence.trim_ascii().eq_ignore_ascii_case(b"text/plain")
 }
 
+/// What is said of a failure.
+#[derive(Default)]
+struct Said<'a> {
+    text: Option<String>,
+    items: &'a [Item],
+    is_panic: bool,
+}
+
 /// The headers that speak of the bytes that are replaced.
 const OF_THE_BODY: [HeaderName; 4] =
     [header::CONTENT_ENCODING, header::CONTENT_LENGTH, header::TRAILER, header::TRANSFER_ENCODING];
@@ -92,10 +101,17 @@ impl Rules {
         match verdict {
             Verdict::Pass => None,
             Verdict::Answer => {
-                let snapshot = parts.extensions.remove()?;
-                Some(self.write(facts, parts, snapshot))
+                let snapshot: Snapshot = parts.extensions.remove()?;
+                Some(match snapshot.as_failure() {
+                    Some(items) => {
+                        self.answer_failure(facts, parts, Said { items, ..Said::default() })
+                    }
+                    None => self.write(facts, parts, snapshot),
+                })
             }
-            Verdict::Failure => Some(self.answer_failure(facts, parts, text, false)),
+            Verdict::Failure => {
+                Some(self.answer_failure(facts, parts, Said { text, ..Said::default() }))
+            }
         }
     }
 
@@ -107,16 +123,11 @@ impl Rules {
         text: PanicText,
     ) -> Bytes {
         parts.status = StatusCode::INTERNAL_SERVER_ERROR;
-        self.answer_failure(facts, parts, text, true)
+        self.answer_failure(facts, parts, Said { text, is_panic: true, ..Said::default() })
     }
 
-    fn answer_failure(
-        &self,
-        facts: &RequestFacts,
-        parts: &mut Parts,
-        mut text: Option<String>,
-        is_panic: bool,
-    ) -> Bytes {
+    fn answer_failure(&self, facts: &RequestFacts, parts: &mut Parts, said: Said<'_>) -> Bytes {
+        let Said { mut text, items, is_panic } = said;
         // A panic, or an error of a middleware, may say any amount.
         if let Some(text) = &mut text {
             text.truncate(floor_char_boundary(text, MESSAGE_LIMIT));
@@ -127,6 +138,7 @@ impl Rules {
             status: parts.status,
             headers: &parts.headers,
             text: text.as_deref(),
+            items,
             is_panic,
         };
         let is_server_error = parts.status.is_server_error();

@@ -1,0 +1,209 @@
+//! What a request brings, read; and why it cannot be.
+
+mod reason;
+mod tracked;
+
+use std::error::Error;
+use std::fmt;
+use std::marker::PhantomData;
+
+use http::StatusCode;
+use serde::de::{DeserializeOwned, IgnoredAny};
+
+use self::reason::{Kind, Reason};
+use crate::catalog::entry::{Entry, Group};
+use crate::catalog::standard::HttpError;
+use crate::occurrence::api_error::{ApiError, Documented};
+use crate::occurrence::header::Headers;
+use crate::occurrence::item::{Findings, Item};
+use crate::occurrence::pointer;
+
+/// Reads a value from JSON, or says where and why that is not possible.
+///
+/// Serde's own errors say it too, but show what was sent, a password as well, and list variants that
+/// may be nobody's business. Here each sentence is errbook's own, made of what kind of error it is and
+/// of names that the type has. Whatever its `Deserialize` says, nothing that was sent is in there.
+///
+/// ```
+/// #[derive(serde::Deserialize)]
+/// struct SignUp {
+///     email: String,
+///     age: u8,
+/// }
+///
+/// let reason = |json: &[u8]| errbook::read_json::<SignUp>(json).err().unwrap().to_string();
+/// assert_eq!(
+///     reason(br#"{"email": "ada@example.com", "age": "hunter2"}"#),
+///     "at `/age`: a whole number from 0 to 255 is needed here"
+/// );
+/// assert_eq!(reason(br#"{"age": 36}"#), "at ``: `email` is missing");
+/// assert_eq!(reason(br#"{"email": "#), "at ``: the JSON ends early, at line 1, column 10");
+/// ```
+///
+/// A pointer ends where it would go on with a key that only the sender knows, such as one of a
+/// `HashMap`; then the sentence gives the line and the column instead. So it does where serde keeps
+/// a value before it reads it, for `flatten` and for enums that are `untagged` or have a `tag`.
+///
+/// serde stops at the first error, so there is one finding. If it is not JSON, that is what is said
+/// first.
+pub fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, InputError> {
+    serde_json::from_slice(bytes).map_err(|error| explain::<T>(bytes, &error))
+}
+
+/// Reads it once more, to see why it cannot be read.
+#[cold]
+fn explain<T: DeserializeOwned>(bytes: &[u8], error: &serde_json::Error) -> InputError {
+    let (status, item) = match why_no_json(bytes) {
+        Some(sentence) => (StatusCode::BAD_REQUEST, Item::new(sentence).pointer("")),
+        None => (StatusCode::UNPROCESSABLE_ENTITY, why_another_type::<T>(bytes, error)),
+    };
+    InputError { item: Some(item), ..InputError::of(status) }
+}
+
+fn why_no_json(bytes: &[u8]) -> Option<String> {
+    if let Err(error) = std::str::from_utf8(bytes) {
+        // serde_json looks at the strings that it keeps only.
+        let before = &bytes[..error.valid_up_to()];
+        let line = before.split(|byte| *byte == b'\n');
+        let (number, last) = line.enumerate().last()?;
+        return Some(format!("no UTF-8 at line {}, column {}", number + 1, last.len() + 1));
+    }
+    let error = serde_json::from_slice::<IgnoredAny>(bytes).err()?;
+    let what = if error.is_eof() { "the JSON ends early," } else { "no JSON" };
+    Some(format!("{what} at line {}, column {}", error.line(), error.column()))
+}
+
+fn why_another_type<T: DeserializeOwned>(bytes: &[u8], error: &serde_json::Error) -> Item {
+    let mut json = serde_json::Deserializer::from_slice(bytes);
+    let read = tracked::read(PhantomData::<T>, &mut json);
+    // A type may take the second time what it has not taken the first time.
+    let reason = read.err().unwrap_or_else(Reason::unknown);
+    let (steps, is_here) = reason.way();
+    let sentence = match (reason.kind, is_here) {
+        (Kind::Needed(_), true) => format!("{reason} here"),
+        (_, true) => reason.to_string(),
+        (_, false) => format!("{reason} in here{}", at_or_before(error)),
+    };
+    Item::new(sentence).pointer(pointer::through(steps))
+}
+
+/// Where serde has stopped, if that is known: at the error, or at the end of what it had kept.
+fn at_or_before(error: &serde_json::Error) -> String {
+    match (error.line(), error.column()) {
+        (0, _) => String::new(),
+        (line, column) => format!(", at or before line {line}, column {column}"),
+    }
+}
+
+/// A body that cannot be read, and why.
+///
+/// [`read_json`] gives it, and what the `Json` of each [`integration`](crate::integration) refuses a
+/// request with. It is the standard error of its status, with one item that says where and why:
+///
+/// | status | |
+/// |---|---|
+/// | 400 | it is no JSON |
+/// | 413 | it is larger than the framework allows |
+/// | 415 | its `Content-Type` is not that of JSON |
+/// | 422 | it is JSON, but not of the type that is needed (RFC 9110 §15.5.21) |
+///
+/// As a response it is a failure of the framework: a layer answers with the catalog's own entry of
+/// that standard code, where there is one, and its `on_failure` can answer with another error. The
+/// item is in `Failure::items`.
+///
+/// In an error of yours, it is a list of items:
+///
+/// ```
+/// use errbook::{ApiError, InputError};
+///
+/// #[derive(Debug, ApiError)]
+/// #[api(status = 400, message = "The settings cannot be read.")]
+/// struct UnreadableSettings(#[from] #[api(items)] InputError);
+///
+/// fn volume(settings: &[u8]) -> Result<u8, UnreadableSettings> {
+///     Ok(errbook::read_json(settings)?)
+/// }
+///
+/// let error = volume(b"\"hunter2\"").unwrap_err();
+/// assert_eq!(
+///     errbook::respond(&error).body(),
+///     r#"{"title":"Bad Request","status":400,"detail":"The settings cannot be read.","code":"UnreadableSettings","errors":[{"pointer":"","detail":"a whole number from 0 to 255 is needed here"}]}"#
+/// );
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputError {
+    http: HttpError,
+    item: Option<Item>,
+}
+
+impl InputError {
+    /// What a framework says by a status, and no more.
+    pub(crate) fn of(status: StatusCode) -> Self {
+        InputError { http: HttpError::from(status), item: None }
+    }
+
+    /// Whether a body is JSON, by its `Content-Type`.
+    #[cfg_attr(not(feature = "layer"), allow(dead_code))]
+    pub(crate) fn check_content_type(content_type: Option<&[u8]>) -> Result<(), Self> {
+        if content_type.is_some_and(is_json) {
+            return Ok(());
+        }
+        // RFC 9110 §15.5.16: what would have been accepted.
+        let http = HttpError::UnsupportedMediaType { accept: Some("application/json".into()) };
+        Err(InputError { http, item: None })
+    }
+
+    /// What is wrong, and where.
+    pub fn items(&self) -> &[Item] {
+        self.item.as_slice()
+    }
+}
+
+/// `application/json`, or a media type with the suffix `+json` (RFC 6839 §3.1).
+fn is_json(content_type: &[u8]) -> bool {
+    let essence = content_type.split(|byte| *byte == b';').next().unwrap_or_default();
+    let essence = essence.trim_ascii().to_ascii_lowercase();
+    let subtype = essence.strip_prefix(b"application/");
+    subtype.is_some_and(|subtype| subtype == b"json" || subtype.ends_with(b"+json"))
+}
+
+impl ApiError for InputError {
+    fn entry(&self) -> &'static Entry {
+        self.http.entry()
+    }
+
+    fn items(&self, visit: &mut dyn FnMut(&Item)) {
+        self.item.visit(visit);
+    }
+
+    fn headers(&self, headers: &mut Headers<'_>) {
+        self.http.headers(headers);
+    }
+
+    fn is_failure(&self) -> bool {
+        true
+    }
+}
+
+impl Documented for InputError {
+    const GROUP: &'static Group = HttpError::GROUP;
+}
+
+impl Findings for InputError {
+    fn visit(&self, visit: &mut dyn FnMut(&Item)) {
+        self.item.visit(visit);
+    }
+}
+
+impl Error for InputError {}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.item {
+            Some(Item { pointer, message, .. }) => {
+                write!(f, "at `{}`: {message}", pointer.as_deref().unwrap_or_default())
+            }
+            None => self.http.fmt(f),
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The types that are read.
+#![allow(dead_code, reason = "only whether they can be read matters")]
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{self, Deserializer, Error, MapAccess, Unexpected, Visitor};
+
+#[derive(Debug, Deserialize)]
+pub(super) struct SignUp {
+    #[serde(alias = "mail")]
+    pub(super) email: String,
+    pub(super) age: u8,
+    pub(super) address: Option<Address>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Address {
+    pub(super) zip_code: String,
+    #[serde(rename = "a/b~c", default)]
+    pub(super) odd: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Closed {
+    pub(super) id: Option<u8>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Outer {
+    pub(super) inner: Vec<Inner>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Inner {
+    pub(super) id: u8,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(default)]
+#[derive(Default)]
+pub(super) struct Entries {
+    pub(super) limits: HashMap<String, u8>,
+    pub(super) by_number: BTreeMap<u8, u8>,
+    pub(super) by_plan: HashMap<Plan, u8>,
+    pub(super) deep: HashMap<String, Address>,
+}
+
+#[derive(Debug, Deserialize, PartialEq, Eq, Hash)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Plan {
+    Basic,
+    HiddenPlan,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Shape {
+    Circle(f64),
+    Square { side: f64 },
+    Line(f64, f64),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub(super) enum Tagged {
+    Card { number: u8 },
+    Cash,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(tag = "t", content = "c", rename_all = "snake_case")]
+pub(super) enum Adjacent {
+    Card(u8),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Untagged {
+    Number(u8),
+    Address(Address),
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Flat {
+    pub(super) page: u8,
+    #[serde(flatten)]
+    pub(super) rest: Rest,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Rest {
+    pub(super) limit: u8,
+}
+
+/// Takes one string, and shows every other one.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "String")]
+pub(super) struct Fussy(String);
+
+impl TryFrom<String> for Fussy {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        if text == "ok" { Ok(Fussy(text)) } else { Err(format!("`{text}` is not ok")) }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Caught {
+    pub(super) caught: ByHand,
+}
+
+/// Puts what was sent into its error, in every way that serde has.
+#[derive(Debug)]
+pub(super) struct ByHand;
+
+impl ByHand {
+    pub(super) const WAYS: usize = 12;
+
+    fn error<E: Error>(how: usize, what: &str) -> E {
+        let expected = |text: String| Echo(text);
+        match how {
+            0 => E::custom(what),
+            1 => E::invalid_type(Unexpected::Str(what), &"a string"),
+            2 => E::invalid_type(Unexpected::Other(what), &expected(what.to_owned())),
+            3 => E::invalid_value(Unexpected::Bytes(what.as_bytes()), &expected(what.to_owned())),
+            4 => E::invalid_length(what.len(), &expected(format!("struct {what}"))),
+            5 => E::unknown_variant(what, &["a"]),
+            6 => E::unknown_field(what, &["a"]),
+            7 => E::custom(format_args!("missing field `{what}`")),
+            8 => E::custom(format_args!("invalid type: null, expected {what}")),
+            9 => E::custom(format_args!("duplicate field `{what}` at line 1 column 1")),
+            10 => E::invalid_type(Unexpected::Unit, &expected(format!("a tuple of size {what}"))),
+            _ => E::invalid_value(Unexpected::Str(what), &expected(format!("enum {what}"))),
+        }
+    }
+}
+
+struct Echo(String);
+
+impl de::Expected for Echo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for ByHand {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visit;
+
+        impl<'de> Visitor<'de> for Visit {
+            type Value = ByHand;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<ByHand, E> {
+                Err(ByHand::error(text.len() % ByHand::WAYS, text))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ByHand, A::Error> {
+                let (mut how, mut what) = (0, String::new());
+                while let Some(key) = map.next_key::<String>()? {
+                    match key.as_str() {
+                        "how" => how = map.next_value()?,
+                        _ => what = map.next_value()?,
+                    }
+                    what.push_str(&key);
+                }
+                Err(ByHand::error(how, &what))
+            }
+        }
+
+        deserializer.deserialize_any(Visit)
+    }
+}
