@@ -5,7 +5,8 @@ use quote::ToTokens;
 
 /// Every mistake of one type, so that all of them are reported in one compile.
 ///
-/// Only [`collect`] makes one, and only it looks at the outcome, so no mistake can be forgotten.
+/// Only [`collect`] and [`collect_beside`] make one, and only they look at the outcome, so no mistake
+/// can be forgotten.
 pub(crate) struct Diagnostics {
     errors: Vec<syn::Error>,
 }
@@ -27,6 +28,13 @@ pub(crate) fn collect<T>(
         .to_compile_error()),
         _ => Err(errors.collect()),
     }
+}
+
+/// Runs the work; what it gives counts all the same, and the mistakes stand beside it.
+pub(crate) fn collect_beside<T>(work: impl FnOnce(&mut Diagnostics) -> T) -> (T, TokenStream) {
+    let mut diagnostics = Diagnostics { errors: Vec::new() };
+    let outcome = work(&mut diagnostics);
+    (outcome, diagnostics.errors.iter().map(syn::Error::to_compile_error).collect())
 }
 
 impl Diagnostics {

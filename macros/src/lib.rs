@@ -21,6 +21,7 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 mod value;
+mod wire_format;
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as TokenStream2;
@@ -33,14 +34,20 @@ pub fn derive_api_error(input: TokenStream) -> TokenStream {
     derive(&parse_macro_input!(input as DeriveInput)).into()
 }
 
-/// What `catalog!` and `wire_format!` make of their attributes: the documentation, as the derive reads
-/// it, in one string.
+/// What `catalog!` makes of its attributes: the documentation, as the derive reads it, in one string.
 #[doc(hidden)]
 #[proc_macro]
 pub fn __docs(attributes: TokenStream) -> TokenStream {
     let attributes = parse_macro_input!(attributes with Attribute::parse_outer);
     let docs = docs::read(&attributes).full;
     quote!(#docs).into()
+}
+
+/// What `wire_format!` is behind the `macro_rules` that knows the path of errbook.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __wire_format(formats: TokenStream) -> TokenStream {
+    wire_format::expand(formats.into()).into()
 }
 
 /// The impls; where there are mistakes, the mistakes and impls that keep them from causing others.

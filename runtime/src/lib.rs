@@ -79,7 +79,7 @@ pub use self::occurrence::api_error::{ApiError, Documented};
 pub use self::occurrence::error::{Error, OrInternal};
 pub use self::occurrence::header::{HeaderField, Headers};
 pub use self::occurrence::input::{InputError, read_json};
-pub use self::occurrence::item::{Findings, Item};
+pub use self::occurrence::item::{Findings, Item, Parameter};
 pub use self::occurrence::member::Members;
 pub use self::occurrence::pointer::camel_case;
 pub use self::occurrence::request::RequestFacts;

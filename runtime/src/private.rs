@@ -14,17 +14,17 @@ use crate::occurrence::header::{HeaderField, Headers};
 use crate::occurrence::item::{Findings, Item};
 use crate::occurrence::member::Members;
 
-pub use errbook_macros::__docs;
+pub use errbook_macros::{__docs, __wire_format};
 pub use serde::Serialize;
 
 pub use crate::catalog::index::{Index, Slot, count_groups, fill, flatten, slots_for};
 pub use crate::catalog::settings::Settings;
 pub use crate::catalog::standard::INTERNAL;
-pub use crate::catalog::token::{
-    ErrorStatus, FormatKey, FormatLiteral, NewKey, SuccessStatus, is_error, is_json_literal,
-    is_json_string, is_new, is_success, unquoted,
+pub use crate::catalog::token::{ErrorStatus, SuccessStatus, is_error, is_success};
+pub use crate::format::spread::{Piece, count_fields, spread};
+pub use crate::format::template::{
+    ByKey, Field, ItemSlot, Items, Part, Slot as TemplateSlot, Value,
 };
-pub use crate::format::template::{Field, Value, slots};
 
 /// A field whose value is a member.
 #[diagnostic::on_unimplemented(

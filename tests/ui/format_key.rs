@@ -1,7 +1,8 @@
 errbook::wire_format! {
     static BILLING: "application/json" = {
-        "the \"code\"": code, //~
+        "the \"code\"": code,
         5: message, //~
+        message: message, //~
     };
 }
 

@@ -6,6 +6,12 @@ errbook::wire_format! {
             "code"?: reason, //~
         },
         "message": message,
+        ..members,
+        ..members, //~
+    };
+    static SHOP: "application/json" = {
+        ..for item in items { item.field: [item.message] },
+        ..members, //~
     };
 }
 

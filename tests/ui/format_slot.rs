@@ -1,7 +1,8 @@
 errbook::wire_format! {
     static BILLING: "application/json" = {
         "error": cod, //~
-        "items": [for item in itms { "at": item.pointre }], //~ //~
+        "items": [for item in itms { "at": item.pointer }], //~
+        "zebra": zebra, //~
     };
 }
 

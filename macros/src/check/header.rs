@@ -104,11 +104,16 @@ fn check_header_of_field(literal: &LitStr, diagnostics: &mut Diagnostics) -> Opt
     Some(name)
 }
 
-/// A field name is a token (RFC 9110 §5.1).
-fn check_header_name(name: &str, literal: &LitStr, diagnostics: &mut Diagnostics) -> Option<()> {
+/// RFC 9110 §5.6.2.
+pub(crate) fn is_token(text: &str) -> bool {
     let allowed =
         |letter: char| letter.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(letter);
-    if name.is_empty() || !name.chars().all(allowed) {
+    !text.is_empty() && text.chars().all(allowed)
+}
+
+/// A field name is a token (RFC 9110 §5.1).
+fn check_header_name(name: &str, literal: &LitStr, diagnostics: &mut Diagnostics) -> Option<()> {
+    if !is_token(name) {
         let message = format!("{name:?} is not the name of a header; one looks like `Retry-After`");
         diagnostics.at(literal.span(), message);
         return None;

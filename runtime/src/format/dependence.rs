@@ -1,4 +1,4 @@
-use crate::format::template::{Field, Slot, Value};
+use crate::format::template::{Field, Part, Slot, Value};
 
 /// What the bodies of a format depend on, besides the error. The larger includes the smaller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,38 +16,48 @@ impl Dependence {
         if (self as u8) < other as u8 { other } else { self }
     }
 
-    pub(super) const fn of_fields(fields: &[Field]) -> Self {
+    pub(super) const fn of(value: &Value) -> Self {
         let mut dependence = Dependence::Nothing;
         let mut index = 0;
-        while index < fields.len() {
-            if let Field::Key { value, .. } = &fields[index] {
-                dependence = dependence.or(Self::of_value(value));
+        match value {
+            Value::Computed(_) => dependence = Dependence::Moment,
+            Value::Request(_) => dependence = Dependence::Request,
+            Value::Slot(slot) => dependence = Self::of_slot(*slot),
+            Value::Item(_) | Value::Member(_) | Value::ItemMember(_) | Value::Literal(_) => {}
+            Value::ForEach(_, each) => dependence = Self::of(each),
+            Value::Object(fields) => {
+                while index < fields.len() {
+                    match &fields[index] {
+                        Field::Key { value, .. } => dependence = dependence.or(Self::of(value)),
+                        Field::ByKey(by_key) => dependence = dependence.or(Self::of(&by_key.each)),
+                        Field::Members | Field::ItemMembers => {}
+                    }
+                    index += 1;
+                }
             }
-            index += 1;
+            Value::Array(values) => {
+                while index < values.len() {
+                    dependence = dependence.or(Self::of(&values[index]));
+                    index += 1;
+                }
+            }
+            Value::Text(parts) => {
+                while index < parts.len() {
+                    if let Part::Slot(slot) = parts[index] {
+                        dependence = dependence.or(Self::of_slot(slot));
+                    }
+                    index += 1;
+                }
+            }
         }
         dependence
     }
 
-    const fn of_value(value: &Value) -> Self {
-        match value {
-            Value::Slot(Slot::Timestamp) | Value::Computed(_) => Dependence::Moment,
-            Value::Slot(Slot::Instance | Slot::Uri | Slot::Method | Slot::RequestId) => {
-                Dependence::Request
-            }
-            Value::Slot(_) | Value::Item(_) | Value::Member(_) | Value::Literal(_) => {
-                Dependence::Nothing
-            }
-            Value::Object(fields) => Self::of_fields(fields),
-            Value::ForEach(_, each) => Self::of_value(each),
-            Value::Array(values) => {
-                let mut dependence = Dependence::Nothing;
-                let mut index = 0;
-                while index < values.len() {
-                    dependence = dependence.or(Self::of_value(&values[index]));
-                    index += 1;
-                }
-                dependence
-            }
+    const fn of_slot(slot: Slot) -> Self {
+        match slot {
+            Slot::Timestamp | Slot::UnixSeconds | Slot::UnixMillis => Dependence::Moment,
+            Slot::Instance | Slot::Uri | Slot::Method | Slot::RequestId => Dependence::Request,
+            _ => Dependence::Nothing,
         }
     }
 }

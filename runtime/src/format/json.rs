@@ -44,6 +44,14 @@ impl Json {
         self.bytes.truncate(mark.0);
     }
 
+    /// Makes the string since the mark a part of the one around it.
+    pub(crate) fn remove_quotes(&mut self, mark: Mark) {
+        if self.bytes.get(mark.0) == Some(&b'"') {
+            self.bytes.remove(mark.0);
+            self.bytes.pop();
+        }
+    }
+
     pub(crate) fn since(&self, mark: Mark) -> &[u8] {
         &self.bytes[mark.0..]
     }

@@ -6,7 +6,6 @@
 // An `Occurrence` comes in and bytes go out; on the client bytes come in, and a `Received` goes out.
 
 mod builtin;
-mod check;
 mod dependence;
 mod fixed;
 pub(crate) mod json;
@@ -16,11 +15,15 @@ mod matches;
 mod names;
 mod output;
 mod read;
+mod received;
+mod shadows;
+pub(crate) mod spread;
 pub(crate) mod template;
+mod values;
 mod wire_format;
 mod write;
 
 pub use self::builtin::{ENVELOPE, FLAT, MESSAGE, PROBLEM, SUCCESS_FLAG};
 pub use self::output::{BODY_LIMIT, Output};
-pub use self::read::{ReadError, Received};
+pub use self::received::{ReadError, ReadErrorKind, Received};
 pub use self::wire_format::WireFormat;

@@ -1,96 +1,30 @@
 use std::borrow::Cow;
-use std::fmt;
 use std::time::SystemTime;
 
 use http::StatusCode;
 use serde_json::{Map, Value as Json};
 
 use crate::format::WireFormat;
-use crate::format::template::{Field, ItemSlot, Items, Slot, Value};
-use crate::occurrence::item::Item;
-
-/// What a body says, read back by the format that wrote it.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Received {
-    /// The status of the response.
-    pub http_status: StatusCode,
-    /// The status in the body; without one, that of the response.
-    pub status: StatusCode,
-    /// The code.
-    pub code: Option<String>,
-    /// The title.
-    pub title: Option<String>,
-    /// The message.
-    pub message: Option<String>,
-    /// The problem type URI; `None` stands for `about:blank`.
-    pub type_uri: Option<String>,
-    /// The path of the request.
-    pub path: Option<String>,
-    /// The method of the request.
-    pub method: Option<String>,
-    /// The id of the request.
-    pub request_id: Option<String>,
-    /// When the request arrived.
-    pub timestamp: Option<SystemTime>,
-    /// The members; where the format spreads them, everything that the template does not name.
-    pub members: Map<String, Json>,
-    /// The items.
-    pub items: Vec<Item>,
-}
-
-/// A body that is not an object of JSON. The status of its response is still known.
-#[derive(Debug)]
-pub struct ReadError {
-    status: StatusCode,
-    kind: ReadErrorKind,
-}
-
-#[derive(Debug)]
-pub(super) enum ReadErrorKind {
-    NotJson(serde_json::Error),
-    NotAnObject(&'static str),
-}
-
-impl ReadError {
-    /// The status of the response.
-    pub fn status(&self) -> StatusCode {
-        self.status
-    }
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let status = self.status.as_u16();
-        match &self.kind {
-            ReadErrorKind::NotJson(_) => write!(f, "the body of this {status} is not JSON"),
-            ReadErrorKind::NotAnObject(kind) => {
-                write!(f, "the body of this {status} is {kind}, not a JSON object")
-            }
-        }
-    }
-}
-
-impl std::error::Error for ReadError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.kind {
-            ReadErrorKind::NotJson(error) => Some(error),
-            ReadErrorKind::NotAnObject(_) => None,
-        }
-    }
-}
+use crate::format::matches::value_matches;
+use crate::format::received::{ReadError, ReadErrorKind, Received};
+use crate::format::template::{ByKey, Field, ItemSlot, Items, Part, Slot, Value};
+use crate::format::values::{code, is_literal, status, time, unix, values_in};
+use crate::occurrence::item::{Item, Parameter};
+use crate::occurrence::pointer;
 
 impl WireFormat {
     /// Reads a body of this format.
     ///
-    /// It is lenient (RFC 9457 §3.1): a value of the wrong type counts as missing, a key that the
-    /// format does not know is a member where the format spreads members, and skipped elsewhere.
+    /// It is lenient (RFC 9457 §3.1), and loses nothing: a value of the wrong type counts as missing
+    /// where it stands, and is kept among the members under its key, as is a key that the format does
+    /// not know. (What a closure has written is not read.)
     ///
     /// ```
     /// use errbook::{format::ENVELOPE, http::StatusCode};
     ///
     /// let body = br#"{"error":{"status":404,"code":"UserNotFound","message":"No such user."}}"#;
     /// let received = ENVELOPE.read(StatusCode::NOT_FOUND, body).unwrap();
+    /// assert!(received.matches);
     /// assert_eq!(received.code.as_deref(), Some("UserNotFound"));
     ///
     /// let error = ENVELOPE.read(StatusCode::BAD_GATEWAY, b"<html>").unwrap_err();
@@ -98,177 +32,404 @@ impl WireFormat {
     /// ```
     ///
     /// # Errors
-    /// If the body is not a JSON object, or nests deeper than `serde_json` follows (128 levels).
+    /// If the body is not JSON, not an object (of a format that is an array, not an array), or nests
+    /// deeper than 127 levels. A format of `text/plain` reads everything.
     pub fn read(&self, status: StatusCode, body: &[u8]) -> Result<Received, ReadError> {
-        let object = parse(body).map_err(|kind| ReadError { status, kind })?;
-        let mut received = Received {
-            http_status: status,
-            status,
-            code: None,
-            title: None,
-            message: None,
-            type_uri: None,
-            path: None,
-            method: None,
-            request_id: None,
-            timestamp: None,
-            members: Map::new(),
-            items: Vec::new(),
-        };
-        received.object(self.body(), &object);
-        if self.repeats_itself() {
-            received.take_self();
+        let json = self.parse(body).map_err(|kind| ReadError { status, kind })?;
+        let mut reader =
+            Reader { received: Received::new(status), status_in_body: None, place: None };
+        reader.value(self.body(), &json, None);
+        let mut received = reader.received;
+        received.status = reader.status_in_body.unwrap_or(status);
+        received.matches = value_matches(self.body(), &json);
+        if repeats_itself(self.body()) {
+            take_self(&mut received);
         }
         Ok(received)
     }
 
-    /// Whether the error itself stands in a repetition where it has no items.
-    fn repeats_itself(&self) -> bool {
-        fn in_value(value: &Value) -> bool {
-            match value {
-                Value::ForEach(items, _) => *items == Items::OrSelf,
-                Value::Object(fields) => in_object(fields),
-                Value::Array(values) => values.iter().any(in_value),
-                _ => false,
+    /// The JSON of a body, if it has the shape of the template.
+    pub(super) fn parse(&self, body: &[u8]) -> Result<Json, ReadErrorKind> {
+        // RFC 8259 §8.1: a byte order mark may be ignored.
+        let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+        if self.is_text() {
+            return Ok(Json::String(String::from_utf8_lossy(body).into_owned()));
+        }
+        let json = serde_json::from_slice(body).map_err(|error| {
+            if is_too_deep(body) { ReadErrorKind::TooDeep } else { ReadErrorKind::NotJson(error) }
+        })?;
+        let kind = match &json {
+            Json::Object(_) => "an object",
+            Json::Array(_) => "an array",
+            Json::String(_) => "a string",
+            Json::Number(_) => "a number",
+            Json::Bool(_) => "a boolean",
+            Json::Null => "null",
+        };
+        match self.body() {
+            Value::Object(_) if !json.is_object() => Err(ReadErrorKind::NotAnObject(kind)),
+            Value::Array(_) | Value::ForEach(..) if !json.is_array() => {
+                Err(ReadErrorKind::NotAnArray(kind))
             }
+            _ => Ok(json),
         }
-        fn in_object(fields: &[Field]) -> bool {
-            fields.iter().any(|field| matches!(field, Field::Key { value, .. } if in_value(value)))
-        }
-        in_object(self.body())
     }
 }
 
-pub(super) fn parse(body: &[u8]) -> Result<Map<String, Json>, ReadErrorKind> {
-    match serde_json::from_slice(body).map_err(ReadErrorKind::NotJson)? {
-        Json::Object(object) => Ok(object),
-        Json::Array(_) => Err(ReadErrorKind::NotAnObject("an array")),
-        Json::String(_) => Err(ReadErrorKind::NotAnObject("a string")),
-        Json::Number(_) => Err(ReadErrorKind::NotAnObject("a number")),
-        Json::Bool(_) => Err(ReadErrorKind::NotAnObject("a boolean")),
-        Json::Null => Err(ReadErrorKind::NotAnObject("null")),
+/// Whether brackets nest deeper than `serde_json` follows them.
+fn is_too_deep(body: &[u8]) -> bool {
+    let (mut depth, mut in_string, mut is_escaped) = (0_usize, false, false);
+    for byte in body {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if in_string => is_escaped = true,
+            b'"' => in_string = !in_string,
+            b'[' | b'{' if !in_string => depth += 1,
+            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > 127 {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether the error itself stands in a repetition where it has no items.
+fn repeats_itself(template: &Value) -> bool {
+    match template {
+        Value::ForEach(items, _) => *items == Items::OrSelf,
+        Value::Object(fields) => fields.iter().any(|field| match field {
+            Field::Key { value, .. } => repeats_itself(value),
+            Field::ByKey(by_key) => by_key.items == Items::OrSelf,
+            Field::Members | Field::ItemMembers => false,
+        }),
+        Value::Array(values) => values.iter().any(repeats_itself),
+        _ => false,
     }
 }
 
-impl Received {
-    fn object(&mut self, fields: &[Field], object: &Map<String, Json>) {
+/// One item that points nowhere is the error itself, where the error says nothing elsewhere.
+fn take_self(received: &mut Received) {
+    if received.code.is_some() || received.message.is_some() {
+        return;
+    }
+    if let [item] = received.items.as_mut_slice() {
+        if item.pointer.is_none() && item.parameter.is_none() && item.members.is_empty() {
+            received.code = item.code.take().map(Cow::into_owned);
+            received.message = Some(std::mem::take(&mut item.message).into_owned());
+            received.items.clear();
+        }
+    }
+}
+
+struct Reader {
+    received: Received,
+    status_in_body: Option<StatusCode>,
+    /// Where the items of one key are.
+    place: Option<Place>,
+}
+
+/// What a key says of its items.
+#[derive(Clone)]
+enum Place {
+    /// That slot of theirs.
+    Slot(ItemSlot, String),
+    /// The names that lead to them.
+    Path(Vec<String>),
+    /// Nothing.
+    Nowhere,
+}
+
+/// Whether the template had a place for the value.
+type Taken = bool;
+
+impl Reader {
+    /// `item` is that of the enclosing repetition.
+    fn value(&mut self, template: &Value, json: &Json, item: Option<&mut Item>) -> Taken {
+        match (template, json) {
+            (Value::Computed(_), _) => true,
+            (Value::Literal(text), json) => is_literal(text, json),
+            (_, Json::Null) => true,
+            (Value::Slot(slot), json) => self.slot(*slot, json),
+            (Value::Item(slot), json) => item.is_some_and(|item| item_slot(*slot, json, item)),
+            (Value::Member(name), json) => {
+                self.received.members.insert((*name).to_owned(), json.clone());
+                true
+            }
+            (Value::ItemMember(name), json) => item.is_some_and(|item| {
+                item.members.insert((*name).to_owned(), json.clone());
+                true
+            }),
+            (Value::Request(name), json) => {
+                self.received.request.insert((*name).to_owned(), json.clone());
+                true
+            }
+            (Value::Text(parts), Json::String(text)) => self.parts(parts, text, item),
+            (Value::Object(fields), Json::Object(object)) => {
+                self.object(fields, object, item);
+                true
+            }
+            (Value::Array(templates), Json::Array(values)) => self.array(templates, values, item),
+            (Value::ForEach(_, each), Json::Array(values)) => self.for_each(each, values),
+            _ => false,
+        }
+    }
+
+    fn array(&mut self, all: &[Value], values: &[Json], mut item: Option<&mut Item>) -> Taken {
+        let mut taken = all.len() == values.len();
+        for (template, json) in all.iter().zip(values) {
+            taken &= self.value(template, json, item.as_deref_mut());
+        }
+        taken
+    }
+
+    fn for_each(&mut self, each: &Value, values: &[Json]) -> Taken {
+        let mut taken = true;
+        for json in values {
+            let mut item = Item::new("");
+            self.place_item(&mut item);
+            if !self.value(each, json, Some(&mut item)) {
+                match json {
+                    Json::String(text) => item.message = Cow::Owned(text.clone()),
+                    _ => {
+                        taken = false;
+                        continue;
+                    }
+                }
+            }
+            self.received.items.push(item);
+        }
+        taken
+    }
+
+    fn place_item(&self, item: &mut Item) {
+        match &self.place {
+            Some(Place::Slot(slot, key)) => {
+                item_slot(*slot, &Json::String(key.clone()), item);
+            }
+            Some(Place::Path(names)) => item.pointer = Some(pointer::through(names).into()),
+            Some(Place::Nowhere) | None => {}
+        }
+    }
+
+    fn object(
+        &mut self,
+        fields: &[Field],
+        object: &Map<String, Json>,
+        mut item: Option<&mut Item>,
+    ) {
+        let mut tree: &[Field] = &[];
         for field in fields {
             match field {
                 Field::Key { key, value, .. } => {
-                    if let Some(json) = object.get(*key) {
-                        self.value(value, json);
+                    let Some(json) = object.get(*key) else { continue };
+                    if !self.value(value, json, item.as_deref_mut()) {
+                        self.keep(key, json, item.as_deref_mut());
                     }
                 }
-                Field::Members => self.others(fields, object),
+                Field::ByKey(by_key) => {
+                    if let (ItemSlot::Path, Value::Object(own)) = (by_key.key, &by_key.each) {
+                        tree = own;
+                    }
+                    self.by_key(by_key, object, fields, &[]);
+                }
+                Field::Members | Field::ItemMembers => {}
             }
         }
-    }
-
-    /// What the template does not name is a member.
-    fn others(&mut self, fields: &[Field], object: &Map<String, Json>) {
-        let others = object.iter().filter(|(name, _)| !names(fields, name));
-        self.members.extend(others.map(|(name, json)| (name.clone(), json.clone())));
-    }
-
-    fn value(&mut self, template: &Value, json: &Json) {
-        match (template, json) {
-            (Value::Slot(slot), json) => self.slot(*slot, json),
-            (Value::Member(name), json) if !json.is_null() => {
-                self.members.insert((*name).to_owned(), json.clone());
-            }
-            (Value::Object(fields), Json::Object(object)) => self.object(fields, object),
-            (Value::Array(templates), Json::Array(values)) => {
-                for (template, json) in templates.iter().zip(values) {
-                    self.value(template, json);
-                }
-            }
-            (Value::ForEach(_, each), Json::Array(values)) => {
-                for json in values {
-                    let mut item = Item::new("");
-                    self.element(each, json, &mut item);
-                    self.items.push(item);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// One item that points nowhere is the error itself, where the error says nothing elsewhere.
-    fn take_self(&mut self) {
-        if self.code.is_some() || self.message.is_some() {
+        let has = |wanted: fn(&Field) -> bool| fields.iter().any(wanted);
+        if has(|field| matches!(field, Field::ByKey(_))) {
             return;
         }
-        if let [Item { pointer: None, code, message }] = self.items.as_mut_slice() {
-            self.code = code.take().map(Cow::into_owned);
-            self.message = Some(std::mem::take(message).into_owned());
-            self.items.clear();
+        let is_shared = has(|field| matches!(field, Field::Members));
+        for (name, json) in object {
+            if !names(fields, name) && !names(tree, name) {
+                self.keep(name, json, item.as_deref_mut().filter(|_| !is_shared));
+            }
         }
     }
 
-    fn slot(&mut self, slot: Slot, json: &Json) {
-        let text = || json.as_str().map(str::to_owned);
-        match slot {
+    /// Keeps what the template has no place for.
+    fn keep(&mut self, name: &str, json: &Json, item: Option<&mut Item>) {
+        let members = item.map_or(&mut self.received.members, |item| &mut item.members);
+        members.entry(name).or_insert_with(|| json.clone());
+    }
+
+    /// The items under the keys of an object that are none of its template's. In a tree, `path` has
+    /// led here.
+    fn by_key(
+        &mut self,
+        by_key: &ByKey,
+        object: &Map<String, Json>,
+        template: &[Field],
+        path: &[String],
+    ) {
+        let own = match by_key.each {
+            Value::Object(fields) if by_key.key == ItemSlot::Path => fields,
+            _ => &[],
+        };
+        let here: Map<String, Json> = object
+            .iter()
+            .filter(|(name, _)| names(own, name))
+            .map(|(name, json)| (name.clone(), json.clone()))
+            .collect();
+        if !here.is_empty() {
+            let is_root = path.is_empty() || *path == [by_key.otherwise];
+            let place = if is_root { Place::Nowhere } else { Place::Path(path.to_vec()) };
+            self.group(&by_key.each, &Json::Object(here), place);
+        }
+        for (name, json) in object {
+            if names(template, name) || names(own, name) {
+                continue;
+            }
+            let taken = match (by_key.key, json) {
+                (ItemSlot::Path, Json::Object(inside)) => {
+                    self.by_key(by_key, inside, &[], &[path, &[name.clone()]].concat());
+                    true
+                }
+                (ItemSlot::Path, _) => false,
+                (slot, json) => {
+                    let place = if *name == by_key.otherwise {
+                        Place::Nowhere
+                    } else {
+                        Place::Slot(slot, name.clone())
+                    };
+                    self.group(&by_key.each, json, place)
+                }
+            };
+            if !taken {
+                self.keep(name, json, None);
+            }
+        }
+    }
+
+    /// The items of one key.
+    fn group(&mut self, each: &Value, json: &Json, place: Place) -> Taken {
+        let (count, outer) = (self.received.items.len(), self.place.replace(place));
+        let mut first = Item::new("");
+        self.place_item(&mut first);
+        let taken = self.value(each, json, Some(&mut first));
+        if taken && self.received.items.len() == count {
+            self.received.items.push(first);
+        }
+        self.place = outer;
+        taken
+    }
+
+    /// The slots of a text, between what always stands there.
+    fn parts(&mut self, parts: &[Part], text: &str, mut item: Option<&mut Item>) -> Taken {
+        let Some(values) = values_in(parts, text) else { return false };
+        let mut taken = true;
+        for (part, value) in values {
+            let json = Json::String(value.to_owned());
+            taken &= match (part, item.as_deref_mut()) {
+                (Part::Text(_), _) => true,
+                (Part::Slot(slot), _) => self.slot(*slot, &json),
+                (Part::Item(slot), Some(item)) => item_slot(*slot, &json, item),
+                (Part::Item(_), None) => false,
+            };
+        }
+        taken
+    }
+
+    /// A value of the occurrence. Where it stands twice and says two things, the first counts.
+    fn slot(&mut self, slot: Slot, json: &Json) -> Taken {
+        let received = &mut self.received;
+        let place = match slot {
             Slot::Status | Slot::StatusText => {
-                let number = json.as_u64().and_then(|number| u16::try_from(number).ok());
-                let status = number.or_else(|| json.as_str()?.parse().ok());
-                if let Some(status) = status.and_then(|n| StatusCode::from_u16(n).ok()) {
-                    self.status = status;
-                }
+                return status(json).is_some_and(|status| set(&mut self.status_in_body, status));
             }
-            Slot::TypeUri => self.type_uri = text().filter(|uri| uri != "about:blank"),
-            Slot::Title | Slot::EntryTitle => self.title = text(),
-            Slot::Code => self.code = text(),
-            Slot::Message => self.message = text(),
-            Slot::Instance | Slot::Uri => self.path = text(),
-            Slot::Method => self.method = text(),
-            Slot::RequestId => self.request_id = text(),
-            Slot::Timestamp => self.timestamp = json.as_str().and_then(time),
+            Slot::Timestamp => {
+                return json.as_str().and_then(time).is_some_and(|time| self.time(time));
+            }
+            Slot::UnixSeconds => return unix(json, 1000).is_some_and(|time| self.time(time)),
+            Slot::UnixMillis => return unix(json, 1).is_some_and(|time| self.time(time)),
             Slot::Members => {
-                if let Json::Object(object) = json {
-                    self.members.extend(object.clone());
-                }
+                let Json::Object(object) = json else { return false };
+                received.members.extend(object.clone());
+                return true;
             }
-            Slot::Reason | Slot::GrpcCode => {}
-        }
+            Slot::TypeUri if json == "about:blank" => return true,
+            Slot::Code | Slot::CodeNumber => {
+                return code(json).is_some_and(|code| set(&mut received.code, code));
+            }
+            Slot::TypeUri => &mut received.type_uri,
+            Slot::Title | Slot::EntryTitle => &mut received.title,
+            Slot::Reason => &mut received.reason,
+            Slot::GrpcCode => &mut received.grpc_code,
+            Slot::Message => &mut received.message,
+            Slot::Instance | Slot::Uri => &mut received.path,
+            Slot::Method => &mut received.method,
+            Slot::RequestId => &mut received.request_id,
+        };
+        json.as_str().is_some_and(|text| set(place, text.to_owned()))
     }
 
-    /// One element of a repetition: what belongs to the item goes there, the rest to `self`.
-    fn element(&mut self, template: &Value, json: &Json, item: &mut Item) {
-        match (template, json) {
-            (Value::Item(slot), Json::String(text)) => {
-                let text = Cow::Owned(text.clone());
-                match slot {
-                    ItemSlot::Pointer => item.pointer = Some(text),
-                    ItemSlot::Field => item.pointer = Item::new("").field(&text).pointer,
-                    ItemSlot::Code => item.code = Some(text),
-                    ItemSlot::Message => item.message = text,
-                }
-            }
-            (Value::Object(fields), Json::Object(object)) => {
-                for field in *fields {
-                    match field {
-                        Field::Key { key, value, .. } => {
-                            if let Some(json) = object.get(*key) {
-                                self.element(value, json, item);
-                            }
-                        }
-                        Field::Members => self.others(fields, object),
-                    }
-                }
-            }
-            (Value::Array(templates), Json::Array(values)) => {
-                for (template, json) in templates.iter().zip(values) {
-                    self.element(template, json, item);
-                }
-            }
-            (template, json) => self.value(template, json),
+    /// Two clocks of one body may be exact to the second, and to less.
+    fn time(&mut self, time: SystemTime) -> Taken {
+        let known = self.received.timestamp.get_or_insert(time);
+        let (early, late) = ((*known).min(time), (*known).max(time));
+        let is_same = late.duration_since(early).is_ok_and(|apart| apart.as_secs() == 0);
+        if is_same {
+            *known = late;
+        }
+        is_same
+    }
+}
+
+fn set<T: PartialEq>(place: &mut Option<T>, value: T) -> Taken {
+    match place {
+        Some(known) => *known == value,
+        None => {
+            *place = Some(value);
+            true
         }
     }
 }
 
-/// humantime reads RFC 3339 in UTC only; what has another offset counts as missing.
-pub(super) fn time(text: &str) -> Option<SystemTime> {
-    humantime::parse_rfc3339(text).ok()
+fn item_slot(slot: ItemSlot, json: &Json, item: &mut Item) -> Taken {
+    let text = json.as_str().map(|text| Cow::Owned(text.to_owned()));
+    match slot {
+        ItemSlot::Code | ItemSlot::CodeNumber => {
+            let code = code(json);
+            let is_code = code.is_some();
+            item.code = code.map(Cow::Owned).or_else(|| item.code.take());
+            return is_code;
+        }
+        ItemSlot::Path => {
+            let names = json.as_array().and_then(|names| names.iter().map(code).collect());
+            let Some(names) = names else { return false };
+            let names: Vec<String> = names;
+            item.pointer = Some(pointer::through(names).into());
+            return true;
+        }
+        ItemSlot::Members => {
+            let Json::Object(object) = json else { return false };
+            item.members.extend(object.clone());
+            return true;
+        }
+        _ => {}
+    }
+    let Some(text): Option<Cow<'static, str>> = text else { return false };
+    let in_parameter =
+        |location: &'static str, name| Some(Parameter { location: Cow::Borrowed(location), name });
+    let parameter = || item.parameter.clone().or_else(|| in_parameter("", Cow::Borrowed("")));
+    match slot {
+        ItemSlot::Pointer => item.pointer = Some(text),
+        ItemSlot::Field | ItemSlot::Dotted => {
+            item.pointer = Some(pointer::of_field(&text).into());
+        }
+        ItemSlot::Message => item.message = text,
+        ItemSlot::Location if text == "body" => {}
+        ItemSlot::Location => {
+            item.parameter = parameter().map(|it| Parameter { location: text, ..it });
+        }
+        ItemSlot::Name => item.parameter = parameter().map(|it| Parameter { name: text, ..it }),
+        ItemSlot::Query => item.parameter = in_parameter("query", text),
+        ItemSlot::Header => item.parameter = in_parameter("header", text),
+        ItemSlot::Code | ItemSlot::CodeNumber | ItemSlot::Path | ItemSlot::Members => {}
+    }
+    true
 }
 
 fn names(fields: &[Field], name: &str) -> bool {

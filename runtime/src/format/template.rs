@@ -2,7 +2,7 @@ use crate::format::output::Output;
 use crate::occurrence::Occurrence;
 
 /// One line of an object's template.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub enum Field {
     /// `"key": value` or `"key"?: value`.
     Key {
@@ -17,10 +17,27 @@ pub enum Field {
     },
     /// `..members`.
     Members,
+    /// `..item.members`.
+    ItemMembers,
+    /// `..for item in items { item.field else "base": value }`.
+    ByKey(&'static ByKey),
+}
+
+/// A key for each place that items are at, or a tree of keys.
+#[derive(Debug, Clone, Copy)]
+pub struct ByKey {
+    /// What is gone through.
+    pub items: Items,
+    /// What of an item is the key. [`ItemSlot::Path`] is several, one in the other.
+    pub key: ItemSlot,
+    /// The key of an item that has none.
+    pub otherwise: &'static str,
+    /// What stands under a key.
+    pub each: Value,
 }
 
 /// What a template writes in one place.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub enum Value {
     /// A value of the occurrence.
     Slot(Slot),
@@ -28,6 +45,12 @@ pub enum Value {
     Item(ItemSlot),
     /// One member.
     Member(&'static str),
+    /// One member of the item.
+    ItemMember(&'static str),
+    /// A value that the request brought.
+    Request(&'static str),
+    /// A text with slots.
+    Text(&'static [Part]),
     /// JSON text.
     Literal(&'static str),
     /// An object.
@@ -40,6 +63,17 @@ pub enum Value {
     Computed(fn(&Occurrence<'_>, &mut Output<'_>)),
 }
 
+/// A piece of a text.
+#[derive(Debug, Clone, Copy)]
+pub enum Part {
+    /// What always stands there.
+    Text(&'static str),
+    /// A value of the occurrence.
+    Slot(Slot),
+    /// A value of the item.
+    Item(ItemSlot),
+}
+
 /// What a repetition goes through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Items {
@@ -47,6 +81,8 @@ pub enum Items {
     All,
     /// Its items; where it has none, the occurrence itself, once.
     OrSelf,
+    /// The items of one key.
+    Group,
 }
 
 /// A value of the occurrence.
@@ -68,14 +104,20 @@ pub enum Slot {
     GrpcCode,
     /// The code.
     Code,
+    /// The code, as a number.
+    CodeNumber,
     /// The message.
     Message,
     /// The request's path, as RFC 9457's `instance`.
     Instance,
     /// The request's id.
     RequestId,
-    /// The time.
+    /// The time, RFC 3339.
     Timestamp,
+    /// The time, in seconds since 1970.
+    UnixSeconds,
+    /// The time, in milliseconds since 1970.
+    UnixMillis,
     /// The request's method.
     Method,
     /// The request's path.
@@ -89,51 +131,26 @@ pub enum Slot {
 pub enum ItemSlot {
     /// The JSON Pointer.
     Pointer,
-    /// The same as the path of a field.
+    /// The same as the path of a field, `a[0].b`.
     Field,
+    /// The same with dots alone, `a.0.b`.
+    Dotted,
+    /// The same as an array of names and numbers.
+    Path,
+    /// Where in the request it is: `body`, `query`, …
+    Location,
+    /// The name of a parameter.
+    Name,
+    /// The name of a parameter of the query.
+    Query,
+    /// The name of a header.
+    Header,
     /// The code.
     Code,
+    /// The code, as a number.
+    CodeNumber,
     /// The message.
     Message,
-}
-
-/// The slots under the names that templates use, reached with the user's own token: a misspelt
-/// slot gets rustc's suggestion, there.
-#[allow(non_upper_case_globals, missing_docs, reason = "these are the names of a template")]
-pub mod slots {
-    use super::{Items, Slot};
-
-    pub const type_uri: Slot = Slot::TypeUri;
-    pub const title: Slot = Slot::Title;
-    pub const entry_title: Slot = Slot::EntryTitle;
-    pub const status: Slot = Slot::Status;
-    pub const status_text: Slot = Slot::StatusText;
-    pub const reason: Slot = Slot::Reason;
-    pub const grpc_code: Slot = Slot::GrpcCode;
-    pub const code: Slot = Slot::Code;
-    pub const message: Slot = Slot::Message;
-    pub const instance: Slot = Slot::Instance;
-    pub const request_id: Slot = Slot::RequestId;
-    pub const timestamp: Slot = Slot::Timestamp;
-    pub const method: Slot = Slot::Method;
-    pub const uri: Slot = Slot::Uri;
-    pub const members: Slot = Slot::Members;
-
-    /// What `for item in …` can go through.
-    pub mod repetition {
-        use super::Items;
-
-        pub const items: Items = Items::All;
-        pub const items_or_self: Items = Items::OrSelf;
-    }
-
-    /// What `item.…` can name.
-    pub mod item {
-        use crate::format::template::ItemSlot;
-
-        pub const pointer: ItemSlot = ItemSlot::Pointer;
-        pub const field: ItemSlot = ItemSlot::Field;
-        pub const code: ItemSlot = ItemSlot::Code;
-        pub const message: ItemSlot = ItemSlot::Message;
-    }
+    /// The members of its own, as an object.
+    Members,
 }

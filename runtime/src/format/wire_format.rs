@@ -1,9 +1,9 @@
 use http::StatusCode;
 use http::header::HeaderValue;
 
-use crate::format::check;
 use crate::format::dependence::Dependence;
-use crate::format::template::Field;
+use crate::format::shadows;
+use crate::format::template::Value;
 
 /// A wire format: a JSON template, a media type and a status rule.
 ///
@@ -16,8 +16,10 @@ pub struct WireFormat {
     media_type: &'static str,
     content_type: &'static HeaderValue,
     status: Option<u16>,
+    /// The statuses that the rule does not hold for.
+    except: &'static [u16],
     headers: &'static [(&'static str, &'static str)],
-    body: &'static [Field],
+    body: &'static Value,
     depends_on: Dependence,
 }
 
@@ -25,41 +27,33 @@ impl WireFormat {
     /// What `wire_format!` calls.
     #[doc(hidden)]
     #[must_use]
-    #[track_caller]
     pub const fn new(
         name: &'static str,
         docs: &'static str,
         media_type: &'static str,
         content_type: &'static HeaderValue,
         headers: &'static [(&'static str, &'static str)],
-        body: &'static [Field],
+        body: &'static Value,
     ) -> Self {
-        check::media_type(media_type);
-        check::headers(headers);
-        check::object(body, false);
         WireFormat {
             name,
             docs,
             media_type,
             content_type,
             status: None,
+            except: &[],
             headers,
             body,
-            depends_on: Dependence::of_fields(body),
+            depends_on: Dependence::of(body),
         }
     }
 
     /// What `wire_format!` calls for a status rule.
     #[doc(hidden)]
     #[must_use]
-    #[track_caller]
-    pub const fn with_status(mut self, status: u16) -> Self {
-        let has_body = !matches!(status, 204 | 205 | 304);
-        assert!(
-            200 <= status && status <= 599 && has_body,
-            "a format answers with a status from 200 to 599 that has a body"
-        );
+    pub const fn with_status(mut self, status: u16, except: &'static [u16]) -> Self {
         self.status = Some(status);
+        self.except = except;
         self
     }
 
@@ -78,23 +72,44 @@ impl WireFormat {
         self.media_type
     }
 
-    /// The status that it answers with, whatever the entry declares.
+    /// The status that it answers with, whatever the entry declares. Some formats have exceptions,
+    /// which [`status_for`](Self::status_for) knows.
     pub fn fixed_status(&self) -> Option<StatusCode> {
         self.status.and_then(|status| StatusCode::from_u16(status).ok())
     }
 
-    /// Whether a member of this name gives way to a key, wherever the format spreads members.
-    pub(crate) const fn shadows(&self, member: &str) -> bool {
-        check::shadows(self.body, member)
+    /// The status that it answers with where an entry declares this one.
+    ///
+    /// ```
+    /// use errbook::format::{PROBLEM, SUCCESS_FLAG};
+    /// use errbook::http::StatusCode;
+    ///
+    /// assert_eq!(PROBLEM.status_for(StatusCode::CONFLICT), StatusCode::CONFLICT);
+    /// assert_eq!(SUCCESS_FLAG.status_for(StatusCode::CONFLICT), StatusCode::OK);
+    /// ```
+    pub fn status_for(&self, declared: StatusCode) -> StatusCode {
+        let is_excepted = self.except.contains(&declared.as_u16());
+        self.fixed_status().filter(|_| !is_excepted).unwrap_or(declared)
     }
 
+    /// Whether a member of this name gives way to a key, wherever the format spreads members.
+    pub(crate) const fn shadows(&self, member: &str) -> bool {
+        shadows::shadows(self.body, member)
+    }
+
+    /// Whether it answers with one status alone.
     pub(crate) const fn has_fixed_status(&self) -> bool {
-        self.status.is_some()
+        self.status.is_some() && self.except.is_empty()
     }
 
     /// The headers that it adds to every response.
     pub fn headers(&self) -> &'static [(&'static str, &'static str)] {
         self.headers
+    }
+
+    /// Whether its bodies are texts, and no JSON.
+    pub(super) fn is_text(&self) -> bool {
+        self.media_type.starts_with("text/")
     }
 
     pub(crate) fn content_type(&self) -> &'static HeaderValue {
@@ -105,7 +120,7 @@ impl WireFormat {
         self.depends_on
     }
 
-    pub(crate) fn body(&self) -> &'static [Field] {
+    pub(crate) const fn body(&self) -> &'static Value {
         self.body
     }
 }

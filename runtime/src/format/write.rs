@@ -1,17 +1,19 @@
+mod items;
+
 use std::cell::Cell;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::time::UNIX_EPOCH;
+use std::time::{Duration, UNIX_EPOCH};
 
 use bytes::Bytes;
 
 use crate::format::json::Json;
 use crate::format::names::Names;
 use crate::format::output::{BODY_LIMIT, Output};
-use crate::format::template::{Field, ItemSlot, Items, Slot, Value};
+use crate::format::template::{Field, Items, Part, Slot, Value};
 use crate::format::{WireFormat, fixed};
 use crate::occurrence::item::Item;
-use crate::occurrence::member::Members;
+use crate::occurrence::member::{Member, Members};
 use crate::occurrence::{MESSAGE_LIMIT, Message, Occurrence};
 
 impl WireFormat {
@@ -24,7 +26,11 @@ impl WireFormat {
         // While a thread ends, its buffer may be gone already.
         let buffer = SCRATCH.try_with(Cell::take).unwrap_or_default();
         let mut json = Json::new(buffer);
-        Writer { occurrence, item: None, json: &mut json }.object(self.body());
+        let mut writer = Writer { occurrence, item: None, group: &[], json: &mut json };
+        writer.value(self.body());
+        if self.is_text() {
+            writer.as_plain_text();
+        }
         let mut buffer = json.into_bytes();
         // An exact copy: `Bytes` allocates once more for a vector with room to spare.
         let body = Bytes::copy_from_slice(&buffer);
@@ -42,10 +48,12 @@ thread_local! {
     static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
-/// Writes one body. `item` is the one that the enclosing repetition stands at.
+/// Writes one body. `item` is the one that the enclosing repetition stands at, and `group` has all
+/// that stand under one key with it.
 struct Writer<'w, 'o> {
     occurrence: &'w Occurrence<'o>,
     item: Option<&'w Item>,
+    group: &'w [Item],
     json: &'w mut Json,
 }
 
@@ -57,9 +65,18 @@ impl Writer<'_, '_> {
     fn object(&mut self, fields: &'static [Field]) -> Filled {
         self.json.raw("{");
         let start = self.json.mark();
+        self.fields(fields);
+        let filled = !self.json.since(start).is_empty();
+        self.json.raw("}");
+        filled
+    }
+
+    fn fields(&mut self, fields: &'static [Field]) {
         for field in fields {
             match field {
                 Field::Members => self.members(fields),
+                Field::ItemMembers => self.item_members(fields),
+                Field::ByKey(by_key) => self.by_key(by_key, fields),
                 Field::Key { quoted, optional, value, .. } => {
                     if *optional && self.is_missing(value) {
                         continue;
@@ -72,9 +89,6 @@ impl Writer<'_, '_> {
                 }
             }
         }
-        let filled = !self.json.since(start).is_empty();
-        self.json.raw("}");
-        filled
     }
 
     fn array(&mut self, values: &'static [Value]) -> Filled {
@@ -92,6 +106,9 @@ impl Writer<'_, '_> {
             Value::Slot(slot) => self.slot(*slot),
             Value::Item(slot) => self.item_slot(*slot),
             Value::Member(name) => self.member(name),
+            Value::ItemMember(name) => self.item_member(name),
+            Value::Request(name) => self.request_value(name),
+            Value::Text(parts) => self.parts(parts),
             Value::Literal(text) => {
                 self.json.raw(text);
                 true
@@ -109,6 +126,7 @@ impl Writer<'_, '_> {
         match value {
             Value::Slot(Slot::Instance | Slot::Uri | Slot::Method) => request.is_none(),
             Value::Slot(Slot::RequestId) => request.is_none_or(|request| request.id.is_none()),
+            Value::Request(name) => request.is_none_or(|request| request.value(name).is_none()),
             Value::ForEach(Items::All, _) => self.occurrence.error().has_fixed_body(),
             _ => false,
         }
@@ -128,7 +146,10 @@ impl Writer<'_, '_> {
             Slot::Instance | Slot::Uri => self.text_or_null(request.map(|r| r.path.as_str())),
             Slot::Method => self.string_or_null(request.map(|r| r.method.as_str())),
             Slot::RequestId => self.text_or_null(request.and_then(|r| r.id.as_deref())),
+            Slot::CodeNumber => self.number_or_null(occurrence.code()),
             Slot::Timestamp => self.timestamp(),
+            Slot::UnixSeconds => self.unix(|since| since.as_secs().into()),
+            Slot::UnixMillis => self.unix(|since| since.as_millis()),
             Slot::Status => {
                 self.json.status(occurrence.entry().status_number());
                 true
@@ -150,22 +171,6 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn item_slot(&mut self, slot: ItemSlot) -> Filled {
-        let Some(item) = self.item else {
-            return match slot {
-                ItemSlot::Pointer | ItemSlot::Field => self.null(),
-                ItemSlot::Code => self.slot(Slot::Code),
-                ItemSlot::Message => self.slot(Slot::Message),
-            };
-        };
-        match slot {
-            ItemSlot::Pointer => self.text_or_null(item.pointer.as_deref()),
-            ItemSlot::Field => self.text_or_null(item.field_path().as_deref()),
-            ItemSlot::Code => self.text_or_null(item.code.as_deref()),
-            ItemSlot::Message => self.text_or_null(Some(&item.message)),
-        }
-    }
-
     fn string(&mut self, text: &str) -> Filled {
         self.json.string(text);
         true
@@ -183,6 +188,17 @@ impl Writer<'_, '_> {
             Some(text) if text.len() <= MESSAGE_LIMIT => self.string(text),
             Some(text) => self.text(text),
             None => self.null(),
+        }
+    }
+
+    /// A number, as far as the text is one of JSON.
+    fn number_or_null(&mut self, text: &str) -> Filled {
+        match text.parse::<i64>() {
+            Ok(number) if number.to_string() == text => {
+                self.json.raw(text);
+                true
+            }
+            _ => self.null(),
         }
     }
 
@@ -224,6 +240,48 @@ impl Writer<'_, '_> {
         self.text(humantime::format_rfc3339_millis(time)) || self.null()
     }
 
+    fn unix(&mut self, count: fn(Duration) -> u128) -> Filled {
+        let since = self.occurrence.timestamp().duration_since(UNIX_EPOCH).unwrap_or_default();
+        self.json.raw(&count(since).to_string());
+        true
+    }
+
+    /// A text of several parts, which is missing if one of them is.
+    fn parts(&mut self, parts: &'static [Part]) -> Filled {
+        let mark = self.json.mark();
+        self.json.raw("\"");
+        for part in parts {
+            let start = self.json.mark();
+            let filled = match part {
+                Part::Text(text) => self.string(text),
+                Part::Slot(slot) => self.slot(*slot),
+                Part::Item(slot) => self.item_slot(*slot),
+            };
+            if !filled {
+                self.json.rewind(mark);
+                return self.null();
+            }
+            self.json.remove_quotes(start);
+        }
+        self.json.raw("\"");
+        true
+    }
+
+    /// Makes the one JSON string that was written into what it says.
+    fn as_plain_text(&mut self) {
+        let text = match serde_json::from_slice(self.json.as_bytes()) {
+            Ok(serde_json::Value::String(text)) => text,
+            Ok(serde_json::Value::Null) | Err(_) => String::new(),
+            Ok(other) => other.to_string(),
+        };
+        *self.json = Json::new(text.into_bytes());
+    }
+
+    fn request_value(&mut self, name: &str) -> Filled {
+        let value = self.occurrence.request().and_then(|request| request.value(name));
+        value.is_some_and(|value| value.write(self.json, BODY_LIMIT)) || self.null()
+    }
+
     fn member(&mut self, name: &str) -> Filled {
         let json = &mut *self.json;
         let mut filled = false;
@@ -239,10 +297,7 @@ impl Writer<'_, '_> {
         let json = &mut *self.json;
         let mut written = Names::default();
         self.occurrence.error().members(&mut Members::new(&mut |name, value| {
-            let taken = template
-                .iter()
-                .any(|field| matches!(field, Field::Key { key, .. } if *key == name));
-            if taken || written.contains(name) {
+            if has_key(template, name) || written.contains(name) {
                 return;
             }
             let mark = json.mark();
@@ -255,26 +310,6 @@ impl Writer<'_, '_> {
                 json.rewind(mark);
             }
         }));
-    }
-
-    fn for_each(&mut self, items: Items, each: &'static Value) -> Filled {
-        let Writer { occurrence, ref mut json, .. } = *self;
-        json.raw("[");
-        let start = json.mark();
-        occurrence.error().items(&mut |item| {
-            let mark = json.mark();
-            json.comma();
-            Writer { occurrence, item: Some(item), json }.value(each);
-            if json.as_bytes().len() > BODY_LIMIT {
-                json.rewind(mark);
-            }
-        });
-        if json.since(start).is_empty() && items == Items::OrSelf {
-            self.value(each);
-        }
-        let filled = !self.json.since(start).is_empty();
-        self.json.raw("]");
-        filled
     }
 
     fn computed(&mut self, write: fn(&Occurrence<'_>, &mut Output<'_>)) -> Filled {
@@ -292,4 +327,9 @@ impl Writer<'_, '_> {
             _ => true,
         }
     }
+}
+
+/// Whether an object writes this key itself.
+fn has_key(template: &[Field], name: &str) -> bool {
+    template.iter().any(|field| matches!(field, Field::Key { key, .. } if *key == name))
 }

@@ -2,6 +2,9 @@ use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde_json::{Map, Value};
+
 use crate::occurrence::pointer;
 
 /// One of several findings in one error, such as a field that failed validation.
@@ -12,7 +15,7 @@ use crate::occurrence::pointer;
 /// let item = Item::new("must be at least 18").pointer("/age").code("TooLow");
 /// assert_eq!(item.pointer.as_deref(), Some("/age"));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Item {
     /// Where in the request's body, as a JSON Pointer (RFC 6901). `""` is the whole body.
@@ -21,12 +24,31 @@ pub struct Item {
     pub code: Option<Cow<'static, str>>,
     /// What is wrong, for people.
     pub message: Cow<'static, str>,
+    /// Which parameter of the request, where it is not about the body.
+    pub parameter: Option<Parameter>,
+    /// Values of its own.
+    pub members: Map<String, Value>,
+}
+
+/// A parameter of a request: a field of its query, a header, a part of its path, a cookie.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Parameter {
+    /// Where it stands, as OpenAPI's `in` says it: `query`, `header`, `path` or `cookie`.
+    pub location: Cow<'static, str>,
+    /// Its name.
+    pub name: Cow<'static, str>,
 }
 
 impl Item {
     /// A finding with a message.
     pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
-        Item { pointer: None, code: None, message: message.into() }
+        Item {
+            pointer: None,
+            code: None,
+            message: message.into(),
+            parameter: None,
+            members: Map::new(),
+        }
     }
 
     /// Says where it is in the request's body, as a JSON Pointer (RFC 6901).
@@ -36,25 +58,87 @@ impl Item {
         self
     }
 
-    /// The same as the path of a field, its names parted by dots: `address.zip` is `/address/zip`.
+    /// The same as the path of a field: `address.zip` is `/address/zip`, `lines[0].sku` or
+    /// `lines.0.sku` is `/lines/0/sku`, `["a.b"]` is `/a.b`, and the empty path is the whole body.
     ///
     /// ```
     /// use errbook::Item;
     ///
-    /// let item = Item::new("is no zip code").field("address.zip");
-    /// assert_eq!(item.pointer.as_deref(), Some("/address/zip"));
-    /// assert_eq!(item.field_path().as_deref(), Some("address.zip"));
+    /// let item = Item::new("is no zip code").field("addresses[0].zip");
+    /// assert_eq!(item.pointer.as_deref(), Some("/addresses/0/zip"));
+    /// assert_eq!(item.field_path().as_deref(), Some("addresses[0].zip"));
     /// ```
     #[must_use]
     pub fn field(self, path: &str) -> Self {
-        self.pointer(pointer::through(path.split('.')))
+        self.pointer(pointer::of_field(path))
     }
 
-    /// The pointer as the path of a field, its names parted by dots. The whole body is no field.
+    /// The pointer as the path of a field, in JavaScript's notation. The whole body is no field.
     pub fn field_path(&self) -> Option<String> {
-        let pointer = self.pointer.as_deref().filter(|pointer| !pointer.is_empty())?;
-        let names = pointer.strip_prefix('/').unwrap_or(pointer).split('/');
-        Some(names.map(pointer::unescaped).collect::<Vec<_>>().join("."))
+        self.pointer.as_deref().map(pointer::field).filter(|path| !path.is_empty())
+    }
+
+    /// Says that it is about a parameter of the query.
+    ///
+    /// ```
+    /// use errbook::Item;
+    ///
+    /// let item = Item::new("must be at most 100").query("limit");
+    /// assert_eq!(item.location(), Some("query"));
+    /// ```
+    #[must_use]
+    pub fn query(self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.parameter("query", name)
+    }
+
+    /// Says that it is about a header.
+    #[must_use]
+    pub fn header(self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.parameter("header", name)
+    }
+
+    /// Says which parameter of the request it is about, and where that stands: `query`, `header`,
+    /// `path` or `cookie`, as OpenAPI has it.
+    #[must_use]
+    pub fn parameter(
+        mut self,
+        location: impl Into<Cow<'static, str>>,
+        name: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        self.parameter = Some(Parameter { location: location.into(), name: name.into() });
+        self
+    }
+
+    /// Where in the request it is: the location of its parameter, or `body` where it has a pointer.
+    pub fn location(&self) -> Option<&str> {
+        let of_pointer = self.pointer.as_ref().map(|_| "body");
+        self.parameter.as_ref().map(|parameter| &*parameter.location).or(of_pointer)
+    }
+
+    /// The name of its parameter, if it stands there.
+    pub(crate) fn parameter_in(&self, location: &str) -> Option<&str> {
+        let parameter = self.parameter.as_ref().filter(|it| it.location == location);
+        parameter.map(|parameter| &*parameter.name)
+    }
+
+    /// Adds a value of its own, which a format writes with `..item.members` or
+    /// `item.member("name")`. One that cannot be serialized, or is `null`, is left out.
+    ///
+    /// ```
+    /// use errbook::Item;
+    ///
+    /// let item = Item::new("must be at least 18").pointer("/age").with("minimum", &18);
+    /// assert_eq!(item.members["minimum"], 18);
+    /// ```
+    #[must_use]
+    pub fn with<T: Serialize + ?Sized>(mut self, name: impl Into<String>, value: &T) -> Self {
+        match serde_json::to_value(value) {
+            Ok(Value::Null) | Err(_) => {}
+            Ok(value) => {
+                self.members.insert(name.into(), value);
+            }
+        }
+        self
     }
 
     /// Says what kind of finding it is, for clients to switch on.
@@ -68,6 +152,26 @@ impl Item {
     pub(crate) fn renamed(&self, rename: fn(&str) -> String) -> Self {
         let pointer = self.pointer.as_deref().map(|pointer| pointer::renamed(pointer, rename));
         Item { pointer: pointer.map(Cow::from), ..self.clone() }
+    }
+}
+
+impl Serialize for Item {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Item", 5)?;
+        for (name, text) in [("pointer", &self.pointer), ("code", &self.code)] {
+            if let Some(text) = text {
+                object.serialize_field(name, text)?;
+            }
+        }
+        object.serialize_field("message", &self.message)?;
+        if let Some(Parameter { location, name }) = &self.parameter {
+            object.serialize_field("location", location)?;
+            object.serialize_field("name", name)?;
+        }
+        if !self.members.is_empty() {
+            object.serialize_field("members", &self.members)?;
+        }
+        object.end()
     }
 }
 

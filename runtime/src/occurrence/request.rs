@@ -1,7 +1,10 @@
+use std::borrow::Cow;
 use std::time::SystemTime;
 
 use http::Method;
 use http::header::{ACCEPT_LANGUAGE, HeaderValue};
+use serde::Serialize;
+use serde_json::Value;
 
 /// What an error value cannot know: the request that it answers.
 ///
@@ -25,6 +28,8 @@ pub struct RequestFacts {
     pub id: Option<String>,
     /// The languages that its sender reads, as its `Accept-Language` has them.
     pub accept_language: Option<HeaderValue>,
+    /// What else it brought that an answer repeats, by name.
+    pub values: Vec<(Cow<'static, str>, Value)>,
 }
 
 impl RequestFacts {
@@ -38,7 +43,14 @@ impl RequestFacts {
     /// The facts of a request that arrived just now. A query in the path is dropped.
     pub fn new(method: Method, path: &str) -> Self {
         let path = path.split(['?', '#']).next().unwrap_or_default().to_owned();
-        RequestFacts { method, path, received: SystemTime::now(), id: None, accept_language: None }
+        RequestFacts {
+            method,
+            path,
+            received: SystemTime::now(),
+            id: None,
+            accept_language: None,
+            values: Vec::new(),
+        }
     }
 
     /// Says when the request arrived.
@@ -60,6 +72,41 @@ impl RequestFacts {
     pub fn with_accept_language(mut self, languages: HeaderValue) -> Self {
         self.accept_language = Some(languages);
         self
+    }
+
+    /// Adds a value that an answer repeats, such as the id of a JSON-RPC request. A format writes it
+    /// with `request("id")`.
+    ///
+    /// ```
+    /// use errbook::standard::HttpError;
+    /// use errbook::{Occurrence, RequestFacts, http, wire_format};
+    ///
+    /// wire_format! {
+    ///     static RPC: "application/json" = {
+    ///         "jsonrpc": "2.0",
+    ///         "error": { "code": -32601, "message": message },
+    ///         "id": request("id"),
+    ///     };
+    /// }
+    ///
+    /// let facts = RequestFacts::new(http::Method::POST, "/rpc").with_value("id", &7);
+    /// let occurrence = Occurrence::new(&HttpError::NotFound).with_request(&facts);
+    /// assert!(occurrence.with_format(&RPC).body().ends_with(br#""id":7}"#));
+    /// ```
+    #[must_use]
+    pub fn with_value<T: Serialize + ?Sized>(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: &T,
+    ) -> Self {
+        if let Ok(value) = serde_json::to_value(value) {
+            self.values.push((name.into(), value));
+        }
+        self
+    }
+
+    pub(crate) fn value(&self, name: &str) -> Option<&Value> {
+        self.values.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
     /// The languages that its sender reads, the preferred ones first (RFC 9110 §12.5.4): tags such

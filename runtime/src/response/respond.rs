@@ -29,7 +29,7 @@ impl Occurrence<'_> {
 
     /// The status of the response: the entry's, unless the format has a rule of its own.
     pub fn response_status(&self) -> StatusCode {
-        self.format().fixed_status().unwrap_or_else(|| self.status())
+        self.format().status_for(self.status())
     }
 
     /// The response: status, headers and body.

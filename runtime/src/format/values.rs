@@ -1,0 +1,75 @@
+//! What a value of JSON says where a template has a slot.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use http::StatusCode;
+use serde_json::Value as Json;
+
+use crate::format::template::Part;
+
+/// A code or a name, which may be a number.
+pub(super) fn code(json: &Json) -> Option<String> {
+    match json {
+        Json::String(text) => Some(text.clone()),
+        Json::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+pub(super) fn status(json: &Json) -> Option<StatusCode> {
+    let number = json.as_u64().and_then(|number| u16::try_from(number).ok());
+    StatusCode::from_u16(number.or_else(|| json.as_str()?.parse().ok())?).ok()
+}
+
+/// A time as a count since 1970, each of so many milliseconds.
+pub(super) fn unix(json: &Json, millis: u64) -> Option<SystemTime> {
+    let count = json.as_u64().or_else(|| json.as_str()?.parse().ok())?;
+    UNIX_EPOCH.checked_add(Duration::from_millis(count.checked_mul(millis)?))
+}
+
+/// RFC 3339, of which humantime reads what is in UTC.
+pub(super) fn time(text: &str) -> Option<SystemTime> {
+    let zone = text.len().checked_sub("+00:00".len()).filter(|at| text.is_char_boundary(*at))?;
+    let (moment, offset) = text.split_at(zone);
+    let sign = offset.chars().next().filter(|sign| matches!(sign, '+' | '-'));
+    let (Some(sign), true) = (sign, moment.contains(['T', 't', ' '])) else {
+        return humantime::parse_rfc3339(&text.to_ascii_uppercase()).ok();
+    };
+    let (hours, minutes) = offset[1..].split_once(':')?;
+    let is_digits = |part: &str| part.len() == 2 && part.bytes().all(|it| it.is_ascii_digit());
+    let (true, true) = (is_digits(hours), is_digits(minutes)) else { return None };
+    let (hours, minutes): (u64, u64) = (hours.parse().ok()?, minutes.parse().ok()?);
+    let offset = Duration::from_secs((hours * 60 + minutes) * 60);
+    let local = humantime::parse_rfc3339(&(moment.to_ascii_uppercase() + "Z")).ok()?;
+    let is_possible = hours < 24 && minutes < 60;
+    let utc = if sign == '+' { local.checked_sub(offset) } else { local.checked_add(offset) };
+    utc.filter(|_| is_possible)
+}
+
+/// What stands in the place of each part, if the text has all that always stands there.
+pub(super) fn values_in<'p, 't>(
+    parts: &'p [Part],
+    text: &'t str,
+) -> Option<Vec<(&'p Part, &'t str)>> {
+    let mut values = Vec::new();
+    let mut rest = text;
+    for (at, part) in parts.iter().enumerate() {
+        let value = match part {
+            Part::Text(fixed) => rest.get(..fixed.len()).filter(|start| start == fixed)?,
+            Part::Slot(_) | Part::Item(_) => match parts.get(at + 1..)? {
+                [] => rest,
+                // The last one ends where the text does; those before, where they can first.
+                [Part::Text(fixed)] => rest.strip_suffix(fixed)?,
+                [Part::Text(fixed), ..] => rest.split_once(fixed)?.0,
+                _ => return None,
+            },
+        };
+        values.push((part, value));
+        rest = &rest[value.len()..];
+    }
+    rest.is_empty().then_some(values)
+}
+
+pub(super) fn is_literal(text: &str, json: &Json) -> bool {
+    serde_json::from_str::<Json>(text).is_ok_and(|it| it == *json)
+}
