@@ -7,7 +7,6 @@ use std::error::Error;
 use std::fmt;
 use std::marker::PhantomData;
 
-use http::StatusCode;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use self::reason::{Kind, Reason};
@@ -53,11 +52,11 @@ pub fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, InputError> {
 /// Reads it once more, to see why it cannot be read.
 #[cold]
 fn explain<T: DeserializeOwned>(bytes: &[u8], error: &serde_json::Error) -> InputError {
-    let (status, item) = match why_no_json(bytes) {
-        Some(sentence) => (StatusCode::BAD_REQUEST, Item::new(sentence).pointer("")),
-        None => (StatusCode::UNPROCESSABLE_ENTITY, why_another_type::<T>(bytes, error)),
+    let (http, item) = match why_no_json(bytes) {
+        Some(sentence) => (HttpError::BadRequest, Item::new(sentence).pointer("")),
+        None => (HttpError::UnprocessableContent, why_another_type::<T>(bytes, error)),
     };
-    InputError { item: Some(item), ..InputError::of(status) }
+    InputError { item: Some(item), ..InputError::new(http) }
 }
 
 fn why_no_json(bytes: &[u8]) -> Option<String> {
@@ -137,34 +136,15 @@ pub struct InputError {
 }
 
 impl InputError {
-    /// What a framework says by a status, and no more.
-    pub(crate) fn of(status: StatusCode) -> Self {
-        InputError { http: HttpError::from(status), item: None }
-    }
-
-    /// Whether a body is JSON, by its `Content-Type`.
-    #[cfg_attr(not(feature = "layer"), allow(dead_code))]
-    pub(crate) fn check_content_type(content_type: Option<&[u8]>) -> Result<(), Self> {
-        if content_type.is_some_and(is_json) {
-            return Ok(());
-        }
-        // RFC 9110 §15.5.16: what would have been accepted.
-        let http = HttpError::UnsupportedMediaType { accept: Some("application/json".into()) };
-        Err(InputError { http, item: None })
+    /// What can be told by a standard error, and no more.
+    pub(crate) fn new(http: HttpError) -> Self {
+        InputError { http, item: None }
     }
 
     /// What is wrong, and where.
     pub fn items(&self) -> &[Item] {
         self.item.as_slice()
     }
-}
-
-/// `application/json`, or a media type with the suffix `+json` (RFC 6839 §3.1).
-fn is_json(content_type: &[u8]) -> bool {
-    let essence = content_type.split(|byte| *byte == b';').next().unwrap_or_default();
-    let essence = essence.trim_ascii().to_ascii_lowercase();
-    let subtype = essence.strip_prefix(b"application/");
-    subtype.is_some_and(|subtype| subtype == b"json" || subtype.ends_with(b"+json"))
 }
 
 impl ApiError for InputError {

@@ -46,6 +46,7 @@ use actix_web::body::BoxBody;
 pub use actix_web::{HttpResponse, ResponseError, http::StatusCode};
 
 pub use self::middleware::{ErrorFuture, ErrorService};
+pub use super::json::Json;
 use crate::occurrence::Occurrence;
 use crate::occurrence::api_error::ApiError;
 

@@ -61,6 +61,7 @@ use http::{Extensions, Uri};
 #[doc(hidden)]
 pub use axum::response::{IntoResponse, Response};
 
+pub use super::json::Json;
 use crate::occurrence::api_error::ApiError;
 use crate::response::respond;
 

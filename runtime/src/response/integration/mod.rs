@@ -17,6 +17,14 @@
 pub mod actix;
 #[cfg(feature = "axum")]
 pub mod axum;
+#[cfg(any(
+    feature = "actix",
+    feature = "axum",
+    feature = "poem",
+    feature = "rocket",
+    feature = "salvo"
+))]
+mod json;
 #[cfg(feature = "poem")]
 pub mod poem;
 #[cfg(feature = "rocket")]

@@ -90,6 +90,7 @@ use http_body::Body as _;
 pub use poem::Error;
 use poem::{Body, Endpoint, IntoResponse, Middleware, Request, Response, ResponseParts};
 
+pub use super::json::Json;
 use crate::occurrence::Occurrence;
 use crate::occurrence::api_error::ApiError;
 use crate::response::layer::{Arrival, Caught, ErrorLayer, Rules, Snapshot, TEXT_LIMIT, Verdict};

@@ -56,6 +56,7 @@ use salvo_core::{Depot, Handler, Request, async_trait};
 #[doc(hidden)]
 pub use salvo_core::{Response, Scribe};
 
+pub use super::json::Json;
 use crate::occurrence::api_error::ApiError;
 use crate::response::layer::{Arrival, Caught, ErrorLayer, Rules, Snapshot, TEXT_LIMIT, Verdict};
 use crate::response::respond;

@@ -18,6 +18,7 @@ pub(super) fn error(occurrence: &Occurrence<'_>) {
                 path = occurrence.request().map(|request| escaped(&request.path)),
                 request_id = occurrence.request().and_then(|request| request.id.as_deref()),
                 causes = $causes,
+                items = items(occurrence),
                 undocumented = undocumented(occurrence),
                 "{}",
                 Plain(occurrence.error()),
@@ -30,6 +31,29 @@ pub(super) fn error(occurrence: &Occurrence<'_>) {
     } else {
         event!(DEBUG, None::<String>);
     }
+}
+
+/// How many items of one error are told.
+const MOST_ITEMS: usize = 10;
+
+/// Where and what the items are, which the client reads as well.
+fn items(occurrence: &Occurrence<'_>) -> Option<String> {
+    let (mut told, mut count) = (Vec::new(), 0_usize);
+    occurrence.error().items(&mut |item| {
+        if count < MOST_ITEMS {
+            told.push(match &item.pointer {
+                Some(pointer) => {
+                    Plain(format_args!("at `{pointer}`: {}", item.message)).to_string()
+                }
+                None => Plain(&item.message).to_string(),
+            });
+        }
+        count += 1;
+    });
+    if count > MOST_ITEMS {
+        told.push(format!("{} more", count - MOST_ITEMS));
+    }
+    (count > 0).then(|| told.join("; "))
 }
 
 fn undocumented(occurrence: &Occurrence<'_>) -> Option<bool> {

@@ -160,6 +160,24 @@ async fn a_member_that_was_left_out() {
     );
 }
 
+/// Where and what the items are, for the operators too: here of a body that cannot be read, and no
+/// more than some.
+#[tokio::test]
+async fn items() {
+    let error = errbook::read_json::<Vec<u8>>(b"[1, \"hunter2\"]").unwrap_err();
+    assert_eq!(
+        lines(Method::POST, "/users", || answered(&error)).await,
+        ["DEBUG errbook message=The content is well formed, but what it says is not valid. \
+          code=UnprocessableContent status=422 method=POST path=/users request_id=r-1 \
+          items=at `/1`: a whole number from 0 to 255 is needed here"]
+    );
+    let item = |n| errbook::Item::new(format!("is\n{n}"));
+    let error = AccountError::Invalid { findings: (0..13).map(item).collect() };
+    let [line] = &lines(Method::POST, "/users", || answered(&error)).await[..] else { panic!() };
+    let items = (0..10).map(|n| format!(r"is\n{n}; ")).collect::<String>();
+    assert!(line.ends_with(&format!("items={items}3 more")), "{line}");
+}
+
 /// What the service answers and its documents do not list is marked, so that somebody lists it.
 #[tokio::test]
 async fn an_undocumented_error() {

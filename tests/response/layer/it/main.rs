@@ -4,6 +4,7 @@ mod allocations;
 mod facts;
 mod failures;
 mod foreign;
+mod input;
 mod logs;
 mod nested;
 mod panics;

@@ -61,6 +61,7 @@ pub use rocket::{
     response::{Responder, Result},
 };
 
+pub use super::json::Json;
 use crate::occurrence::api_error::ApiError;
 use crate::occurrence::request::RequestFacts;
 use crate::response::layer;
