@@ -49,6 +49,8 @@
 //! Only what a message, a member, an item or a header names. A field that the `message`
 //! interpolates is a member of the body too; every other field, every source and all `Debug` text
 //! stay inside. `Display` is for the operators.
+//!
+//! Whatever the values are, there is a response: [`limits`] has every bound that holds for them.
 #![forbid(unsafe_code)]
 
 // So that the derive's `::errbook` paths also hold in here.
@@ -60,6 +62,7 @@ pub mod format;
 // Its blocks are tested where the frameworks are: in the package of the example server.
 #[cfg(not(doctest))]
 pub mod guide;
+pub mod limits;
 mod occurrence;
 #[doc(hidden)]
 pub mod private;
@@ -77,7 +80,7 @@ pub use self::format::WireFormat;
 pub use self::occurrence::Occurrence;
 pub use self::occurrence::api_error::{ApiError, Documented};
 pub use self::occurrence::error::{Error, OrInternal};
-pub use self::occurrence::header::{HeaderField, Headers};
+pub use self::occurrence::header::{HeaderField, HeaderLines, Headers};
 pub use self::occurrence::input::{InputError, read_json};
 pub use self::occurrence::item::{Findings, Item, Parameter};
 pub use self::occurrence::member::Members;

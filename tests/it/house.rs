@@ -35,23 +35,25 @@ const HOUSE: &[Room] = &[
     },
     Room {
         name: "occurrence",
-        uses: &["catalog", "format"],
+        uses: &["catalog", "format", "limits"],
         files: &[
             "error",
             "occurrence",
             "input",
             "api_error",
             "validation",
+            "statement",
             "member",
             "header",
             "item",
             "pointer",
             "request",
+            "spared",
         ],
     },
     Room {
         name: "format",
-        uses: &["catalog", "occurrence"],
+        uses: &["catalog", "occurrence", "limits"],
         files: &[
             "builtin",
             "macros",
@@ -61,7 +63,6 @@ const HOUSE: &[Room] = &[
             "received",
             "write",
             "fixed",
-            "names",
             "spread",
             "wire_format",
             "shadows",
@@ -73,7 +74,7 @@ const HOUSE: &[Room] = &[
     },
     Room {
         name: "response",
-        uses: &["catalog", "occurrence", "format"],
+        uses: &["catalog", "occurrence", "format", "limits"],
         files: &["integration", "layer", "respond", "snapshot"],
     },
     Room {
@@ -82,6 +83,7 @@ const HOUSE: &[Room] = &[
         files: &["page", "markdown", "column", "text", "lint"],
     },
     Room { name: "guide", uses: &[], files: &[] },
+    Room { name: "limits", uses: &[], files: &[] },
     Room { name: "private", uses: &["catalog", "occurrence", "format"], files: &[] },
 ];
 
@@ -211,7 +213,9 @@ fn targets(sources: &[Source], first: &str, rest: &str) -> Vec<Place> {
         let home = home.unwrap_or_else(|| panic!("`crate::{first}` leads to no room"));
         return vec![Place { room: home.room.clone(), file: home.file.clone() }];
     }
-    let rest = rest.trim_start_matches(':');
+    let Some(rest) = rest.strip_prefix("::") else {
+        return vec![Place { room: first.to_owned(), file: None }];
+    };
     let names = match rest.strip_prefix('{').and_then(|list| list.split_once('}')) {
         Some((list, _)) => list.split(',').map(|name| leading_name(name.trim())).collect(),
         None => vec![leading_name(rest)],

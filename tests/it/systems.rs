@@ -8,7 +8,7 @@ use expect_test::expect_file;
 
 mod bodies;
 mod round_trip;
-mod unique_keys;
+pub(crate) mod unique_keys;
 
 struct Example {
     name: &'static str,

@@ -1,26 +1,45 @@
 use std::fmt;
+use std::io;
 
 use serde::Serialize;
+use serde::ser::Error as _;
 
+use self::repeated::Shape;
 use self::whole::{Watched, Wholeness};
+use crate::limits;
 
+mod names;
+mod repeated;
 mod whole;
 
-/// Appends JSON text to one buffer, which never grows past a limit that a member may reach.
+pub(crate) use self::names::Names;
+
+/// Appends JSON text to one buffer, which no value of the user's takes past a limit.
 ///
 /// Separators need no state: a comma goes before a value unless an opening bracket does.
-#[derive(Debug)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Json {
     bytes: Vec<u8>,
+    /// How many objects and arrays are open.
+    depth: usize,
 }
 
-/// Where a buffer stood, to go back to.
+/// Where a buffer stood, to go back to. There are as many brackets open then as there were.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mark(usize);
 
 impl Json {
     pub(crate) fn new(bytes: Vec<u8>) -> Self {
-        Json { bytes }
+        Json { bytes, depth: 0 }
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.bytes.clear();
+        self.depth = 0;
+    }
+
+    pub(crate) fn capacity(&self) -> usize {
+        self.bytes.capacity()
     }
 
     pub(crate) fn into_bytes(self) -> Vec<u8> {
@@ -31,7 +50,6 @@ impl Json {
         &self.bytes
     }
 
-    #[cfg(feature = "layer")]
     pub(crate) fn len(&self) -> usize {
         self.bytes.len()
     }
@@ -61,10 +79,15 @@ impl Json {
         self.bytes.extend_from_slice(text.as_bytes());
     }
 
-    /// The same, from another buffer of this kind.
-    #[cfg(feature = "layer")]
-    pub(crate) fn raw_bytes(&mut self, text: &[u8]) {
-        self.bytes.extend_from_slice(text);
+    /// Opens an object or an array.
+    pub(crate) fn open(&mut self, bracket: &str) {
+        self.raw(bracket);
+        self.depth += 1;
+    }
+
+    pub(crate) fn close(&mut self, bracket: &str) {
+        self.raw(bracket);
+        self.depth -= 1;
     }
 
     pub(crate) fn comma(&mut self) {
@@ -97,71 +120,107 @@ impl Json {
         self.bytes.push(b'"');
     }
 
-    /// A string of what `write` writes, cut after `limit` bytes of it. Gives back the error of a
-    /// `Display` that fails; the buffer is then as it was.
-    pub(crate) fn display(&mut self, text: impl fmt::Display, limit: usize) -> fmt::Result {
+    /// A string of what a value shows. If its `Display` fails, the buffer is as it was.
+    pub(crate) fn display(&mut self, value: impl fmt::Display) -> fmt::Result {
         let mark = self.mark();
         self.bytes.push(b'"');
-        let mut writer = Escaping { bytes: &mut self.bytes, left: limit, cut: false };
-        let result = fmt::Write::write_fmt(&mut writer, format_args!("{text}"));
-        let cut = writer.cut;
-        if result.is_err() && !cut {
-            self.rewind(mark);
-            return result;
-        }
-        if cut {
-            self.raw("…");
-        }
+        let result = fmt::Write::write_fmt(&mut Escaping(&mut self.bytes), format_args!("{value}"));
         self.bytes.push(b'"');
-        Ok(())
-    }
-
-    /// A value of the user's. If it cannot be serialized, or takes the buffer past `limit` bytes,
-    /// the buffer is as it was and the reason is given back.
-    pub(crate) fn serialize<T: Serialize + ?Sized>(
-        &mut self,
-        value: &T,
-        limit: usize,
-    ) -> serde_json::Result<()> {
-        let mark = self.mark();
-        let mut wholeness = Wholeness::default();
-        let watched = Watched(&mut wholeness);
-        let mut serializer = serde_json::Serializer::with_formatter(&mut self.bytes, watched);
-        let result = value.serialize(&mut serializer).and_then(|()| {
-            if self.bytes.len() > limit {
-                Err(serde::ser::Error::custom("the body would be too large"))
-            } else if !wholeness.is_whole() {
-                Err(serde::ser::Error::custom("half of something was written"))
-            } else {
-                Ok(())
-            }
-        });
         if result.is_err() {
             self.rewind(mark);
         }
         result
     }
+
+    /// JSON that `serialize` has written to another buffer, where it nested so deep. If it takes this
+    /// one past `limit` bytes, or nests too deep here, nothing is written.
+    pub(crate) fn written(&mut self, json: &[u8], depth: usize, limit: usize) -> bool {
+        let fits = self.bytes.len() + json.len() <= limit && self.depth + depth <= limits::DEPTH;
+        if fits {
+            self.bytes.extend_from_slice(json);
+        }
+        fits
+    }
+
+    /// A value of the user's; says how deep it nests. If it cannot be serialized, would take the
+    /// buffer past `limit` bytes, or nests too deep, the buffer is as it was and the reason is given
+    /// back. Of a key that stands twice in an object, at any depth, the first stays.
+    pub(crate) fn serialize<T: Serialize + ?Sized>(
+        &mut self,
+        value: &T,
+        limit: usize,
+    ) -> serde_json::Result<usize> {
+        let start = self.bytes.len();
+        let result = self.serialize_anything(value, limit);
+        if result.is_err() {
+            self.bytes.truncate(start);
+        }
+        result
+    }
+
+    fn serialize_anything<T: Serialize + ?Sized>(
+        &mut self,
+        value: &T,
+        limit: usize,
+    ) -> serde_json::Result<usize> {
+        let (start, room) = (self.bytes.len(), limits::DEPTH - self.depth);
+        let mut wholeness = Wholeness::new(room);
+        let mut bounded = Bounded { bytes: &mut self.bytes, limit, is_full: false };
+        let watched = Watched(&mut wholeness);
+        value.serialize(&mut serde_json::Serializer::with_formatter(&mut bounded, watched))?;
+        // A `Serialize` may have gone on after an error, and kept it to itself.
+        if bounded.is_full {
+            return Err(serde_json::Error::custom(TOO_LARGE));
+        }
+        if !wholeness.is_whole() {
+            return Err(serde_json::Error::custom("half of something was written"));
+        }
+        if !wholeness.may_repeat_keys() {
+            return Ok(wholeness.depth());
+        }
+        let shape = Shape::of(&self.bytes[start..]);
+        let depth = shape.depth;
+        shape.remove_repeated(&mut self.bytes, start);
+        if depth > room { Err(serde_json::Error::custom(TOO_DEEP)) } else { Ok(depth) }
+    }
 }
 
-/// Escapes what is written to it, and stops with an error when `left` bytes have passed.
-struct Escaping<'a> {
+const TOO_LARGE: &str = "the body would be too large";
+const TOO_DEEP: &str = "it nests deeper than it would be read";
+
+/// Takes bytes up to a limit, and says there that it is full.
+struct Bounded<'a> {
     bytes: &'a mut Vec<u8>,
-    left: usize,
-    cut: bool,
+    limit: usize,
+    is_full: bool,
 }
+
+impl io::Write for Bounded<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.is_full || bytes.len() > self.limit.saturating_sub(self.bytes.len()) {
+            self.is_full = true;
+            return Err(io::Error::other(TOO_LARGE));
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Escapes what is written to it.
+struct Escaping<'a>(&'a mut Vec<u8>);
 
 impl fmt::Write for Escaping<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        if self.cut {
-            return Err(fmt::Error);
-        }
-        let fits = floor_char_boundary(text, self.left);
-        escape(self.bytes, &text[..fits]);
-        if fits < text.len() {
-            self.cut = true;
-            return Err(fmt::Error);
-        }
-        self.left -= fits;
+        escape(self.0, text);
         Ok(())
     }
 }

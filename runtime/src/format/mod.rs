@@ -12,7 +12,6 @@ pub(crate) mod json;
 #[macro_use]
 mod macros;
 mod matches;
-mod names;
 mod output;
 mod read;
 mod received;
@@ -24,6 +23,7 @@ mod wire_format;
 mod write;
 
 pub use self::builtin::{ENVELOPE, FLAT, MESSAGE, PROBLEM, SUCCESS_FLAG};
-pub use self::output::{BODY_LIMIT, Output};
+pub use self::output::Output;
 pub use self::received::{ReadError, ReadErrorKind, Received};
 pub use self::wire_format::WireFormat;
+pub use crate::limits::BODY as BODY_LIMIT;

@@ -2,58 +2,73 @@ mod items;
 
 use std::cell::Cell;
 use std::fmt;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, UNIX_EPOCH};
 
 use bytes::Bytes;
 
 use crate::format::json::Json;
-use crate::format::names::Names;
-use crate::format::output::{BODY_LIMIT, Output};
+use crate::format::output::Output;
 use crate::format::template::{Field, Items, Part, Slot, Value};
 use crate::format::{WireFormat, fixed};
-use crate::occurrence::item::Item;
-use crate::occurrence::member::{Member, Members};
-use crate::occurrence::{MESSAGE_LIMIT, Message, Occurrence};
+use crate::limits;
+use crate::occurrence::member::Member;
+use crate::occurrence::{Occurrence, StatedItem, StatedMember, Statement, cut, spared};
 
 impl WireFormat {
     /// The body of this occurrence.
     pub(crate) fn write(&'static self, occurrence: &Occurrence<'_>) -> Bytes {
-        fixed::body(occurrence, self, || self.write_anew(occurrence))
+        fixed::body(occurrence, self, || {
+            // While a thread ends, its buffers may be gone already.
+            let kept = SCRATCH.try_with(Cell::take).ok().flatten();
+            let mut scratch = kept.unwrap_or_default();
+            let Scratch { body, statement } = &mut *scratch;
+            let bytes = self.write_anew(occurrence, occurrence.statement(statement), body);
+            if body.capacity() + statement.capacity() <= 4 * limits::BODY {
+                body.clear();
+                let _ = SCRATCH.try_with(|kept| kept.set(Some(scratch)));
+            }
+            bytes
+        })
     }
 
-    fn write_anew(&self, occurrence: &Occurrence<'_>) -> Bytes {
-        // While a thread ends, its buffer may be gone already.
-        let buffer = SCRATCH.try_with(Cell::take).unwrap_or_default();
-        let mut json = Json::new(buffer);
-        let mut writer = Writer { occurrence, item: None, group: &[], json: &mut json };
+    fn write_anew(
+        &self,
+        occurrence: &Occurrence<'_>,
+        statement: &Statement,
+        buffer: &mut Vec<u8>,
+    ) -> Bytes {
+        let mut json = Json::new(std::mem::take(buffer));
+        let occurrence = &occurrence.with_statement(statement);
+        let mut writer = Writer { occurrence, statement, item: None, group: &[], json: &mut json };
         writer.value(self.body());
         if self.is_text() {
             writer.as_plain_text();
         }
-        let mut buffer = json.into_bytes();
+        *buffer = json.into_bytes();
         // An exact copy: `Bytes` allocates once more for a vector with room to spare.
-        let body = Bytes::copy_from_slice(&buffer);
-        if buffer.capacity() <= 2 * BODY_LIMIT {
-            buffer.clear();
-            let _ = SCRATCH.try_with(|scratch| scratch.set(buffer));
-        }
-        body
+        Bytes::copy_from_slice(buffer)
     }
 }
 
-thread_local! {
-    /// The buffer of the thread's last body. A body that is written while another one is being
-    /// written (a `Display` may do that) finds it empty and takes a new one.
-    static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+/// What a thread writes with. A body that is written while another one is being written (a `Display`
+/// may do that) finds nothing here and takes a new one.
+#[derive(Default)]
+struct Scratch {
+    body: Vec<u8>,
+    statement: Statement,
 }
 
-/// Writes one body. `item` is the one that the enclosing repetition stands at, and `group` has all
-/// that stand under one key with it.
+thread_local! {
+    static SCRATCH: Cell<Option<Box<Scratch>>> = const { Cell::new(None) };
+}
+
+/// Writes one body. `item` is the one that the enclosing repetition stands at.
 struct Writer<'w, 'o> {
     occurrence: &'w Occurrence<'o>,
-    item: Option<&'w Item>,
-    group: &'w [Item],
+    statement: &'w Statement,
+    item: Option<StatedItem<'w>>,
+    /// All that stand under one key with it.
+    group: &'w [StatedItem<'w>],
     json: &'w mut Json,
 }
 
@@ -63,11 +78,11 @@ type Filled = bool;
 
 impl Writer<'_, '_> {
     fn object(&mut self, fields: &'static [Field]) -> Filled {
-        self.json.raw("{");
+        self.json.open("{");
         let start = self.json.mark();
         self.fields(fields);
         let filled = !self.json.since(start).is_empty();
-        self.json.raw("}");
+        self.json.close("}");
         filled
     }
 
@@ -92,12 +107,12 @@ impl Writer<'_, '_> {
     }
 
     fn array(&mut self, values: &'static [Value]) -> Filled {
-        self.json.raw("[");
+        self.json.open("[");
         for value in values {
             self.json.comma();
             self.value(value);
         }
-        self.json.raw("]");
+        self.json.close("]");
         !values.is_empty()
     }
 
@@ -127,7 +142,7 @@ impl Writer<'_, '_> {
             Value::Slot(Slot::Instance | Slot::Uri | Slot::Method) => request.is_none(),
             Value::Slot(Slot::RequestId) => request.is_none_or(|request| request.id.is_none()),
             Value::Request(name) => request.is_none_or(|request| request.value(name).is_none()),
-            Value::ForEach(Items::All, _) => self.occurrence.error().has_fixed_body(),
+            Value::ForEach(Items::All, _) => self.statement.items().next().is_none(),
             _ => false,
         }
     }
@@ -142,7 +157,7 @@ impl Writer<'_, '_> {
             Slot::Reason => self.string(occurrence.entry().phrase()),
             Slot::Code => self.string(occurrence.code()),
             Slot::GrpcCode => self.string(occurrence.entry().grpc_code()),
-            Slot::Message => self.message(),
+            Slot::Message => self.string(self.statement.message(occurrence.entry())),
             Slot::Instance | Slot::Uri => self.text_or_null(request.map(|r| r.path.as_str())),
             Slot::Method => self.string_or_null(request.map(|r| r.method.as_str())),
             Slot::RequestId => self.text_or_null(request.and_then(|r| r.id.as_deref())),
@@ -161,11 +176,11 @@ impl Writer<'_, '_> {
                 true
             }
             Slot::Members => {
-                self.json.raw("{");
+                self.json.open("{");
                 let start = self.json.mark();
                 self.members(&[]);
                 let filled = !self.json.since(start).is_empty();
-                self.json.raw("}");
+                self.json.close("}");
                 filled
             }
         }
@@ -183,12 +198,9 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// A text of any length.
     fn text_or_null(&mut self, text: Option<&str>) -> Filled {
-        match text {
-            Some(text) if text.len() <= MESSAGE_LIMIT => self.string(text),
-            Some(text) => self.text(text),
-            None => self.null(),
-        }
+        self.string_or_null(text.map(cut).as_deref())
     }
 
     /// A number, as far as the text is one of JSON.
@@ -207,23 +219,6 @@ impl Writer<'_, '_> {
         false
     }
 
-    /// A text of any length. It is cut where a body would be too large.
-    fn text(&mut self, text: impl fmt::Display) -> Filled {
-        match self.json.display(text, MESSAGE_LIMIT) {
-            Ok(()) => true,
-            Err(fmt::Error) => false,
-        }
-    }
-
-    /// The message; if the user's formatting fails, the title.
-    fn message(&mut self) -> Filled {
-        let (error, entry) = (self.occurrence.error(), self.occurrence.entry());
-        if error.has_fixed_body() {
-            return self.text_or_null(Some(entry.message()));
-        }
-        self.text(Message(error)) || self.string(entry.title())
-    }
-
     fn type_uri(&mut self) -> Filled {
         match self.occurrence.type_parts() {
             Some(parts) => {
@@ -237,7 +232,10 @@ impl Writer<'_, '_> {
     fn timestamp(&mut self) -> Filled {
         // humantime has no words for a time before 1970 and an error for one after 9999.
         let time = self.occurrence.timestamp().max(UNIX_EPOCH);
-        self.text(humantime::format_rfc3339_millis(time)) || self.null()
+        match self.json.display(humantime::format_rfc3339_millis(time)) {
+            Ok(()) => true,
+            Err(fmt::Error) => self.null(),
+        }
     }
 
     fn unix(&mut self, count: fn(Duration) -> u128) -> Filled {
@@ -279,37 +277,37 @@ impl Writer<'_, '_> {
 
     fn request_value(&mut self, name: &str) -> Filled {
         let value = self.occurrence.request().and_then(|request| request.value(name));
-        value.is_some_and(|value| value.write(self.json, BODY_LIMIT)) || self.null()
+        value.is_some_and(|value| self.serialized(value)) || self.null()
+    }
+
+    /// A value that is none of the statement's.
+    fn serialized(&mut self, value: &serde_json::Value) -> Filled {
+        value.write(self.json).is_ok_and(|depth| depth.is_some())
     }
 
     fn member(&mut self, name: &str) -> Filled {
-        let json = &mut *self.json;
-        let mut filled = false;
-        self.occurrence.error().members(&mut Members::new(&mut |key, value| {
-            filled |= key == name && !filled && value.write(json, BODY_LIMIT);
-        }));
-        filled || self.null()
+        let member = self.statement.member(name);
+        member.is_some_and(|member| self.stated(member)) || self.null()
     }
 
-    /// Every member, except those with the name of a key that the template writes itself, and
-    /// those that a hand-written error shows twice.
+    /// Every member, except those with the name of a key that the template writes itself.
     fn members(&mut self, template: &[Field]) {
-        let json = &mut *self.json;
-        let mut written = Names::default();
-        self.occurrence.error().members(&mut Members::new(&mut |name, value| {
-            if has_key(template, name) || written.contains(name) {
-                return;
+        for member in self.statement.members() {
+            if has_key(template, member.name) {
+                continue;
             }
-            let mark = json.mark();
-            json.comma();
-            json.string(name);
-            json.raw(":");
-            if value.write(json, BODY_LIMIT) {
-                written.push(name);
-            } else {
-                json.rewind(mark);
+            let mark = self.json.mark();
+            self.json.comma();
+            self.json.string(member.name);
+            self.json.raw(":");
+            if !self.stated(member) {
+                self.json.rewind(mark);
             }
-        }));
+        }
+    }
+
+    fn stated(&mut self, StatedMember { json, depth, .. }: StatedMember<'_>) -> Filled {
+        self.json.written(json, depth, limits::BODY)
     }
 
     fn computed(&mut self, write: fn(&Occurrence<'_>, &mut Output<'_>)) -> Filled {
@@ -317,8 +315,8 @@ impl Writer<'_, '_> {
         let mut output = Output { json: self.json };
         // A closure that panics, such as one that takes the first language of a request without any,
         // would panic again wherever the panic is answered.
-        let written = catch_unwind(AssertUnwindSafe(|| write(self.occurrence, &mut output)));
-        if written.is_err() {
+        let written = spared(|| write(self.occurrence, &mut output));
+        if written.is_none() {
             self.json.rewind(mark);
         }
         match self.json.since(mark) {

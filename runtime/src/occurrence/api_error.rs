@@ -8,6 +8,7 @@ use crate::format::WireFormat;
 use crate::occurrence::header::Headers;
 use crate::occurrence::item::Item;
 use crate::occurrence::member::Members;
+use crate::occurrence::statement::Statement;
 
 /// What one error value says about itself. `#[derive(ApiError)]` writes it.
 ///
@@ -87,6 +88,12 @@ pub trait ApiError: Error {
         false
     }
 
+    /// What the error has stated already: a snapshot is not asked again.
+    #[doc(hidden)]
+    fn statement(&self) -> Option<&Statement> {
+        None
+    }
+
     /// The format that the type asks for, before its catalog's.
     fn format(&self) -> Option<&'static WireFormat> {
         None
@@ -132,6 +139,9 @@ macro_rules! forward_to_pointee {
             }
             fn is_failure(&self) -> bool {
                 (**self).is_failure()
+            }
+            fn statement(&self) -> Option<&Statement> {
+                (**self).statement()
             }
             fn format(&self) -> Option<&'static WireFormat> {
                 (**self).format()

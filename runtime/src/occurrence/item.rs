@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -75,7 +76,7 @@ impl Item {
 
     /// The pointer as the path of a field, in JavaScript's notation. The whole body is no field.
     pub fn field_path(&self) -> Option<String> {
-        self.pointer.as_deref().map(pointer::field).filter(|path| !path.is_empty())
+        self.pointer.as_deref().and_then(pointer::field_path)
     }
 
     /// Says that it is about a parameter of the query.
@@ -113,12 +114,6 @@ impl Item {
     pub fn location(&self) -> Option<&str> {
         let of_pointer = self.pointer.as_ref().map(|_| "body");
         self.parameter.as_ref().map(|parameter| &*parameter.location).or(of_pointer)
-    }
-
-    /// The name of its parameter, if it stands there.
-    pub(crate) fn parameter_in(&self, location: &str) -> Option<&str> {
-        let parameter = self.parameter.as_ref().filter(|it| it.location == location);
-        parameter.map(|parameter| &*parameter.name)
     }
 
     /// Adds a value of its own, which a format writes with `..item.members` or
@@ -172,6 +167,26 @@ impl Serialize for Item {
             object.serialize_field("members", &self.members)?;
         }
         object.end()
+    }
+}
+
+/// Where it is and what is wrong, for the logs.
+///
+/// ```
+/// use errbook::Item;
+///
+/// assert_eq!(Item::new("is too low").pointer("/age").to_string(), "at `/age`: is too low");
+/// ```
+impl fmt::Display for Item {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.pointer.as_deref(), &self.parameter) {
+            (Some(pointer), _) if !pointer.is_empty() => write!(f, "at `{pointer}`: ")?,
+            (_, Some(Parameter { location, name })) => {
+                write!(f, "at `{name}` of the {location}: ")?
+            }
+            (_, None) => {}
+        }
+        f.write_str(&self.message)
     }
 }
 

@@ -3,11 +3,13 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::format::json::Json;
+use crate::limits;
 
 /// Takes the public members of one error.
 ///
-/// A member whose value is `None` (or anything else that serializes as `null`), fails to
-/// serialize, or makes the body too large is left out.
+/// A member is left out if its value is `None` (or anything else that serializes as `null`), fails to
+/// serialize, panics at that, makes the body too large, or nests too deep: see [`limits`]. In an object
+/// that it writes with a key twice, the first stays, as of two members of one name.
 pub struct Members<'a> {
     visit: &'a mut dyn FnMut(&'static str, &dyn Member),
 }
@@ -21,6 +23,12 @@ impl<'a> Members<'a> {
     pub fn add<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         (self.visit)(name, &value);
     }
+
+    /// Adds a member that was written before.
+    #[cfg(feature = "layer")]
+    pub(crate) fn add_written(&mut self, name: &'static str, value: &dyn Member) {
+        (self.visit)(name, value);
+    }
 }
 
 impl fmt::Debug for Members<'_> {
@@ -29,49 +37,21 @@ impl fmt::Debug for Members<'_> {
     }
 }
 
-impl Members<'_> {
-    /// Adds a member that is JSON already.
-    #[cfg(feature = "layer")]
-    pub(crate) fn add_json(&mut self, name: &'static str, text: &[u8]) {
-        (self.visit)(name, &Written(text));
-    }
-}
-
 /// A `Serialize` that can be behind `dyn`.
 pub(crate) trait Member {
-    /// Appends its JSON; `false`: there is nothing to say. Then, and on an error, the text is as it
-    /// was.
-    fn try_write(&self, json: &mut Json, limit: usize) -> serde_json::Result<bool>;
-
-    /// The same, where an error says nothing too.
-    fn write(&self, json: &mut Json, limit: usize) -> bool {
-        self.try_write(json, limit).unwrap_or(false)
-    }
+    /// Appends its JSON, and says how deep that nests; `None`: there is nothing to say. Then, and on
+    /// an error, the text is as it was.
+    fn write(&self, json: &mut Json) -> serde_json::Result<Option<usize>>;
 }
 
 impl<T: Serialize> Member for T {
-    fn try_write(&self, json: &mut Json, limit: usize) -> serde_json::Result<bool> {
+    fn write(&self, json: &mut Json) -> serde_json::Result<Option<usize>> {
         let mark = json.mark();
-        json.serialize(self, limit)?;
+        let depth = json.serialize(self, limits::BODY)?;
         let is_null = json.since(mark) == b"null";
         if is_null {
             json.rewind(mark);
         }
-        Ok(!is_null)
-    }
-}
-
-/// JSON that was written before.
-#[cfg(feature = "layer")]
-struct Written<'a>(&'a [u8]);
-
-#[cfg(feature = "layer")]
-impl Member for Written<'_> {
-    fn try_write(&self, json: &mut Json, limit: usize) -> serde_json::Result<bool> {
-        let fits = json.as_bytes().len() + self.0.len() <= limit;
-        if fits {
-            json.raw_bytes(self.0);
-        }
-        Ok(fits)
+        Ok((!is_null).then_some(depth))
     }
 }

@@ -14,8 +14,13 @@ pub(crate) mod member;
 mod occurrence;
 pub(crate) mod pointer;
 pub(crate) mod request;
+mod spared;
+mod statement;
 #[cfg(any(feature = "garde", feature = "validator"))]
 mod validation;
 
 pub use self::occurrence::Occurrence;
-pub(crate) use self::occurrence::{MESSAGE_LIMIT, Message};
+pub(crate) use self::spared::spared;
+#[cfg(feature = "layer")]
+pub(crate) use self::statement::keep;
+pub(crate) use self::statement::{StatedItem, StatedMember, Statement, cut};

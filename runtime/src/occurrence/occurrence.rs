@@ -7,10 +7,13 @@ use http::StatusCode;
 
 use crate::catalog::Catalog;
 use crate::catalog::entry::Entry;
-use crate::format::json::Json;
+use crate::format::json::Names;
 use crate::format::{self, WireFormat};
 use crate::occurrence::api_error::ApiError;
+use crate::occurrence::member::{Member, Members};
 use crate::occurrence::request::RequestFacts;
+use crate::occurrence::spared::spared;
+use crate::occurrence::statement::{Statement, keep};
 
 /// One error that happened, with what is known of the request and of the application's settings:
 /// all that a format can write.
@@ -29,6 +32,8 @@ use crate::occurrence::request::RequestFacts;
 pub struct Occurrence<'a> {
     error: &'a dyn ApiError,
     entry: &'static Entry,
+    /// What the error has stated, once it was asked.
+    statement: Option<&'a Statement>,
     request: Option<&'a RequestFacts>,
     catalog: Option<&'static Catalog>,
     #[cfg_attr(not(feature = "layer"), allow(dead_code))]
@@ -36,15 +41,13 @@ pub struct Occurrence<'a> {
     format: Option<&'static WireFormat>,
 }
 
-/// The most that a message may take of a body, in bytes before escaping. What is longer is cut.
-pub(crate) const MESSAGE_LIMIT: usize = 8 * 1024;
-
 impl<'a> Occurrence<'a> {
     /// An occurrence with the settings that the error's type asks for.
     pub fn new(error: &'a dyn ApiError) -> Self {
         Occurrence {
             error,
             entry: error.entry(),
+            statement: error.statement(),
             request: None,
             catalog: error.catalog(),
             catalog_is_chosen: false,
@@ -117,12 +120,16 @@ impl<'a> Occurrence<'a> {
         self.entry.code()
     }
 
-    /// The public message, or the entry's title if the error's formatting fails.
+    /// The public message, or the entry's title if the error's formatting fails. It is cut where it is
+    /// longer than [`limits::TEXT`](crate::limits::TEXT), and ends in `…` then.
     pub fn message(&self) -> String {
+        if let Some(statement) = self.statement {
+            return statement.message(self.entry).to_owned();
+        }
         let mut text = String::new();
-        match fmt::Write::write_fmt(&mut text, format_args!("{}", Message(self.error))) {
-            Ok(()) => text,
-            Err(fmt::Error) => self.entry.title().to_owned(),
+        match keep(Message(self.error), &mut text) {
+            Ok(_) => text,
+            Err(_) => self.entry.title().to_owned(),
         }
     }
 
@@ -157,14 +164,44 @@ impl<'a> Occurrence<'a> {
 
     /// The value of a public member.
     pub fn member(&self, name: &str) -> Option<serde_json::Value> {
-        let mut found = None;
-        self.error.members(&mut crate::occurrence::member::Members::new(&mut |key, value| {
-            let mut json = Json::new(Vec::new());
-            if key == name && value.write(&mut json, usize::MAX) {
-                found = serde_json::from_slice(json.as_bytes()).ok();
+        let mut room = Statement::default();
+        let member = self.statement(&mut room).member(name)?;
+        serde_json::from_slice(member.json).ok()
+    }
+
+    /// What the error states. It is asked, unless it was already: in this room.
+    pub(crate) fn statement<'s>(&self, room: &'s mut Statement) -> &'s Statement
+    where
+        'a: 's,
+    {
+        match self.statement {
+            Some(statement) => statement,
+            None => {
+                ask(self, room);
+                room
             }
-        }));
-        found
+        }
+    }
+
+    /// The same, to keep.
+    #[cfg(feature = "layer")]
+    pub(crate) fn owned_statement(&self) -> Statement {
+        self.statement.cloned().unwrap_or_else(|| {
+            let mut asked = Statement::default();
+            ask(self, &mut asked);
+            asked
+        })
+    }
+
+    /// The same occurrence, whose error is not asked again.
+    pub(crate) fn with_statement<'s>(&'s self, statement: &'s Statement) -> Occurrence<'s> {
+        Occurrence { statement: Some(statement), ..*self }
+    }
+
+    /// The same occurrence of what stands for its error.
+    #[cfg(feature = "layer")]
+    pub(crate) fn with_error<'s>(&'s self, error: &'s dyn ApiError) -> Occurrence<'s> {
+        Occurrence { error, statement: error.statement(), ..*self }
     }
 
     /// The causes, the nearest first. They are for the logs: none of them is ever in a body.
@@ -183,8 +220,45 @@ impl fmt::Debug for Occurrence<'_> {
     }
 }
 
+/// Asks an error for all that it states, once. What panics has stated nothing.
+fn ask(occurrence: &Occurrence<'_>, statement: &mut Statement) {
+    let Occurrence { error, entry, .. } = *occurrence;
+    statement.clear();
+    if error.has_fixed_body() {
+        return;
+    }
+    statement.add_message(Message(error), entry.title());
+    let mut names = Names::default();
+    let mut add_member = |name: &'static str, value: &dyn Member| {
+        if names.contains(name.as_bytes()) {
+            return;
+        }
+        match statement.add_member(name, value) {
+            Ok(true) => names.push(name.as_bytes().into()),
+            Ok(false) => {}
+            Err(why) => tell_left_out(entry, name, &why),
+        }
+    };
+    spared(|| error.members(&mut Members::new(&mut add_member)));
+    spared(|| error.items(&mut |item| statement.add_item(item)));
+}
+
+/// Tells the operators why a member is missing: nobody else will.
+#[cfg_attr(not(feature = "tracing"), allow(unused_variables))]
+fn tell_left_out(entry: &Entry, member: &str, why: &str) {
+    #[cfg(feature = "tracing")]
+    tracing::warn!(
+        target: "errbook",
+        code = entry.code(),
+        member,
+        // `Debug` escapes control characters, so that it cannot pretend to be two lines.
+        error = ?why,
+        "a member was left out of a body: it could not be serialized, or was too large"
+    );
+}
+
 /// The public message of an error, as a `Display`.
-pub(crate) struct Message<'a>(pub(crate) &'a dyn ApiError);
+struct Message<'a>(&'a dyn ApiError);
 
 impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

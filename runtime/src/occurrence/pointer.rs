@@ -45,7 +45,8 @@ fn percent_decoded(text: &str) -> String {
 }
 
 /// The pointer as the path of a field: `a[0].b`. A name with signs of that notation stands in quotes.
-pub(crate) fn field(pointer: &str) -> String {
+/// The whole body is no field.
+pub(crate) fn field_path(pointer: &str) -> Option<String> {
     let mut path = String::new();
     for name in names(pointer) {
         if is_index(&name) {
@@ -57,12 +58,12 @@ pub(crate) fn field(pointer: &str) -> String {
             path.push_str(&name);
         }
     }
-    path
+    Some(path).filter(|path| !path.is_empty())
 }
 
-/// The pointer as names with dots between them: `a.0.b`.
-pub(crate) fn dotted(pointer: &str) -> String {
-    names(pointer).join(".")
+/// The same as names with dots between them: `a.0.b`.
+pub(crate) fn dotted(pointer: &str) -> Option<String> {
+    Some(names(pointer).join(".")).filter(|path| !path.is_empty())
 }
 
 /// The pointer to a field: `a[0].b`, `a.0.b`, `a["x.y"]`.
@@ -75,7 +76,8 @@ pub(crate) fn of_field(path: &str) -> String {
             rest = after;
             name
         } else {
-            let end = rest.char_indices().skip(1).find(|(_, letter)| matches!(letter, '.' | '['));
+            let ends = |at, letter| letter == '.' || (letter == '[' && at > 0);
+            let end = rest.char_indices().find(|(at, letter)| ends(*at, *letter));
             let (name, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
             rest = after;
             name.to_owned()

@@ -6,6 +6,8 @@ use http::header::{ACCEPT_LANGUAGE, HeaderValue};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::limits;
+
 /// What an error value cannot know: the request that it answers.
 ///
 /// ```
@@ -121,7 +123,7 @@ impl RequestFacts {
     /// ```
     pub fn languages(&self) -> Vec<&str> {
         let header = self.accept_language.as_ref().and_then(|value| value.to_str().ok());
-        let ranges = header.unwrap_or_default().split(',').take(MOST_LANGUAGES);
+        let ranges = header.unwrap_or_default().split(',').take(limits::LANGUAGES);
         let mut weighted: Vec<(f32, &str)> = ranges
             .map(|range| range.split_once(';').unwrap_or((range, "q=1")))
             .map(|(tag, weight)| {
@@ -134,6 +136,3 @@ impl RequestFacts {
         weighted.into_iter().map(|(_, tag)| tag).collect()
     }
 }
-
-/// How many languages of one request are looked at. People name a handful.
-const MOST_LANGUAGES: usize = 32;

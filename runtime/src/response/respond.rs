@@ -8,6 +8,7 @@ use crate::occurrence::Occurrence;
 use crate::occurrence::api_error::ApiError;
 use crate::occurrence::error::Error;
 use crate::occurrence::header::Headers;
+use crate::occurrence::spared;
 
 /// The response for an error, with the settings of its type's catalog; without one in the PROBLEM
 /// format.
@@ -40,31 +41,46 @@ impl Occurrence<'_> {
     ///
     /// With the feature of a layer, its extensions have the `Snapshot` that a layer answers with.
     pub fn respond(&self) -> Response<Bytes> {
+        #[cfg(feature = "layer")]
+        {
+            let snapshot = crate::response::snapshot::Snapshot::of(self);
+            let mut response = self.with_error(&snapshot).respond_bare();
+            response.extensions_mut().insert(snapshot);
+            response
+        }
+        #[cfg(not(feature = "layer"))]
+        self.respond_bare()
+    }
+
+    fn respond_bare(&self) -> Response<Bytes> {
         let mut response = Response::new(self.body());
         *response.status_mut() = self.response_status();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, self.format().content_type().clone());
         self.add_own_headers(headers);
         self.add_default_headers(headers);
-        #[cfg(feature = "layer")]
-        response.extensions_mut().insert(crate::response::snapshot::Snapshot::of(self));
         response
     }
 
     /// The headers of the error: those of its value, and those that its entry always has.
     pub(crate) fn add_own_headers(&self, headers: &mut HeaderMap) {
-        self.error().headers(&mut Headers::new(headers));
+        let mut headers = Headers::new(headers);
+        spared(|| self.error().headers(&mut headers));
         for field in self.entry().headers() {
             if let Some(value) = field.value {
-                Headers::new(headers).add(field.name, value);
+                headers.add_static(field.name, value);
             }
         }
     }
 
     /// Adds what is there unless something else has set it.
     pub(crate) fn add_default_headers(&self, headers: &mut HeaderMap) {
-        for (name, value) in self.default_headers() {
-            set_default(headers, name, value);
+        // Several lines of one name are one default.
+        let missing = self.default_headers().filter(|(name, _)| !headers.contains_key(*name));
+        let missing: Vec<_> = missing.collect();
+        let mut defaults = Headers::new(headers);
+        for (name, value) in missing {
+            defaults.add_static(name, value);
         }
         headers.entry(header::CACHE_CONTROL).or_insert(NO_STORE);
     }
@@ -83,12 +99,6 @@ impl Occurrence<'_> {
 
 #[allow(clippy::declare_interior_mutable_const, reason = "a `HeaderValue` of static text")]
 const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
-
-fn set_default(headers: &mut HeaderMap, name: &str, value: &str) {
-    if !headers.contains_key(name) {
-        Headers::new(headers).add(name, value);
-    }
-}
 
 impl Catalog {
     /// An occurrence of an error, with this catalog's settings.

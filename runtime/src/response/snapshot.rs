@@ -9,39 +9,25 @@ use http::HeaderMap;
 use self::cause::Cause;
 use crate::catalog::Catalog;
 use crate::catalog::entry::Entry;
-use crate::format::json::{Json, floor_char_boundary};
-use crate::format::{BODY_LIMIT, WireFormat};
+use crate::format::WireFormat;
+use crate::limits;
 use crate::occurrence::api_error::ApiError;
 use crate::occurrence::header::Headers;
 use crate::occurrence::item::Item;
 use crate::occurrence::member::Members;
-use crate::occurrence::{MESSAGE_LIMIT, Message, Occurrence};
-
-/// What most texts and members fit into, in bytes.
-const TYPICAL_TEXT: usize = 128;
-const TYPICAL_MEMBER: usize = 32;
-
-/// How many causes of one error are kept.
-const CAUSE_LIMIT: usize = 32;
+use crate::occurrence::{Occurrence, Statement, keep, spared};
 
 /// One error that happened, kept beside its response: what leaves the process as it was written,
 /// and the texts that the logs want.
 ///
 /// [`respond`](crate::respond) puts it into the extensions of a response, where a layer finds it.
 /// It owns all it says, whatever the error was: generic, borrowed, or bound to its thread. It is an
-/// [`ApiError`] that answers what the error answered.
+/// [`ApiError`] that answers what the error answered: both bodies are made from one statement.
 #[derive(Clone)]
 pub struct Snapshot {
     entry: &'static Entry,
-    /// What `Display` wrote, for the operators, and the message; `None` where they are the entry's.
-    display: Option<Range<usize>>,
-    message: Option<Range<usize>>,
-    /// The text that both point into.
-    texts: String,
-    members: Vec<(&'static str, Range<usize>)>,
-    /// The JSON that `members` point into.
-    json: Vec<u8>,
-    items: Vec<Item>,
+    statement: Statement,
+    display: Shown,
     headers: HeaderMap,
     format: Option<&'static WireFormat>,
     catalog: Option<&'static Catalog>,
@@ -52,45 +38,36 @@ pub struct Snapshot {
     answered: bool,
 }
 
+/// What `Display` wrote, for the operators.
+#[derive(Clone)]
+enum Shown {
+    /// The message.
+    Message,
+    /// This, among the texts of the statement.
+    Text(Range<usize>),
+}
+
 impl Snapshot {
-    /// What is to be known of this occurrence later.
+    /// What is to be known of this occurrence later. What panics is not there.
     pub fn of(occurrence: &Occurrence<'_>) -> Self {
         let (error, entry) = (occurrence.error(), occurrence.entry());
-        let mut texts = String::new();
-        let message = if error.has_fixed_body() {
-            None
-        } else {
-            texts.reserve(TYPICAL_TEXT);
-            // A `Display` that fails gives the title, as in a body.
-            let kept = keep(&Message(error), &mut texts);
-            Some(kept.unwrap_or_else(|_| append(entry.title(), &mut texts)))
+        let mut statement = occurrence.owned_statement();
+        let message = statement.message(entry);
+        let display = match spared(|| is(error, message)) {
+            Some(true) => Shown::Message,
+            Some(false) | None => Shown::Text(statement.keep(error)),
         };
-        let shown = message.clone().map_or(entry.message(), |place| &texts[place]);
-        let display = if is(error, shown) {
-            message.clone()
-        } else {
-            Some(keep(error, &mut texts).unwrap_or_else(|half| half))
-        };
-        let (members, json) = members(occurrence);
         let mut headers = HeaderMap::new();
-        error.headers(&mut Headers::new(&mut headers));
+        spared(|| error.headers(&mut Headers::new(&mut headers)));
         Snapshot {
             entry,
+            statement,
             display,
-            message,
-            texts,
-            members,
-            json,
-            items: items(error),
             headers,
             format: occurrence.chosen_format(),
             catalog: occurrence.catalog(),
             catalog_is_chosen: occurrence.catalog_is_chosen(),
-            cause: Cause::chain(occurrence.causes().take(CAUSE_LIMIT).map(|cause| {
-                let mut text = String::new();
-                let _ = keep(cause, &mut text);
-                text
-            })),
+            cause: Cause::chain(causes(occurrence)),
             is_failure: error.is_failure(),
             answered: false,
         }
@@ -103,7 +80,7 @@ impl Snapshot {
 
     /// Adds what is known of its cause, where it knows none itself.
     pub(crate) fn caused_by(self, text: String) -> Self {
-        let cause = self.cause.or_else(|| Cause::chain([text].into_iter()));
+        let cause = self.cause.or_else(|| Cause::chain(vec![text]));
         Snapshot { cause, ..self }
     }
 
@@ -112,78 +89,32 @@ impl Snapshot {
     }
 
     /// What is wrong with the input, if it stands for a failure of the framework.
-    pub(crate) fn as_failure(&self) -> Option<&[Item]> {
-        self.is_failure.then_some(&self.items)
+    pub(crate) fn of_failure(&self) -> Option<Vec<Item>> {
+        self.is_failure.then(|| {
+            let mut items = Vec::new();
+            self.items(&mut |item| items.push(item.clone()));
+            items
+        })
     }
 
     /// The catalog that the caller chose for this one response.
     pub(crate) fn chosen_catalog(&self) -> Option<&'static Catalog> {
         self.catalog.filter(|_| self.catalog_is_chosen)
     }
-
-    fn text(&self, place: Option<&Range<usize>>) -> &str {
-        place.map_or(self.entry.message(), |place| &self.texts[place.clone()])
-    }
 }
 
-fn members(occurrence: &Occurrence<'_>) -> (Vec<(&'static str, Range<usize>)>, Vec<u8>) {
-    let error = occurrence.error();
-    let documented = error.entry().members().len();
-    let mut members = Vec::with_capacity(documented);
-    let mut json = Json::new(Vec::with_capacity(documented * TYPICAL_MEMBER));
-    error.members(&mut Members::new(&mut |name, value| {
-        let start = json.len();
-        match value.try_write(&mut json, BODY_LIMIT) {
-            Ok(true) => members.push((name, start..json.len())),
-            Ok(false) => {}
-            Err(error) => tell_left_out(occurrence, name, &error),
-        }
-    }));
-    (members, json.into_bytes())
-}
-
-/// Tells the operators why a member is missing: nobody else will.
-#[cfg_attr(not(feature = "tracing"), allow(unused_variables))]
-fn tell_left_out(occurrence: &Occurrence<'_>, member: &str, error: &serde_json::Error) {
-    #[cfg(feature = "tracing")]
-    tracing::warn!(
-        target: "errbook",
-        code = occurrence.code(),
-        member,
-        // `Debug` escapes control characters, so that it cannot pretend to be two lines.
-        error = ?error.to_string(),
-        "a member was left out of a body: it could not be serialized, or was too large"
-    );
-}
-
-/// The items, as many as may be in a body.
-fn items(error: &dyn ApiError) -> Vec<Item> {
-    let mut items = Vec::new();
-    let mut room = BODY_LIMIT;
-    error.items(&mut |item| {
-        let texts = [item.pointer.as_deref(), item.code.as_deref(), Some(&*item.message)];
-        let size: usize = texts.into_iter().flatten().map(str::len).sum();
-        // An item takes some room in a body, even if it says nothing.
-        if let Some(left) = room.checked_sub(size + 2) {
-            room = left;
-            items.push(item.clone());
+/// The texts of the causes, as many as are kept and can be had.
+fn causes(occurrence: &Occurrence<'_>) -> Vec<String> {
+    let mut causes = Vec::new();
+    spared(|| {
+        for cause in occurrence.causes().take(limits::CAUSES) {
+            let mut text = String::new();
+            // Of a `Display` that fails, what it had written.
+            let _ = keep(cause, &mut text);
+            causes.push(text);
         }
     });
-    items
-}
-
-/// Where a text is kept. It is cut where it is longer than a message may be. If the `Display`
-/// fails, what it had written is the error.
-fn keep<T: fmt::Display + ?Sized>(
-    value: &T,
-    texts: &mut String,
-) -> Result<Range<usize>, Range<usize>> {
-    let start = texts.len();
-    let mut capped = Capped { texts, start, is_cut: false };
-    let result = fmt::Write::write_fmt(&mut capped, format_args!("{value}"));
-    let is_whole = result.is_ok() || capped.is_cut;
-    let place = start..texts.len();
-    if is_whole { Ok(place) } else { Err(place) }
+    causes
 }
 
 /// Whether a value shows itself as this text.
@@ -191,12 +122,6 @@ fn is<T: fmt::Display + ?Sized>(value: &T, text: &str) -> bool {
     let mut unread = Expected(text);
     let result = fmt::Write::write_fmt(&mut unread, format_args!("{value}"));
     result.is_ok() && unread.0.is_empty()
-}
-
-fn append(text: &str, texts: &mut String) -> Range<usize> {
-    let start = texts.len();
-    texts.push_str(text);
-    start..texts.len()
 }
 
 /// What is still to come of an expected text. It stops at the first difference.
@@ -209,45 +134,35 @@ impl fmt::Write for Expected<'_> {
     }
 }
 
-/// Appends a text that starts at `start`, up to a limit.
-struct Capped<'a> {
-    texts: &'a mut String,
-    start: usize,
-    is_cut: bool,
-}
-
-impl fmt::Write for Capped<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        // What is past the limit of a message tells a format that there was more.
-        let room = (self.start + MESSAGE_LIMIT + 4).saturating_sub(self.texts.len());
-        let fits = floor_char_boundary(text, room);
-        self.texts.push_str(&text[..fits]);
-        self.is_cut = fits < text.len();
-        if self.is_cut { Err(fmt::Error) } else { Ok(()) }
-    }
-}
-
 impl ApiError for Snapshot {
     fn entry(&self) -> &'static Entry {
         self.entry
     }
 
     fn fmt_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text(self.message.as_ref()))
+        f.write_str(self.statement.message(self.entry))
     }
 
     fn members(&self, members: &mut Members<'_>) {
-        for (name, range) in &self.members {
-            members.add_json(name, &self.json[range.clone()]);
+        for member in self.statement.members() {
+            members.add_written(member.name, &member);
         }
     }
 
     fn items(&self, visit: &mut dyn FnMut(&Item)) {
-        self.items.iter().for_each(visit);
+        self.statement.items().for_each(|item| visit(&item.to_item()));
     }
 
     fn headers(&self, headers: &mut Headers<'_>) {
         headers.add_all(&self.headers);
+    }
+
+    fn has_fixed_body(&self) -> bool {
+        self.statement.is_the_entrys()
+    }
+
+    fn statement(&self) -> Option<&Statement> {
+        Some(&self.statement)
     }
 
     fn format(&self) -> Option<&'static WireFormat> {
@@ -267,7 +182,10 @@ impl Error for Snapshot {
 
 impl fmt::Display for Snapshot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.text(self.display.as_ref()))
+        f.write_str(match &self.display {
+            Shown::Message => self.statement.message(self.entry),
+            Shown::Text(place) => self.statement.text(place),
+        })
     }
 }
 

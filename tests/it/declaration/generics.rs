@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 use std::time::Duration;
 
 use errbook::standard::HttpError;
-use errbook::{ApiError, Documented, HeaderField, Item, Occurrence};
+use errbook::{ApiError, Documented, HeaderField, HeaderLines, Item, Occurrence};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -212,8 +212,8 @@ fn a_parameter_is_made_from() {
 struct Etag<T>(T);
 
 impl<T: Display> HeaderField for Etag<T> {
-    fn header_field(&self) -> Option<std::borrow::Cow<'_, str>> {
-        Some(format!("\"{}\"", self.0).into())
+    fn header_lines(&self, lines: &mut HeaderLines<'_, '_>) {
+        lines.display(format_args!("\"{}\"", self.0));
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod bad_values;
 mod escaping;
+mod limits;
 mod odd_values;
 mod problem;
+mod repeated_keys;
 mod wholeness;

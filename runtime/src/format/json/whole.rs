@@ -1,11 +1,14 @@
-use std::io::{Result, Write};
+use std::io::{Error, Result, Write};
 
+use serde::de::IgnoredAny;
 use serde_json::ser::Formatter;
 
 /// Whether what a `Serialize` has written is whole. One that goes on after the error of an element
 /// leaves half of something behind: a text that was begun, a key without a value. One that is wrong
 /// about its length writes on behind its end.
-#[derive(Debug, Default)]
+///
+/// Besides, how deep it nests, and whether there may be an object with a key twice.
+#[derive(Debug)]
 pub(super) struct Wholeness {
     /// How many things were begun and have not ended. They take turns: in an array, an object or a
     /// string there are slots, and in a slot one of them.
@@ -13,11 +16,36 @@ pub(super) struct Wholeness {
     /// Whether a key waits for its value.
     key_waits: bool,
     is_broken: bool,
+    /// How many objects and arrays were open at once, and how many may be.
+    depth: usize,
+    deepest: usize,
+    may_repeat_keys: bool,
 }
 
 impl Wholeness {
+    /// Of a value that nests no deeper than this.
+    pub(super) fn new(deepest: usize) -> Self {
+        Wholeness {
+            open: 0,
+            key_waits: false,
+            is_broken: false,
+            depth: 0,
+            deepest,
+            may_repeat_keys: false,
+        }
+    }
+
     pub(super) fn is_whole(&self) -> bool {
         self.open == 0 && !self.is_broken
+    }
+
+    pub(super) fn depth(&self) -> usize {
+        self.depth
+    }
+
+    /// Whether an object has two keys, or there is JSON that was written elsewhere.
+    pub(super) fn may_repeat_keys(&self) -> bool {
+        self.may_repeat_keys
     }
 
     fn begin(&mut self, what: Kind) {
@@ -30,10 +58,22 @@ impl Wholeness {
         self.open = self.open.saturating_sub(1);
     }
 
+    /// Begins an object or an array.
+    fn nest(&mut self) -> Result<()> {
+        self.depth = self.depth.max(self.open / 2 + 1);
+        self.begin(Kind::Value);
+        if self.depth > self.deepest { Err(self.broken(super::TOO_DEEP)) } else { Ok(()) }
+    }
+
     /// Keys and values take turns.
     fn key(&mut self, waits: bool) {
         self.is_broken |= self.key_waits == waits;
         self.key_waits = waits;
+    }
+
+    fn broken(&mut self, why: &'static str) -> Error {
+        self.is_broken = true;
+        Error::other(why)
     }
 }
 
@@ -61,7 +101,7 @@ impl Formatter for Watched<'_> {
     }
 
     fn begin_array<W: Write + ?Sized>(&mut self, writer: &mut W) -> Result<()> {
-        self.0.begin(Kind::Value);
+        self.0.nest()?;
         writer.write_all(b"[")
     }
 
@@ -81,7 +121,7 @@ impl Formatter for Watched<'_> {
     }
 
     fn begin_object<W: Write + ?Sized>(&mut self, writer: &mut W) -> Result<()> {
-        self.0.begin(Kind::Value);
+        self.0.nest()?;
         writer.write_all(b"{")
     }
 
@@ -93,6 +133,7 @@ impl Formatter for Watched<'_> {
 
     fn begin_object_key<W: Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> Result<()> {
         self.0.begin(Kind::Slot);
+        self.0.may_repeat_keys |= !first;
         if first { Ok(()) } else { writer.write_all(b",") }
     }
 
@@ -111,5 +152,14 @@ impl Formatter for Watched<'_> {
     fn end_object_value<W: Write + ?Sized>(&mut self, _: &mut W) -> Result<()> {
         self.0.end(Kind::Slot);
         Ok(())
+    }
+
+    /// What claims to be JSON already, as `serde_json::value::RawValue` does.
+    fn write_raw_fragment<W: Write + ?Sized>(&mut self, writer: &mut W, json: &str) -> Result<()> {
+        if serde_json::from_str::<IgnoredAny>(json).is_err() {
+            return Err(self.0.broken("it is no JSON"));
+        }
+        self.0.may_repeat_keys = true;
+        writer.write_all(json.as_bytes())
     }
 }

@@ -1,10 +1,8 @@
 use super::{Filled, Writer, has_key};
 use crate::format::json::Json;
-use crate::format::output::BODY_LIMIT;
 use crate::format::template::{ByKey, Field, ItemSlot, Items, Slot, Value};
-use crate::occurrence::item::Item;
-use crate::occurrence::member::Member;
-use crate::occurrence::pointer;
+use crate::limits;
+use crate::occurrence::{StatedItem, pointer};
 
 /// How many objects of a tree may stand in each other. What is deeper stands in the last one.
 const DEEPEST: usize = 64;
@@ -20,31 +18,31 @@ impl Writer<'_, '_> {
                 _ => self.null(),
             };
         };
-        let pointer = item.pointer.as_deref();
         match slot {
-            ItemSlot::Pointer => self.text_or_null(pointer),
-            ItemSlot::Field => self.text_or_null(item.field_path().as_deref()),
-            ItemSlot::Dotted => {
-                let path = pointer.map(pointer::dotted).filter(|path| !path.is_empty());
-                self.text_or_null(path.as_deref())
+            ItemSlot::Pointer => self.string_or_null(item.pointer),
+            ItemSlot::Field => {
+                self.string_or_null(item.pointer.and_then(pointer::field_path).as_deref())
             }
-            ItemSlot::Path => match pointer.map(pointer::names) {
+            ItemSlot::Dotted => {
+                self.string_or_null(item.pointer.and_then(pointer::dotted).as_deref())
+            }
+            ItemSlot::Path => match item.pointer.map(pointer::names) {
                 Some(names) => self.path(&names),
                 None => self.null(),
             },
             ItemSlot::Location => self.string_or_null(item.location()),
-            ItemSlot::Name => self.text_or_null(item.parameter.as_ref().map(|it| &*it.name)),
-            ItemSlot::Query => self.text_or_null(item.parameter_in("query")),
-            ItemSlot::Header => self.text_or_null(item.parameter_in("header")),
-            ItemSlot::Code => self.text_or_null(item.code.as_deref()),
-            ItemSlot::CodeNumber => self.number_or_null(item.code.as_deref().unwrap_or_default()),
-            ItemSlot::Message => self.text_or_null(Some(&item.message)),
+            ItemSlot::Name => self.string_or_null(item.parameter.map(|(_, name)| name)),
+            ItemSlot::Query => self.string_or_null(item.parameter_in("query")),
+            ItemSlot::Header => self.string_or_null(item.parameter_in("header")),
+            ItemSlot::Code => self.string_or_null(item.code),
+            ItemSlot::CodeNumber => self.number_or_null(item.code.unwrap_or_default()),
+            ItemSlot::Message => self.string(item.message),
             ItemSlot::Members => {
-                self.json.raw("{");
+                self.json.open("{");
                 let start = self.json.mark();
                 self.item_members(&[]);
                 let filled = !self.json.since(start).is_empty();
-                self.json.raw("}");
+                self.json.close("}");
                 filled
             }
         }
@@ -52,7 +50,7 @@ impl Writer<'_, '_> {
 
     /// Names, and the numbers of elements as numbers.
     fn path(&mut self, names: &[String]) -> Filled {
-        self.json.raw("[");
+        self.json.open("[");
         for name in names {
             self.json.comma();
             if pointer::is_index(name) && self.number_or_null(name) {
@@ -60,71 +58,81 @@ impl Writer<'_, '_> {
             }
             self.string(name);
         }
-        self.json.raw("]");
+        self.json.close("]");
         true
     }
 
     pub(super) fn item_member(&mut self, name: &str) -> Filled {
         let value = self.item.and_then(|item| item.members.get(name));
-        value.is_some_and(|value| value.write(self.json, BODY_LIMIT)) || self.null()
+        value.is_some_and(|value| self.serialized(value)) || self.null()
     }
 
     /// Every member of the item, except those with the name of a key of the template.
     pub(super) fn item_members(&mut self, template: &[Field]) {
-        let members = self.item.iter().flat_map(|item| &item.members);
+        let members = self.item.into_iter().flat_map(|item| item.members);
         for (name, value) in members.filter(|(name, _)| !has_key(template, name)) {
             let mark = self.json.mark();
             self.json.comma();
             self.json.string(name);
             self.json.raw(":");
-            if !value.write(self.json, BODY_LIMIT) {
+            if !self.serialized(value) {
                 self.json.rewind(mark);
             }
         }
     }
 
     pub(super) fn for_each(&mut self, items: Items, each: &'static Value) -> Filled {
-        let Writer { occurrence, group, ref mut json, .. } = *self;
-        json.raw("[");
-        let start = json.mark();
-        let mut write = |item: &Item| {
-            let mark = json.mark();
-            json.comma();
-            Writer { occurrence, item: Some(item), group: &[], json }.value(each);
-            if json.as_bytes().len() > BODY_LIMIT {
-                json.rewind(mark);
-            }
-        };
+        self.json.open("[");
+        let start = self.json.mark();
         match items {
-            Items::Group => group.iter().for_each(write),
-            Items::All | Items::OrSelf => occurrence.error().items(&mut write),
+            Items::Group => self.elements(self.group.iter().copied(), each),
+            Items::All | Items::OrSelf => self.elements(self.statement.items(), each),
         }
-        if json.since(start).is_empty() && items == Items::OrSelf {
+        if self.json.since(start).is_empty() && items == Items::OrSelf {
             self.value(each);
         }
         let filled = !self.json.since(start).is_empty();
-        self.json.raw("]");
+        self.json.close("]");
         filled
+    }
+
+    fn elements<'i>(&mut self, items: impl Iterator<Item = StatedItem<'i>>, each: &'static Value) {
+        let Writer { occurrence, statement, .. } = *self;
+        for item in items {
+            let mark = self.json.mark();
+            self.json.comma();
+            let item = Some(item);
+            Writer { occurrence, statement, item, group: &[], json: self.json }.value(each);
+            if self.json.len() > limits::BODY {
+                self.json.rewind(mark);
+            }
+        }
     }
 
     /// A key for each place that items are at. A key of the object is not written again.
     pub(super) fn by_key(&mut self, by_key: &'static ByKey, object: &[Field]) {
-        let mut items = Vec::new();
-        self.occurrence.error().items(&mut |item| items.push(item.clone()));
+        let statement = self.statement;
+        let mut items: Vec<StatedItem<'_>> = statement.items().collect();
+        let nothing = serde_json::Map::new();
         if items.is_empty() && by_key.items == Items::OrSelf {
-            let message = self.occurrence.message();
-            items.push(Item::new(message).code(self.occurrence.code()));
+            items.push(StatedItem {
+                pointer: None,
+                code: Some(self.occurrence.code()),
+                message: statement.message(self.occurrence.entry()),
+                parameter: None,
+                members: &nothing,
+            });
         }
-        let placed = items.into_iter().map(|item| (self.keys(by_key, &item), item)).collect();
+        let placed = items.into_iter().map(|item| (self.keys(by_key, item), item)).collect();
         self.places(by_key, placed, object);
     }
 
     /// The keys that lead to an item, the outermost first. In a tree there may be none: the item is
     /// at the root.
-    fn keys(&self, by_key: &ByKey, item: &Item) -> Vec<String> {
+    fn keys(&self, by_key: &ByKey, item: StatedItem<'_>) -> Vec<String> {
         let is_tree = by_key.key == ItemSlot::Path;
         let mut keys = if is_tree {
-            item.pointer.as_deref().map(pointer::names).unwrap_or_default()
+            item.pointer.map(pointer::names).unwrap_or_default()
         } else {
             self.key(by_key.key, item).into_iter().collect()
         };
@@ -136,10 +144,11 @@ impl Writer<'_, '_> {
     }
 
     /// The text of a slot of an item.
-    fn key(&self, slot: ItemSlot, item: &Item) -> Option<String> {
+    fn key(&self, slot: ItemSlot, item: StatedItem<'_>) -> Option<String> {
+        let Writer { occurrence, statement, .. } = *self;
         let mut json = Json::new(Vec::new());
-        let (occurrence, item) = (self.occurrence, Some(item));
-        Writer { occurrence, item, group: &[], json: &mut json }.item_slot(slot);
+        let item = Some(item);
+        Writer { occurrence, statement, item, group: &[], json: &mut json }.item_slot(slot);
         match serde_json::from_slice(json.as_bytes()).ok()? {
             serde_json::Value::String(key) => Some(key),
             serde_json::Value::Number(key) => Some(key.to_string()),
@@ -149,7 +158,7 @@ impl Writer<'_, '_> {
 
     /// What one object has of these items: those that are here, and the keys to the others in the
     /// order of the items.
-    fn places(&mut self, by_key: &'static ByKey, placed: Vec<Placed>, object: &[Field]) {
+    fn places(&mut self, by_key: &'static ByKey, placed: Vec<Placed<'_>>, object: &[Field]) {
         let (here, below): (Vec<_>, Vec<_>) =
             placed.into_iter().partition(|(keys, _)| keys.is_empty());
         let own = match by_key.each {
@@ -159,7 +168,7 @@ impl Writer<'_, '_> {
         if !here.is_empty() {
             self.of_group(here, |writer| writer.fields(own));
         }
-        let mut places: Vec<(String, Vec<Placed>)> = Vec::new();
+        let mut places: Vec<(String, Vec<Placed<'_>>)> = Vec::new();
         for (mut keys, item) in below {
             let key = keys.remove(0);
             match places.iter_mut().find(|(known, _)| *known == key) {
@@ -176,18 +185,18 @@ impl Writer<'_, '_> {
             self.json.string(&key);
             self.json.raw(":");
             self.place(by_key, inside);
-            if self.json.as_bytes().len() > BODY_LIMIT {
+            if self.json.len() > limits::BODY {
                 self.json.rewind(mark);
             }
         }
     }
 
     /// What stands under one key.
-    fn place(&mut self, by_key: &'static ByKey, inside: Vec<Placed>) {
+    fn place(&mut self, by_key: &'static ByKey, inside: Vec<Placed<'_>>) {
         if by_key.key == ItemSlot::Path {
-            self.json.raw("{");
+            self.json.open("{");
             self.places(by_key, inside, &[]);
-            self.json.raw("}");
+            self.json.close("}");
         } else {
             self.of_group(inside, |writer| {
                 writer.value(&by_key.each);
@@ -195,12 +204,13 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn of_group(&mut self, group: Vec<Placed>, write: impl FnOnce(&mut Writer<'_, '_>)) {
-        let group: Vec<Item> = group.into_iter().map(|(_, item)| item).collect();
-        let Writer { occurrence, ref mut json, .. } = *self;
-        write(&mut Writer { occurrence, item: group.first(), group: &group, json });
+    fn of_group(&mut self, group: Vec<Placed<'_>>, write: impl FnOnce(&mut Writer<'_, '_>)) {
+        let group: Vec<StatedItem<'_>> = group.into_iter().map(|(_, item)| item).collect();
+        let Writer { occurrence, statement, .. } = *self;
+        let item = group.first().copied();
+        write(&mut Writer { occurrence, statement, item, group: &group, json: self.json });
     }
 }
 
 /// An item, and the keys that lead to it.
-type Placed = (Vec<String>, Item);
+type Placed<'i> = (Vec<String>, StatedItem<'i>);

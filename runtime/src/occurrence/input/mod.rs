@@ -35,8 +35,8 @@ use crate::occurrence::pointer;
 ///     reason(br#"{"email": "ada@example.com", "age": "hunter2"}"#),
 ///     "at `/age`: a whole number from 0 to 255 is needed here"
 /// );
-/// assert_eq!(reason(br#"{"age": 36}"#), "at ``: `email` is missing");
-/// assert_eq!(reason(br#"{"email": "#), "at ``: the JSON ends early, at line 1, column 10");
+/// assert_eq!(reason(br#"{"age": 36}"#), "`email` is missing");
+/// assert_eq!(reason(br#"{"email": "#), "the JSON ends early, at line 1, column 10");
 /// ```
 ///
 /// A pointer ends where it would go on with a key that only the sender knows, such as one of a
@@ -180,9 +180,7 @@ impl Error for InputError {}
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.item {
-            Some(Item { pointer, message, .. }) => {
-                write!(f, "at `{}`: {message}", pointer.as_deref().unwrap_or_default())
-            }
+            Some(item) => item.fmt(f),
             None => self.http.fmt(f),
         }
     }

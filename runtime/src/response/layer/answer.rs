@@ -5,10 +5,11 @@ use http::{Method, StatusCode};
 
 use super::{Failure, PanicText, Rules, Untouched, caught};
 use crate::format::json::floor_char_boundary;
+use crate::limits;
+use crate::occurrence::Occurrence;
 use crate::occurrence::error::Error;
 use crate::occurrence::item::Item;
 use crate::occurrence::request::RequestFacts;
-use crate::occurrence::{MESSAGE_LIMIT, Occurrence};
 use crate::response::snapshot::Snapshot;
 
 /// What is to become of a response.
@@ -69,9 +70,9 @@ fn is_plain_text(content_type: &[u8]) -> bool {
 
 /// What is said of a failure.
 #[derive(Default)]
-struct Said<'a> {
+struct Said {
     text: Option<String>,
-    items: &'a [Item],
+    items: Vec<Item>,
     is_panic: bool,
 }
 
@@ -102,7 +103,7 @@ impl Rules {
             Verdict::Pass => None,
             Verdict::Answer => {
                 let snapshot: Snapshot = parts.extensions.remove()?;
-                Some(match snapshot.as_failure() {
+                Some(match snapshot.of_failure() {
                     Some(items) => {
                         self.answer_failure(facts, parts, Said { items, ..Said::default() })
                     }
@@ -126,11 +127,11 @@ impl Rules {
         self.answer_failure(facts, parts, Said { text, is_panic: true, ..Said::default() })
     }
 
-    fn answer_failure(&self, facts: &RequestFacts, parts: &mut Parts, said: Said<'_>) -> Bytes {
+    fn answer_failure(&self, facts: &RequestFacts, parts: &mut Parts, said: Said) -> Bytes {
         let Said { mut text, items, is_panic } = said;
         // A panic, or an error of a middleware, may say any amount.
         if let Some(text) = &mut text {
-            text.truncate(floor_char_boundary(text, MESSAGE_LIMIT));
+            text.truncate(floor_char_boundary(text, limits::TEXT));
         }
         let failure = Failure {
             catalog: self.catalog,
@@ -138,7 +139,7 @@ impl Rules {
             status: parts.status,
             headers: &parts.headers,
             text: text.as_deref(),
-            items,
+            items: &items,
             is_panic,
         };
         let is_server_error = parts.status.is_server_error();

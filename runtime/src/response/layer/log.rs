@@ -33,27 +33,24 @@ pub(super) fn error(occurrence: &Occurrence<'_>) {
     }
 }
 
-/// How many items of one error are told.
-const MOST_ITEMS: usize = 10;
+/// About how much of a line its items take, in bytes.
+const ITEMS_LIMIT: usize = 1024;
 
-/// Where and what the items are, which the client reads as well.
+/// What the items say, which the client reads as well.
 fn items(occurrence: &Occurrence<'_>) -> Option<String> {
-    let (mut told, mut count) = (Vec::new(), 0_usize);
+    let (mut text, mut left_out) = (String::new(), 0_usize);
     occurrence.error().items(&mut |item| {
-        if count < MOST_ITEMS {
-            told.push(match &item.pointer {
-                Some(pointer) => {
-                    Plain(format_args!("at `{pointer}`: {}", item.message)).to_string()
-                }
-                None => Plain(&item.message).to_string(),
-            });
+        let separator = if text.is_empty() { "" } else { "; " };
+        if text.len() < ITEMS_LIMIT {
+            let _ = write!(text, "{separator}{}", Plain(item));
+        } else {
+            left_out += 1;
         }
-        count += 1;
     });
-    if count > MOST_ITEMS {
-        told.push(format!("{} more", count - MOST_ITEMS));
+    if left_out > 0 {
+        let _ = write!(text, "; {left_out} more");
     }
-    (count > 0).then(|| told.join("; "))
+    Some(text).filter(|text| !text.is_empty())
 }
 
 fn undocumented(occurrence: &Occurrence<'_>) -> Option<bool> {

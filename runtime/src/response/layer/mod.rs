@@ -80,7 +80,7 @@ use crate::occurrence::error::Error;
 pub use crate::response::snapshot::Snapshot;
 
 /// The longest text of a failure that is read, in bytes.
-pub(crate) const TEXT_LIMIT: u64 = 8 * 1024;
+pub(crate) const TEXT_LIMIT: u64 = crate::limits::TEXT as u64;
 
 /// Answers every error of a service as its catalog says. [`Catalog::layer`] makes it; see
 /// [the module](self) for what it touches.

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use http::HeaderName;
 
 use super::caught;
+use crate::limits;
 
 /// Where the ids of requests come from.
 #[derive(Clone)]
@@ -28,14 +29,11 @@ impl RequestIds {
     }
 }
 
-/// The longest id that is taken. A UUID has 36 characters, a W3C `traceparent` 55.
-const LONGEST: usize = 64;
-
 /// An id that no log, header or page can misread. Everything else may be an attack, or a mistake
 /// that fills the logs.
 fn short_and_plain(id: &[u8]) -> Option<&str> {
     let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.~+/=:@".contains(byte);
-    let fits = (1..=LONGEST).contains(&id.len());
+    let fits = (1..=limits::REQUEST_ID).contains(&id.len());
     std::str::from_utf8(id).ok().filter(|_| fits && id.iter().all(is_plain))
 }
 

@@ -9,8 +9,7 @@ pub(super) struct Cause {
 }
 
 impl Cause {
-    pub(super) fn chain(texts: impl Iterator<Item = String>) -> Option<Box<Self>> {
-        let texts: Vec<String> = texts.collect();
+    pub(super) fn chain(texts: Vec<String>) -> Option<Box<Self>> {
         texts.into_iter().rev().fold(None, |next, text| Some(Box::new(Cause { text, next })))
     }
 }

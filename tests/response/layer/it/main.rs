@@ -9,4 +9,5 @@ mod logs;
 mod nested;
 mod panics;
 mod passing;
+mod same_bytes;
 mod snapshots;

@@ -1,0 +1,282 @@
+//! Limits hold while something is written, and each is told of in one place.
+
+use std::cell::Cell;
+use std::fmt;
+
+use errbook::{ApiError, Item, Occurrence, format, limits, wire_format};
+use errbook_tests::BUILTIN;
+use serde::ser::SerializeSeq;
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+/// Has no end, in one of several ways.
+#[derive(Debug, Clone, Copy)]
+enum Endless {
+    Elements,
+    Text,
+    Bytes,
+    /// A list in a list in a list.
+    Nested,
+    /// Controls, of which each takes six bytes.
+    Escaped,
+}
+
+impl Serialize for Endless {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = match self {
+            Endless::Text => return serializer.collect_str(&EndlessText),
+            _ => serializer.serialize_seq(None)?,
+        };
+        match self {
+            Endless::Nested => list.serialize_element(self)?,
+            Endless::Escaped => list.serialize_element(&"\u{1}".repeat(1024))?,
+            Endless::Bytes => list.serialize_element(&[0_u8; 1024].as_slice())?,
+            _ => list.serialize_element("element")?,
+        }
+        loop {
+            list.serialize_element("element")?;
+        }
+    }
+}
+
+#[derive(Debug)]
+struct EndlessText;
+
+impl fmt::Display for EndlessText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        loop {
+            f.write_str("text")?;
+        }
+    }
+}
+
+#[derive(Debug, ApiError)]
+#[api(status = 400, message = "It is {text}.")]
+struct Large {
+    #[api(member = false)]
+    text: EndlessText,
+    #[api(member)]
+    large: Endless,
+    #[api(member)]
+    small: u8,
+}
+
+fn peak(work: impl FnOnce()) -> u64 {
+    allocation_counter::measure(work).bytes_max
+}
+
+#[test]
+fn what_has_no_end_is_stopped_at_the_limit() {
+    let kinds =
+        [Endless::Elements, Endless::Text, Endless::Bytes, Endless::Nested, Endless::Escaped];
+    for large in kinds {
+        let error = Large { text: EndlessText, large, small: 1 };
+        let peak = peak(|| {
+            let body = errbook::respond(&error).into_body();
+            let body: Value = serde_json::from_slice(&body).unwrap();
+            assert!(body.get("large").is_none());
+            assert_eq!(body["small"], 1);
+            assert!(body["detail"].as_str().unwrap().ends_with('…'));
+        });
+        assert!(peak < 1024 * 1024, "{large:?} took {peak} bytes");
+    }
+}
+
+/// A text of megabytes costs what is written of it.
+#[test]
+fn what_is_too_large_costs_no_memory() {
+    #[derive(Debug, ApiError)]
+    #[api(status = 400)]
+    struct Huge {
+        #[api(member)]
+        huge: String,
+        #[api(items)]
+        items: Vec<Item>,
+    }
+    for letter in ["\u{1}", "x", "€"] {
+        let huge = letter.repeat(1_000_000);
+        let error = Huge { huge: huge.clone(), items: vec![Item::new(huge.clone()).pointer(huge)] };
+        for format in BUILTIN {
+            let peak = peak(|| drop(format.respond(&error)));
+            assert!(peak < 512 * 1024, "{letter:?} took {peak} bytes in {}", format.name());
+        }
+    }
+}
+
+#[test]
+fn a_message_is_cut_wherever_it_is_read() {
+    let error = Large { text: EndlessText, large: Endless::Text, small: 1 };
+    let message = Occurrence::new(&error).message();
+    assert_eq!(message.len(), limits::TEXT + "…".len());
+    let body: Value = serde_json::from_slice(errbook::respond(&error).body()).unwrap();
+    assert_eq!(body["detail"], message);
+    assert_eq!(Occurrence::new(&error).member("large"), None);
+    assert_eq!(Occurrence::new(&error).member("small"), Some(1.into()));
+}
+
+/// Counts how often it is serialized.
+#[derive(Debug, Default)]
+struct Counted(Cell<u32>);
+
+impl Serialize for Counted {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.set(self.0.get() + 1);
+        serializer.serialize_str("counted")
+    }
+}
+
+impl fmt::Display for Counted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.set(self.0.get() + 1);
+        f.write_str("counted")
+    }
+}
+
+#[derive(Debug, ApiError)]
+#[api(status = 400, message = "It is {text}.", display = "for operators")]
+struct Once {
+    #[api(member = false)]
+    text: Counted,
+    #[api(member)]
+    value: Counted,
+    #[api(member)]
+    second: u8,
+}
+
+wire_format! {
+    static EVERYWHERE: "application/json" = {
+        "message": message,
+        "first": member("value"),
+        "again": [member("value"), message, { ..members }, members],
+        "computed": |o| o.member("value"),
+        "text": |o| o.message(),
+        "second": member("second"),
+        ..members
+    };
+}
+
+#[test]
+fn an_error_is_asked_once_however_often_a_format_shows_what_it_says() {
+    for format in BUILTIN.into_iter().chain([&EVERYWHERE]) {
+        let error = Once { text: Counted::default(), value: Counted::default(), second: 2 };
+        let response = format.respond(&error);
+        assert_eq!(error.value.0.get(), 1, "{}", format.name());
+        assert_eq!(error.text.0.get(), 1, "{}", format.name());
+        serde_json::from_slice::<Value>(response.body()).unwrap();
+    }
+}
+
+/// Lists in each other.
+#[derive(Debug, Clone, Copy)]
+struct Deep(usize);
+
+impl Serialize for Deep {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        if self.0 > 1 {
+            list.serialize_element(&Deep(self.0 - 1))?;
+        }
+        list.end()
+    }
+}
+
+#[derive(Debug, ApiError)]
+#[api(status = 400)]
+struct Nesting<T> {
+    #[api(member)]
+    deep: T,
+}
+
+wire_format! {
+    static DEEPER: "application/json" = {
+        "a": [[{ "b": member("deep") }]],
+        "c": { "d": { ..members } },
+        "e": [members],
+        "f": |o| o.member("deep"),
+    };
+}
+
+#[test]
+fn what_is_written_can_be_read() {
+    for levels in (1..140).chain([500, 10_000]) {
+        let error = Nesting { deep: Deep(levels) };
+        for (format, around) in [(&format::PROBLEM, 1), (&format::ENVELOPE, 2)] {
+            let response = format.respond(&error);
+            let received = format.read(response.status(), response.body()).unwrap();
+            let is_there = received.members.contains_key("deep");
+            assert_eq!(is_there, levels + around <= limits::DEPTH, "{levels} {}", format.name());
+        }
+        let response = DEEPER.respond(&error);
+        let body: Value = serde_json::from_slice(response.body()).unwrap();
+        assert_eq!(body["a"][0][0]["b"].is_array(), levels + 4 <= limits::DEPTH, "{levels}");
+        assert_eq!(body["c"]["d"]["deep"].is_array(), levels + 3 <= limits::DEPTH, "{levels}");
+        assert_eq!(body["e"][0]["deep"].is_array(), levels + 3 <= limits::DEPTH, "{levels}");
+        assert_eq!(body["f"].is_array(), levels < limits::DEPTH, "{levels}");
+    }
+}
+
+/// What was written elsewhere is looked at too.
+#[test]
+fn raw_json_is_looked_at() {
+    let raw = |text: String| Nesting { deep: RawValue::from_string(text).unwrap() };
+    for levels in 1..140 {
+        let Ok(deep) = RawValue::from_string("[".repeat(levels) + &"]".repeat(levels)) else {
+            assert!(levels > limits::DEPTH);
+            continue;
+        };
+        let response = errbook::respond(&Nesting { deep });
+        let body: Value = serde_json::from_slice(response.body()).unwrap();
+        assert_eq!(body.get("deep").is_some(), levels < limits::DEPTH, "{levels}");
+    }
+    for (text, expected) in [
+        (r#" { "a" : 1 , "\u0061" : [ { } , 2 ] } "#, r#""deep":{ "a" : 1  }"#),
+        ("\t[ 1 , { } , \"{\\\"\" ]\n", "\"deep\":[ 1 , { } , \"{\\\"\" ]"),
+    ] {
+        let response = errbook::respond(&raw(text.to_owned()));
+        let body = std::str::from_utf8(response.body()).unwrap();
+        assert!(body.contains(expected), "{body}");
+    }
+    /// Says that it is JSON, and is not.
+    #[derive(Debug)]
+    struct Liar(&'static str);
+    impl Serialize for Liar {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            use serde::ser::SerializeStruct;
+            let name = "$serde_json::private::RawValue";
+            let mut raw = serializer.serialize_struct(name, 1)?;
+            raw.serialize_field(name, self.0)?;
+            raw.end()
+        }
+    }
+    for text in ["", "}", "{\"a\":", "1 2", "\"", "nul", "[1,]"] {
+        let response = errbook::respond(&Nesting { deep: Liar(text) });
+        let body: Value = serde_json::from_slice(response.body()).unwrap();
+        assert!(body.get("deep").is_none(), "{text}");
+    }
+}
+
+/// The README has the numbers, and so has the module.
+#[test]
+fn the_limits_are_told() {
+    let readme = include_str!("../../../README.md");
+    let module = include_str!("../../../runtime/src/limits.rs");
+    let kib = |bytes: usize| format!("{} KiB", bytes / 1024);
+    for (name, number) in [
+        ("BODY", kib(limits::BODY)),
+        ("TEXT", kib(limits::TEXT)),
+        ("HEADERS", kib(limits::HEADERS)),
+        ("HEADER_LINES", limits::HEADER_LINES.to_string()),
+        ("DEPTH", limits::DEPTH.to_string()),
+        ("LANGUAGES", limits::LANGUAGES.to_string()),
+        ("CAUSES", limits::CAUSES.to_string()),
+        ("REQUEST_ID", limits::REQUEST_ID.to_string()),
+    ] {
+        let row = format!("[`{name}`], {number} |");
+        assert!(module.contains(&row), "{row}");
+        let row = format!("| `{name}` | {number} |");
+        assert!(readme.contains(&row), "{row}");
+    }
+    let constants = module.matches("pub const").count();
+    assert_eq!(constants, 8, "each is in the list above");
+}
