@@ -27,6 +27,7 @@
 //!
 //! - [`ApiError`](macro@ApiError) declares errors, [`standard::HttpError`] has those of HTTP itself.
 //! - [`respond`] answers with one; [`Occurrence`] also takes the request, a catalog and a format.
+//! - [`read_json`] reads input, or says where and why it cannot be read, and nothing of it.
 //! - [`mod@format`] has five wire formats; [`wire_format!`] declares one's own, to write and to read.
 //! - [`catalog!`] lists the errors of an application; [`book`] makes documents of it.
 //!

@@ -24,19 +24,14 @@ use crate::occurrence::pointer;
 /// of names that the type has. Whatever its `Deserialize` says, nothing that was sent is in there.
 ///
 /// ```
-/// #[derive(serde::Deserialize)]
-/// struct SignUp {
-///     email: String,
-///     age: u8,
-/// }
+/// let reason = |json: &[u8]| errbook::read_json::<Vec<u8>>(json).unwrap_err().to_string();
 ///
-/// let reason = |json: &[u8]| errbook::read_json::<SignUp>(json).err().unwrap().to_string();
 /// assert_eq!(
-///     reason(br#"{"email": "ada@example.com", "age": "hunter2"}"#),
-///     "at `/age`: a whole number from 0 to 255 is needed here"
+///     reason(br#"[1, "hunter2"]"#),
+///     "at `/1`: a whole number from 0 to 255 is needed here"
 /// );
-/// assert_eq!(reason(br#"{"age": 36}"#), "`email` is missing");
-/// assert_eq!(reason(br#"{"email": "#), "the JSON ends early, at line 1, column 10");
+/// assert_eq!(reason(b"7"), "an array is needed here");
+/// assert_eq!(reason(b"[1, "), "the JSON ends early, at line 1, column 4");
 /// ```
 ///
 /// A pointer ends where it would go on with a key that only the sender knows, such as one of a

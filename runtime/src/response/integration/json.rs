@@ -19,7 +19,11 @@ use crate::occurrence::input::InputError;
 /// A value from a body of JSON. Where it cannot be read, the request is refused with an
 /// [`InputError`], which says where and why, and holds nothing of what was sent.
 ///
-/// It is an extractor of each framework. To answer with JSON, take the framework's own.
+/// It is an extractor of axum, actix-web, poem and salvo, and a data guard of rocket: the same type in
+/// each module, in place of the framework's own. To answer with JSON, keep that one.
+///
+/// The body is `application/json`, or of a media type with the suffix `+json`, and no larger than the
+/// framework allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Json<T>(pub T);
 
