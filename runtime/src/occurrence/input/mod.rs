@@ -1,5 +1,7 @@
 //! What a request brings, read; and why it cannot be.
 
+mod node;
+mod parts;
 mod reason;
 mod tracked;
 
@@ -9,7 +11,7 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 
-use self::reason::{Kind, Reason};
+use self::reason::{Kind, Position, Reason};
 use crate::catalog::entry::{Entry, Group};
 use crate::catalog::standard::HttpError;
 use crate::occurrence::api_error::{ApiError, Documented};
@@ -41,15 +43,15 @@ use crate::occurrence::pointer;
 /// serde stops at the first error, so there is one finding. If it is not JSON, that is what is said
 /// first.
 pub fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, InputError> {
-    serde_json::from_slice(bytes).map_err(|error| explain::<T>(bytes, &error))
+    serde_json::from_slice(bytes).map_err(|_| explain::<T>(bytes))
 }
 
 /// Reads it once more, to see why it cannot be read.
 #[cold]
-fn explain<T: DeserializeOwned>(bytes: &[u8], error: &serde_json::Error) -> InputError {
+fn explain<T: DeserializeOwned>(bytes: &[u8]) -> InputError {
     let (http, item) = match why_no_json(bytes) {
         Some(sentence) => (HttpError::BadRequest, Item::new(sentence).pointer("")),
-        None => (HttpError::UnprocessableContent, why_another_type::<T>(bytes, error)),
+        None => (HttpError::UnprocessableContent, why_another_type::<T>(bytes)),
     };
     InputError { item: Some(item), ..InputError::new(http) }
 }
@@ -67,26 +69,22 @@ fn why_no_json(bytes: &[u8]) -> Option<String> {
     Some(format!("{what} at line {}, column {}", error.line(), error.column()))
 }
 
-fn why_another_type<T: DeserializeOwned>(bytes: &[u8], error: &serde_json::Error) -> Item {
+fn why_another_type<T: DeserializeOwned>(bytes: &[u8]) -> Item {
     let mut json = serde_json::Deserializer::from_slice(bytes);
-    let read = tracked::read(PhantomData::<T>, &mut json);
+    let read = node::read(PhantomData::<T>, &mut json);
     // A type may take the second time what it has not taken the first time.
     let reason = read.err().unwrap_or_else(Reason::unknown);
     let (steps, is_here) = reason.way();
-    let sentence = match (reason.kind, is_here) {
-        (Kind::Needed(_), true) => format!("{reason} here"),
-        (_, true) => reason.to_string(),
-        (_, false) => format!("{reason} in here{}", at_or_before(error)),
+    let sentence = match (reason.kind, is_here, reason.position) {
+        (Kind::Needed(_), true, _) => format!("{reason} here"),
+        (_, true, _) => reason.to_string(),
+        (_, false, None) => format!("{reason} in here"),
+        // At the error, or at the end of what serde had kept.
+        (_, false, Some(Position { line, column })) => {
+            format!("{reason} in here, at or before line {line}, column {column}")
+        }
     };
     Item::new(sentence).pointer(pointer::through(steps))
-}
-
-/// Where serde has stopped, if that is known: at the error, or at the end of what it had kept.
-fn at_or_before(error: &serde_json::Error) -> String {
-    match (error.line(), error.column()) {
-        (0, _) => String::new(),
-        (line, column) => format!(", at or before line {line}, column {column}"),
-    }
 }
 
 /// A body that cannot be read, and why.

@@ -12,6 +12,25 @@ pub(super) struct Reason {
     /// The way to it, the innermost step first.
     steps: Vec<Step>,
     place: Place,
+    /// Where serde has stopped, if that is known.
+    pub(super) position: Option<Position>,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Position {
+    pub(super) line: usize,
+    pub(super) column: usize,
+}
+
+impl Position {
+    /// How an error of serde_json ends that knows where it is. (Its `line` is no help: where the
+    /// words of a type end like that, it takes the numbers from there.)
+    fn of(error: &impl fmt::Display) -> Option<Self> {
+        let text = error.to_string();
+        let (_, position) = text.rsplit_once(" at line ")?;
+        let (line, column) = position.split_once(" column ")?;
+        Some(Position { line: line.parse().ok()?, column: column.parse().ok()? })
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -68,7 +87,7 @@ impl Reason {
     }
 
     fn new(kind: Kind) -> Self {
-        Reason { kind, steps: Vec::new(), place: Place::Unsaid }
+        Reason { kind, steps: Vec::new(), place: Place::Unsaid, position: None }
     }
 
     /// Says where it is, unless that has been said.
@@ -77,9 +96,15 @@ impl Reason {
         Reason { place, ..self }
     }
 
+    /// Takes the line and the column of an error that it has come back with, if it has none. Nothing
+    /// in that error may be a type's own words.
+    pub(super) fn back_with(self, error: &impl fmt::Display) -> Self {
+        Reason { position: self.position.or_else(|| Position::of(error)), ..self }
+    }
+
     /// The same, seen from one step further out.
-    pub(super) fn under(mut self, step: Option<Step>) -> Self {
-        self.steps.extend(step);
+    pub(super) fn under(mut self, step: Step) -> Self {
+        self.steps.push(step);
         self
     }
 
