@@ -183,7 +183,7 @@ fn words_of_the_type() {
     }
 }
 
-/// What can be read is read as serde_json does, and what cannot be read cannot by either.
+/// What can be read is read as by `serde_json`, and what cannot be read cannot by either.
 #[test]
 fn as_serde_json() {
     for json in ["7", "null", r#"{"a": [1, "b"]}"#, "[1,", "", "1e999", "\u{feff}1"] {

@@ -53,7 +53,7 @@ fn explain<T: DeserializeOwned>(bytes: &[u8]) -> InputError {
         Some(sentence) => (HttpError::BadRequest, Item::new(sentence).pointer("")),
         None => (HttpError::UnprocessableContent, why_another_type::<T>(bytes)),
     };
-    InputError { item: Some(item), ..InputError::new(http) }
+    InputError { items: vec![item], ..InputError::new(http) }
 }
 
 fn why_no_json(bytes: &[u8]) -> Option<String> {
@@ -125,18 +125,18 @@ fn why_another_type<T: DeserializeOwned>(bytes: &[u8]) -> Item {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputError {
     http: HttpError,
-    item: Option<Item>,
+    items: Vec<Item>,
 }
 
 impl InputError {
     /// What can be told by a standard error, and no more.
     pub(crate) fn new(http: HttpError) -> Self {
-        InputError { http, item: None }
+        InputError { http, items: Vec::new() }
     }
 
     /// What is wrong, and where.
     pub fn items(&self) -> &[Item] {
-        self.item.as_slice()
+        &self.items
     }
 }
 
@@ -146,7 +146,7 @@ impl ApiError for InputError {
     }
 
     fn items(&self, visit: &mut dyn FnMut(&Item)) {
-        self.item.visit(visit);
+        self.items.visit(visit);
     }
 
     fn headers(&self, headers: &mut Headers<'_>) {
@@ -164,7 +164,7 @@ impl Documented for InputError {
 
 impl Findings for InputError {
     fn visit(&self, visit: &mut dyn FnMut(&Item)) {
-        self.item.visit(visit);
+        self.items.visit(visit);
     }
 }
 
@@ -172,9 +172,9 @@ impl Error for InputError {}
 
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.item {
-            Some(item) => item.fmt(f),
-            None => self.http.fmt(f),
+        match &*self.items {
+            [] => self.http.fmt(f),
+            [item, ..] => item.fmt(f),
         }
     }
 }

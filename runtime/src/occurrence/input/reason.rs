@@ -23,7 +23,7 @@ pub(super) struct Position {
 }
 
 impl Position {
-    /// How an error of serde_json ends that knows where it is. (Its `line` is no help: where the
+    /// How an error of `serde_json` ends that knows where it is. (Its `line` is no help: where the
     /// words of a type end like that, it takes the numbers from there.)
     fn of(error: &impl fmt::Display) -> Option<Self> {
         let text = error.to_string();

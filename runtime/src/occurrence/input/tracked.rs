@@ -1,6 +1,6 @@
 //! A deserializer around another one, which keeps the way to an error and makes a [`Reason`] of it.
 //!
-//! serde tells nobody where an error is, and serde_json keeps of it a text, which shows what was sent.
+//! serde tells nobody where an error is, and `serde_json` keeps of it a text, which shows what was sent.
 //! So everything that a type sees of its input goes through here, with errors of our own. On the way
 //! through the other deserializer, which has its own, a reason waits in the [`Node`].
 

@@ -116,7 +116,7 @@ pub(super) struct Caught {
 
 /// Puts what was sent into its error, in every way that serde has.
 #[derive(Debug)]
-pub(super) struct ByHand;
+pub(super) struct ByHand(u8);
 
 impl ByHand {
     pub(super) const WAYS: usize = 13;
