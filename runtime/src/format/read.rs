@@ -42,8 +42,8 @@ impl WireFormat {
         let mut received = reader.received;
         received.status = reader.status_in_body.unwrap_or(status);
         received.matches = value_matches(self.body(), &json);
-        if repeats_itself(self.body()) {
-            take_self(&mut received);
+        if let Some(each) = item_or_self(self.body()) {
+            take_self(&mut received, each);
         }
         Ok(received)
     }
@@ -95,29 +95,50 @@ fn is_too_deep(body: &[u8]) -> bool {
     false
 }
 
-/// Whether the error itself stands in a repetition where it has no items.
-fn repeats_itself(template: &Value) -> bool {
+/// What stands for each item where the error itself stands for one if it has none.
+fn item_or_self(template: &Value) -> Option<&Value> {
     match template {
-        Value::ForEach(items, _) => *items == Items::OrSelf,
-        Value::Object(fields) => fields.iter().any(|field| match field {
-            Field::Key { value, .. } => repeats_itself(value),
-            Field::ByKey(by_key) => by_key.items == Items::OrSelf,
-            Field::Members | Field::ItemMembers => false,
+        Value::ForEach(Items::OrSelf, each) => Some(each),
+        Value::Object(fields) => fields.iter().find_map(|field| match field {
+            Field::Key { value, .. } => item_or_self(value),
+            Field::ByKey(by_key) => (by_key.items == Items::OrSelf).then_some(&by_key.each),
+            Field::Members | Field::ItemMembers => None,
         }),
-        Value::Array(values) => values.iter().any(repeats_itself),
+        Value::Array(values) => values.iter().find_map(item_or_self),
+        _ => None,
+    }
+}
+
+/// Whether what stands for an item has this slot of it.
+fn shows(template: &Value, wanted: ItemSlot) -> bool {
+    match template {
+        Value::Item(slot) => *slot == wanted,
+        Value::Text(parts) => {
+            parts.iter().any(|part| matches!(part, Part::Item(slot) if *slot == wanted))
+        }
+        Value::Object(fields) => fields
+            .iter()
+            .any(|field| matches!(field, Field::Key { value, .. } if shows(value, wanted))),
+        Value::Array(values) => values.iter().any(|value| shows(value, wanted)),
+        Value::ForEach(_, each) => shows(each, wanted),
         _ => false,
     }
 }
 
-/// One item that points nowhere is the error itself, where the error says nothing elsewhere.
-fn take_self(received: &mut Received) {
+/// One item that points nowhere is the error itself, where the error says nothing elsewhere. (The
+/// error has a code, which an item may lack.)
+fn take_self(received: &mut Received, each: &Value) {
     if received.code.is_some() || received.message.is_some() {
         return;
     }
+    let (shows_code, shows_message) = (shows(each, ItemSlot::Code), shows(each, ItemSlot::Message));
     if let [item] = received.items.as_mut_slice() {
-        if item.pointer.is_none() && item.parameter.is_none() && item.members.is_empty() {
+        let says_something = item.code.is_some() || (shows_message && !shows_code);
+        let is_somewhere = item.pointer.is_some() || item.parameter.is_some();
+        if says_something && !is_somewhere && item.members.is_empty() {
             received.code = item.code.take().map(Cow::into_owned);
-            received.message = Some(std::mem::take(&mut item.message).into_owned());
+            let message = std::mem::take(&mut item.message).into_owned();
+            received.message = shows_message.then_some(message);
             received.items.clear();
         }
     }
@@ -274,7 +295,8 @@ impl Reader {
             .map(|(name, json)| (name.clone(), json.clone()))
             .collect();
         if !here.is_empty() {
-            let is_root = path.is_empty() || *path == [by_key.otherwise];
+            let is_otherwise = !by_key.otherwise.is_empty() && *path == [by_key.otherwise];
+            let is_root = path.is_empty() || is_otherwise;
             let place = if is_root { Place::Nowhere } else { Place::Path(path.to_vec()) };
             self.group(&by_key.each, &Json::Object(here), place);
         }
@@ -420,7 +442,10 @@ fn item_slot(slot: ItemSlot, json: &Json, item: &mut Item) -> Taken {
             item.pointer = Some(pointer::of_field(&text).into());
         }
         ItemSlot::Message => item.message = text,
-        ItemSlot::Location if text == "body" => {}
+        // Somewhere in it, unless there is a pointer.
+        ItemSlot::Location if text == "body" => {
+            item.pointer.get_or_insert(Cow::Borrowed(""));
+        }
         ItemSlot::Location => {
             item.parameter = parameter().map(|it| Parameter { location: text, ..it });
         }

@@ -1,9 +1,11 @@
 //! The room `format`: how it looks on the wire, and what is read back.
 
+mod apis;
 mod bad_values;
 mod escaping;
 mod limits;
 mod odd_values;
 mod problem;
 mod repeated_keys;
+mod templates;
 mod wholeness;

@@ -15,6 +15,10 @@ impl Writer<'_, '_> {
                 ItemSlot::Code => self.slot(Slot::Code),
                 ItemSlot::CodeNumber => self.slot(Slot::CodeNumber),
                 ItemSlot::Message => self.slot(Slot::Message),
+                ItemSlot::Members => {
+                    self.json.raw("{}");
+                    false
+                }
                 _ => self.null(),
             };
         };
