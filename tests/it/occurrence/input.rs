@@ -192,6 +192,29 @@ fn as_serde_json() {
     }
 }
 
+/// On the way to an error, every value is read as it is without one: the error is where it is.
+#[test]
+fn whatever_comes_before() {
+    let json = |last: &str| format!("{}{last}}}", types::EVERY_TYPE);
+    read_json::<types::EveryType>(json("7").as_bytes()).unwrap();
+    let (status, pointer, sentence) = why::<types::EveryType>(&json("\"hunter2\""));
+    assert_eq!((status, pointer.as_str()), (422, "/last"));
+    assert_eq!(sentence, "a whole number from 0 to 255 is needed here");
+}
+
+/// It may be nested as deeply as it likes.
+#[test]
+fn deep() {
+    for depth in [100, 127, 128, 1000, 100_000] {
+        let json = format!("[{}1{}, \"hunter2\"]", "[".repeat(depth), "]".repeat(depth));
+        let (status, pointer, _) = why::<(Value, u8)>(&json);
+        assert_eq!(status, 422);
+        // serde_json follows 127 levels.
+        assert_eq!(pointer == "/1", depth < 127, "{depth}: {pointer}");
+        assert!(!pointer.contains("hunter2"));
+    }
+}
+
 #[test]
 fn a_response() {
     let error = read_json::<SignUp>(br#"{"email": "a", "age": "hunter2"}"#).unwrap_err();

@@ -31,7 +31,7 @@
 //! |---|---|
 //! | a 405 has no `Allow`, and middleware cannot ask a route for its methods | say them, as below |
 //! | a body that is not JSON, or of the wrong type, is a 400 | nothing to do |
-//! | its own `Json` says of a body what is in it | [`Json`] says where and why it cannot be read, and nothing of it; its limit is that of `SizeLimit` |
+//! | what its own `Json` says of a body stays inside | [`Json`] says where and why it cannot be read, and nothing of what was sent; its limit is that of `SizeLimit` |
 //! | bodies have no limit; `SizeLimit` goes by the `Content-Length`, and answers 411 without one | put it on the endpoints that take a body |
 //! | there is no timeout | `tokio::time::timeout` in an `around`, and `Err(StatusCode::REQUEST_TIMEOUT.into())` |
 //! | a panic closes the connection | nothing to do: the layer answers 500 |

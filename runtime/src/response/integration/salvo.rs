@@ -34,7 +34,7 @@
 //! | a wrong method is a 405, whose `Allow` is added after the hoops | nothing to do; [`Failure::allow`] does not know it yet |
 //! | HEAD is not answered by the handler of GET | `.head(user)` beside `.get(user)` |
 //! | a body of another media type is a 400 | nothing to do: the layer makes it a 415 |
-//! | its own `JsonBody` says of a body what is in it | [`Json`] says where and why it cannot be read, and nothing of it; its limit is the same, that of `SecureMaxSize`, 64 KB |
+//! | what its own `JsonBody` says of a body stays inside | [`Json`] says where and why it cannot be read, and nothing of what was sent; its limit is the same, that of `SecureMaxSize`, 64 KB |
 //! | `Timeout` answers 503 | `.error(StatusError::request_timeout)` of it |
 //! | a panic closes the connection | nothing to do: the layer answers 500, with the headers that outer hoops have set |
 //! | a `StatusError` or a bare status gets a page, as `Accept` asks | nothing to do: the layer answers first |

@@ -1,11 +1,19 @@
 //! The types that are read.
 #![allow(dead_code, reason = "only whether they can be read matters")]
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
+use std::marker::PhantomData;
+use std::net::{IpAddr, SocketAddr};
+use std::num::{NonZeroU8, Wrapping};
+use std::ops::{Bound, Range};
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
 
 use serde::Deserialize;
-use serde::de::{self, Deserializer, Error, MapAccess, Unexpected, Visitor};
+use serde::de::{self, Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
 
 #[derive(Debug, Deserialize)]
 pub(super) struct SignUp {
@@ -180,4 +188,55 @@ impl<'de> Deserialize<'de> for ByHand {
 
         deserializer.deserialize_any(Visit)
     }
+}
+
+/// The types that serde reads in ways of their own, and one to go wrong after them.
+#[derive(Debug, Deserialize)]
+pub(super) struct EveryType {
+    numbers: (u128, i128, f32, u64, i8),
+    texts: (char, Box<str>, String, Cow<'static, str>, PathBuf),
+    lists: (Vec<Option<u8>>, BTreeSet<u8>, [u8; 2], Box<[u8]>, ()),
+    maps: (BTreeMap<i64, u8>, HashMap<char, u8>, HashMap<Newtype, u8>),
+    times: (Duration, SystemTime),
+    addresses: (IpAddr, SocketAddr),
+    ranges: (Range<u8>, Bound<u8>, Result<u8, String>),
+    nonzero: (NonZeroU8, Wrapping<u8>, Reverse<u8>, PhantomData<u8>),
+    #[serde(rename = "json")]
+    any: (serde_json::Value, serde_json::Number, IgnoredAny),
+    newtype: Newtype,
+    unit: Unit,
+    shapes: Vec<Shape>,
+    kept: (Tagged, Adjacent, Untagged, Flat),
+    #[serde(deserialize_with = "lower")]
+    lower: String,
+    last: u8,
+}
+
+pub(super) const EVERY_TYPE: &str = r#"{
+    "numbers": [340282366920938463463374607431768211455, -170141183460469231731687303715884105728,
+        1.5e3, 18446744073709551615, -128],
+    "texts": ["ä", "\u00e4", "b", "c", "/d"],
+    "lists": [[1, null], [1, 1], [1, 2], [1], null],
+    "maps": [{ "-7": 1 }, { "ä": 1 }, { "a": 1 }],
+    "times": [{ "secs": 1, "nanos": 2 }, { "secs_since_epoch": 1, "nanos_since_epoch": 2 }],
+    "addresses": ["127.0.0.1", "[::1]:80"],
+    "ranges": [{ "start": 1, "end": 2 }, { "Included": 1 }, { "Ok": 1 }],
+    "nonzero": [1, 2, 3, null],
+    "json": [{ "a": [1, "b", null] }, 1.25, { "a": {} }],
+    "newtype": "a",
+    "unit": null,
+    "shapes": [{ "circle": 1 }, { "square": [1] }, { "line": [1, 2] }, { "square": { "side": 1 } }],
+    "kept": [{ "type": "cash" }, { "c": 1, "t": "card" }, 7, { "page": 1, "limit": 2, "more": [] }],
+    "lower": "ABC",
+    "unknown": { "a": [1, { "b": null }] },
+    "last": "#;
+
+#[derive(Debug, Deserialize, PartialEq, Eq, Hash)]
+pub(super) struct Newtype(String);
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Unit;
+
+fn lower<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    String::deserialize(deserializer).map(|text| text.to_lowercase())
 }

@@ -32,7 +32,7 @@
 //! | a path that has routes, but none of the method, is a 404 | nothing to do: the layer makes it a 405, with their methods as `Allow` |
 //! | a `format` of a route that does not fit is a 404 | nothing to do: the layer makes it a 415, or a 406 if it is about `Accept` |
 //! | [its own `Json`] is read of any media type | give the route `format = "json"`, then another one is a 415 |
-//! | its own `Json` says of a body what is in it | [`Json`] says where and why it cannot be read, and nothing of it; its limit is the same, `json` of `Limits`, 1 MiB |
+//! | what its own `Json` says of a body stays inside | [`Json`] says where and why it cannot be read, and nothing of what was sent; its limit is the same, `json` of `Limits`, 1 MiB |
 //! | a parameter or JSON of the wrong type is a 422, what is no JSON a 400 | [`UnreadableInput`] is both |
 //! | there is no timeout | `tokio::time::timeout` in the handler, and `Err(Status::RequestTimeout)` |
 //! | a panic is caught, and is a 500 | its kind is [`Other`], and its text is in stderr only |
