@@ -49,7 +49,8 @@ pub(crate) fn refused(address: SocketAddr) {
         let lines = log::lines_with(&format!("request_id={id}"));
         let [line] = &lines[..] else { panic!("{lines:?}") };
         assert!(answer.contains(&format!(r#""pointer":"{pointer}""#)));
-        assert!(line.contains(&format!("items=at `{pointer}`: ")), "{line}");
+        let place = if pointer.is_empty() { String::new() } else { format!("at `{pointer}`: ") };
+        assert!(line.contains(&format!("items={place}")), "{line}");
         assert!(!answer.contains(PASSWORD) && !line.contains(PASSWORD));
         assert!(!answer.contains("hidden_plan") && !line.contains("hidden_plan"));
     }
