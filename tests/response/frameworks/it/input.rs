@@ -10,8 +10,9 @@ use crate::cases::{expected, expected_with};
 use crate::client::{Answer, ask};
 use crate::log;
 
-/// What is sent and no response and no log may contain.
-const PASSWORD: &str = "hunter2-correct-horse";
+/// What is sent and no response and no log may contain, whoever writes it. (Some frameworks log what
+/// their own extractors refuse.)
+const PASSWORD: &str = "swordfish-battery-staple";
 
 const RIGHT: &str = r#"{"name":"a","password":1,"plan":"hidden_plan"}"#;
 
@@ -54,7 +55,7 @@ pub(crate) fn refused(address: SocketAddr) {
         assert!(!answer.contains(PASSWORD) && !line.contains(PASSWORD));
         assert!(!answer.contains("hidden_plan") && !line.contains("hidden_plan"));
     }
-    assert!(log::lines_with(PASSWORD).is_empty());
+    assert_eq!(log::lines_with(PASSWORD), [""; 0]);
     what_is_not_read(address);
 }
 
