@@ -2,6 +2,7 @@ use proc_macro2::{Ident, Span};
 use syn::{Generics, LitInt, LitStr, Path, Type};
 
 use crate::arguments::Format;
+use crate::beside::ErrorText;
 use crate::docs::Docs;
 use crate::keys::{Id, Key, Place};
 
@@ -25,7 +26,7 @@ pub(crate) struct Variant {
     pub(crate) docs: Docs,
     pub(crate) fields: Vec<Field>,
     /// The text of a `thiserror` derive: its own, else the type's.
-    pub(crate) error_text: Option<Format>,
+    pub(crate) error_text: Option<ErrorText>,
 }
 
 pub(crate) struct Field {

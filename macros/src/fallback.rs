@@ -1,41 +1,49 @@
 use std::collections::HashSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Data, DeriveInput, Meta, Path, Type, WherePredicate, parse_quote};
+use syn::{Attribute, Data, DeriveInput, Meta, Path, Type, WherePredicate};
 
 use crate::ast::Settings;
+use crate::beside::{beside_thiserror, other_derive};
 use crate::diagnostics::collect;
-use crate::expand::response;
+use crate::expand::{error_bound, implementation, response, whole};
 use crate::keys::{IMPLS, Id, Place};
 use crate::nearest::nearest;
-use crate::syntax;
+use crate::{root, syntax};
 
 /// The impls beside the errors, so that one mistake causes no second error where the type is used.
 pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     let settings = settings(input);
-    let krate: Path = settings.path(Id::Crate).cloned().unwrap_or_else(|| parse_quote!(::errbook));
+    let given = settings.path(Id::Crate);
+    let krate = root::path(given);
     let left_out = left_out(input, &settings);
-    let ours = |name: &str| !syntax::beside_thiserror(input) && !left_out.contains(name);
-    let mut tokens = api_error(input, &krate, ours("Error"));
+    // Whoever says more about these must not hear that the type has two of them, or none.
+    let is_another =
+        matches!(input.data, Data::Union(_)) || other_derive(input, &settings).is_some();
+    let theirs = is_another || beside_thiserror(input);
+    let ours = |name: &str| !theirs && !left_out.contains(name);
+    // As beside correct declarations: `impl Error` tells of a missing `Debug`, and nothing else.
+    let bound = error_bound(is_another || ours("Error"), &input.generics);
+    let mut tokens = api_error(input, &krate, bound.clone());
     if ours("Display") {
         tokens.extend(display(input));
     }
     if ours("Error") {
-        tokens.extend(error(input));
+        tokens.extend(error(input, ours("Display")));
     }
     if ours("From") {
         tokens.extend(from_types(input).into_iter().map(|source| from(input, source)));
     }
     if !left_out.contains("Response") {
         let mut generics = input.generics.clone();
-        generics.make_where_clause().predicates.extend(debug_told_once(ours("Error")));
+        generics.make_where_clause().predicates.extend(bound);
         tokens.extend(response(&krate, &input.ident, generics));
     }
-    tokens
+    root::within(given, tokens)
 }
 
-fn api_error(input: &DeriveInput, krate: &Path, our_error: bool) -> TokenStream {
+fn api_error(input: &DeriveInput, krate: &Path, bound: Option<WherePredicate>) -> TokenStream {
     let entry = quote! {
         fn entry(&self) -> &'static #krate::Entry {
             &#krate::private::INTERNAL
@@ -45,15 +53,9 @@ fn api_error(input: &DeriveInput, krate: &Path, our_error: bool) -> TokenStream 
         const GROUP: &'static #krate::Group =
             &#krate::Group { path: "", place: (0, 0), has_format: false, title: "", docs: "", entries: &[], groups: &[] };
     };
-    let bound = debug_told_once(our_error);
     let mut tokens = implement(input, bound, &quote!(#krate::ApiError), &entry);
     tokens.extend(implement(input, None, &quote!(#krate::Documented), &group));
     tokens
-}
-
-/// As beside correct declarations: `impl Error` tells of a missing `Debug`, and nothing else.
-fn debug_told_once(our_error: bool) -> Option<WherePredicate> {
-    our_error.then(|| parse_quote!(for<'__errbook> Self: ::core::error::Error))
 }
 
 fn display(input: &DeriveInput) -> TokenStream {
@@ -65,14 +67,11 @@ fn display(input: &DeriveInput) -> TokenStream {
     implement(input, None, &quote!(::core::fmt::Display), &fmt)
 }
 
-fn error(input: &DeriveInput) -> TokenStream {
-    let bound = match input.data {
-        // It cannot be derived there, so asking for it would be no help.
-        Data::Union(_) => Some(parse_quote!(for<'__errbook> Self: ::core::fmt::Debug)),
-        _ if input.generics.type_params().next().is_some() => {
-            Some(parse_quote!(Self: ::core::fmt::Debug))
-        }
-        _ => None,
+fn error(input: &DeriveInput, our_display: bool) -> TokenStream {
+    let bound = if our_display {
+        whole(&input.generics, &quote!(::core::fmt::Debug))
+    } else {
+        whole(&input.generics, &quote!(::core::fmt::Debug + ::core::fmt::Display))
     };
     implement(input, bound, &quote!(::core::error::Error), &TokenStream::new())
 }
@@ -92,15 +91,9 @@ fn implement(
     what: &TokenStream,
     body: &TokenStream,
 ) -> TokenStream {
-    let ident = &input.ident;
     let mut generics = input.generics.clone();
     generics.make_where_clause().predicates.extend(bound);
-    let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    quote! {
-        #[automatically_derived]
-        #[allow(deprecated)]
-        impl #impl_generics #what for #ident #type_generics #clause { #body }
-    }
+    implementation(Span::call_site(), &input.ident, &generics, what, body)
 }
 
 /// The type's own settings, as far as they can be read.

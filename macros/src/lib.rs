@@ -6,6 +6,7 @@
 
 mod arguments;
 mod ast;
+mod beside;
 mod case;
 mod check;
 mod diagnostics;
@@ -15,7 +16,9 @@ mod fallback;
 mod keys;
 mod message;
 mod model;
+mod names;
 mod nearest;
+mod root;
 mod statuses;
 mod syntax;
 #[cfg(test)]
@@ -26,12 +29,27 @@ mod wire_format;
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as TokenStream2;
 use quote::quote;
-use syn::{Attribute, DeriveInput, parse_macro_input};
+use syn::{Attribute, Data, DeriveInput, Ident, parse_macro_input};
 
 #[doc = include_str!("keys.md")]
 #[proc_macro_derive(ApiError, attributes(api, source, from))]
 pub fn derive_api_error(input: TokenStream) -> TokenStream {
-    derive(&parse_macro_input!(input as DeriveInput)).into()
+    let input = parse_macro_input!(input as DeriveInput);
+    let called = proc_macro::Span::call_site().source_text();
+    match check_own_name(&input.ident, called.as_deref()) {
+        Ok(()) => derive(&input).into(),
+        Err(error) => error.into_compile_error().into(),
+    }
+}
+
+/// `use errbook::ApiError` is also the trait, which a type of that name meets. Impls would only add to
+/// what rustc tells.
+fn check_own_name(name: &Ident, called: Option<&str>) -> syn::Result<()> {
+    let called = called.filter(|called| name == called);
+    let message = called.map(|called| format!(
+        "`use errbook::{called}` brings the trait of this name along, which is the name of this type too: remove it, and write `#[derive(errbook::{called})]`"
+    ));
+    message.map_or(Ok(()), |message| Err(syn::Error::new(name.span(), message)))
 }
 
 /// What `catalog!` makes of its attributes: the documentation, as the derive reads it, in one string.
@@ -52,6 +70,10 @@ pub fn __wire_format(formats: TokenStream) -> TokenStream {
 
 /// The impls; where there are mistakes, the mistakes and impls that keep them from causing others.
 fn derive(input: &DeriveInput) -> TokenStream2 {
+    if matches!(input.data, Data::Union(_)) && beside::beside_thiserror(input) {
+        // That derive tells it.
+        return fallback::expand(input);
+    }
     let declaration = diagnostics::collect(|diagnostics| {
         let input = syntax::read(input, diagnostics)?;
         check::check(input, diagnostics)

@@ -170,6 +170,11 @@ fn placeholder(inside: &str, with_arguments: bool) -> Result<Placeholder, Mistak
     if let Some(name) = name.strip_prefix("r#") {
         return Err(format!("write `{{{name}}}`: a placeholder names a field without `r#`"));
     }
+    if let Some(path) = path(name, spec) {
+        return Err(format!(
+            "a path cannot stand in braces: let it follow the text, as in `message(\"{{}}\", {path})`"
+        ));
+    }
     let is_name = name.chars().all(|letter| letter == '_' || letter.is_alphanumeric());
     if !is_name {
         return Err(format!("`{{{name}}}` is not the name of a field"));
@@ -178,6 +183,14 @@ fn placeholder(inside: &str, with_arguments: bool) -> Result<Placeholder, Mistak
         return Err("give the precision by name: `{value:.precision$}`".to_owned());
     }
     Ok(Placeholder { name: name.to_owned(), spec: spec.to_owned() })
+}
+
+/// The `a::B` of `{a::B}`, which is no name and no specification.
+fn path(name: &str, spec: &str) -> Option<String> {
+    let in_path = |letter: char| matches!(letter, ':' | '_') || letter.is_alphanumeric();
+    let rest = spec.find(|letter| !in_path(letter)).map_or(spec, |end| &spec[..end]);
+    let is_path = !name.is_empty() && alignment(spec) == 0 && rest.len() > 1;
+    (is_path && rest.starts_with(':')).then(|| format!("{name}:{}", rest.trim_end_matches(':')))
 }
 
 /// The name or number that a `$` ends.

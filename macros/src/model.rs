@@ -4,6 +4,8 @@ use syn::{Generics, LitStr, Path, Type, WherePredicate};
 /// A declaration in which nothing is wrong and nothing is missing.
 pub(crate) struct ErrorType {
     pub(crate) krate: Path,
+    /// Where the user says that it is.
+    pub(crate) krate_given: Option<Path>,
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
     /// What the use of generic fields asks for.
@@ -87,7 +89,7 @@ pub(crate) enum Answer {
     /// Just this entry.
     Static { entry: usize },
     /// This entry, with values of the variant.
-    Dynamic { entry: usize, values: Values },
+    Dynamic { entry: usize, values: Box<Values> },
     /// Whatever the error in this field answers.
     Transparent { field: usize },
 }
@@ -97,7 +99,7 @@ pub(crate) enum Answer {
 pub(crate) struct Values {
     pub(crate) message: Option<Text>,
     pub(crate) members: Vec<(String, usize)>,
-    pub(crate) headers: Vec<(String, usize)>,
+    pub(crate) headers: Vec<FilledHeader>,
     pub(crate) items: Option<Items>,
 }
 
@@ -108,6 +110,22 @@ impl Values {
             && self.headers.is_empty()
             && self.items.is_none()
     }
+}
+
+/// A header that a field fills.
+pub(crate) struct FilledHeader {
+    pub(crate) name: String,
+    pub(crate) field: usize,
+    pub(crate) value: HeaderValue,
+}
+
+/// What a header has of a field.
+#[derive(Clone)]
+pub(crate) enum HeaderValue {
+    /// The lines that its type is.
+    Lines,
+    /// What `Display` writes of this type: the field's, or that in its `Option`.
+    Displayed { ty: Box<Type>, optional: bool },
 }
 
 /// The field that holds the findings.
@@ -122,8 +140,10 @@ pub(crate) struct Text {
     pub(crate) format: LitStr,
     /// The fields that it interpolates.
     pub(crate) fields: Vec<usize>,
-    /// Those of them that `Display` writes, and nothing else.
+    /// Those of them that `Display` writes.
     pub(crate) displayed: Vec<usize>,
+    /// Those that what follows names as thiserror does, without a dot.
+    pub(crate) locals: Vec<usize>,
     /// What follows it.
     pub(crate) arguments: Vec<TokenStream>,
 }
@@ -131,7 +151,13 @@ pub(crate) struct Text {
 impl Text {
     /// A text that interpolates nothing.
     pub(crate) fn plain(format: LitStr) -> Self {
-        Text { format, fields: Vec::new(), displayed: Vec::new(), arguments: Vec::new() }
+        Text {
+            format,
+            fields: Vec::new(),
+            displayed: Vec::new(),
+            locals: Vec::new(),
+            arguments: Vec::new(),
+        }
     }
 }
 

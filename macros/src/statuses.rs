@@ -53,3 +53,21 @@ pub(crate) fn is_registered(number: u16) -> bool {
 pub(crate) fn number_of(name: &str) -> Option<u16> {
     STATUSES.iter().find(|(_, known)| *known == name).map(|(number, _)| *number)
 }
+
+/// What other crates call a status: `http` its own, and before it others.
+const OTHER_NAMES: &[(&str, u16)] = &[
+    ("REQUEST_ENTITY_TOO_LARGE", 413),
+    ("PAYLOAD_TOO_LARGE", 413),
+    ("REQUEST_URI_TOO_LONG", 414),
+    ("REQUESTED_RANGE_NOT_SATISFIABLE", 416),
+    ("UNPROCESSABLE_ENTITY", 422),
+];
+
+/// The name that `status = …` takes, for one that means the same.
+pub(crate) fn name_for(other: &str) -> Option<&'static str> {
+    let plain = |name: &str| name.replace('_', "").to_lowercase();
+    let wanted = plain(other);
+    let number = OTHER_NAMES.iter().find(|(name, _)| plain(name) == wanted).map(|it| it.1);
+    let is_it = |row: &&(u16, &str)| plain(row.1) == wanted || Some(row.0) == number;
+    STATUSES.iter().find(is_it).map(|(_, name)| *name)
+}

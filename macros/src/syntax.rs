@@ -4,14 +4,14 @@ use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Lit, Meta, Token};
 
-use crate::arguments::Format;
-use crate::ast::{Field, Input, Setting, Settings, Value, Variant};
+use crate::ast::{Field, Input, Setting, Settings, Variant};
+use crate::beside::{self, Others};
 use crate::diagnostics::Diagnostics;
 use crate::docs;
-use crate::keys::{Id, KEYS, Key, Place};
+use crate::keys::{Id, KEYS, Key, Kind, Place};
 use crate::nearest::{choice, did_you_mean, nearest};
-use crate::statuses::number_of;
-use crate::value::check_value_kind;
+use crate::statuses::name_for;
+use crate::value::{check_value_kind, ends};
 
 /// Reads what the user wrote. Gives something also where there are mistakes, so that the checks
 /// can look for more.
@@ -21,26 +21,36 @@ pub(crate) fn read(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option
         Data::Struct(_) => Place::Struct,
         Data::Union(data) => return check_union(data.union_token.span, diagnostics),
     };
-    let settings = settings(&input.attrs, place, diagnostics);
+    let mut settings = settings(&input.attrs, place, diagnostics);
+    let others = Others::of(input, &settings, diagnostics);
+    others.read(&input.attrs, place, &mut settings, diagnostics);
+    let mut all = |attributes: &[Attribute], place| {
+        let mut settings = self::settings(attributes, place, diagnostics);
+        others.read(attributes, place, &mut settings, diagnostics);
+        settings
+    };
     let docs = docs::read(&input.attrs);
     let variants = match &input.data {
         Data::Enum(data) => data
             .variants
             .iter()
-            .map(|variant| Variant {
-                ident: variant.ident.clone(),
-                settings: self::settings(&variant.attrs, Place::Variant, diagnostics),
-                docs: docs::read(&variant.attrs),
-                fields: fields(&variant.fields, diagnostics),
-                error_text: error_text(&variant.attrs).or_else(|| error_text(&input.attrs)),
+            .map(|variant| {
+                let attributes = [&variant.attrs, &input.attrs];
+                Variant {
+                    ident: variant.ident.clone(),
+                    settings: all(&variant.attrs, Place::Variant),
+                    docs: docs::read(&variant.attrs),
+                    fields: fields(&variant.fields, &mut all),
+                    error_text: attributes.into_iter().find_map(|it| beside::text(it)),
+                }
             })
             .collect(),
         Data::Struct(data) => vec![Variant {
             ident: input.ident.clone(),
             settings: settings.clone(),
             docs: docs.clone(),
-            fields: fields(&data.fields, diagnostics),
-            error_text: error_text(&input.attrs),
+            fields: fields(&data.fields, &mut all),
+            error_text: beside::text(&input.attrs),
         }],
         Data::Union(_) => Vec::new(),
     };
@@ -51,7 +61,7 @@ pub(crate) fn read(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option
         settings,
         docs,
         variants,
-        beside_thiserror: beside_thiserror(input),
+        beside_thiserror: others.thiserror,
     })
 }
 
@@ -61,23 +71,10 @@ fn check_union(span: Span, diagnostics: &mut Diagnostics) -> Option<Input> {
     None
 }
 
-/// Whether the type carries the attribute of a `thiserror` derive.
-pub(crate) fn beside_thiserror(input: &DeriveInput) -> bool {
-    let is_error = |attribute: &Attribute| attribute.path().is_ident("error");
-    input.attrs.iter().any(is_error)
-        || match &input.data {
-            Data::Enum(data) => data.variants.iter().any(|v| v.attrs.iter().any(is_error)),
-            Data::Struct(_) | Data::Union(_) => false,
-        }
-}
-
-/// The text of thiserror's `#[error("…")]`. What else stands in one, that derive deals with.
-fn error_text(attributes: &[Attribute]) -> Option<Format> {
-    let mut errors = attributes.iter().filter(|attribute| attribute.path().is_ident("error"));
-    errors.find_map(|attribute| attribute.parse_args().ok())
-}
-
-fn fields(fields: &syn::Fields, diagnostics: &mut Diagnostics) -> Vec<Field> {
+fn fields(
+    fields: &syn::Fields,
+    settings: &mut impl FnMut(&[Attribute], Place) -> Settings,
+) -> Vec<Field> {
     fields
         .iter()
         .zip(fields.members())
@@ -85,44 +82,32 @@ fn fields(fields: &syn::Fields, diagnostics: &mut Diagnostics) -> Vec<Field> {
             member,
             ty: field.ty.clone(),
             span: field.ident.as_ref().map_or_else(|| field.ty.span(), Ident::span),
-            settings: settings(&field.attrs, Place::Field, diagnostics),
+            settings: settings(&field.attrs, Place::Field),
             docs: docs::read(&field.attrs),
         })
         .collect()
 }
 
-/// The settings of one place: those of `#[api(…)]`, and thiserror's `#[source]` and `#[from]`.
+/// The settings of one place, as `#[api(…)]` says them.
 pub(crate) fn settings(
     attributes: &[Attribute],
     place: Place,
     diagnostics: &mut Diagnostics,
 ) -> Settings {
     let mut settings = Settings::default();
-    for attribute in attributes {
-        if attribute.path().is_ident("api") {
-            api(attribute, place, &mut settings, diagnostics);
-        }
-        for key in KEYS.iter().filter(|key| matches!(key.id, Id::Source | Id::From)) {
-            let of_a_type = matches!(place, Place::Enum | Place::Struct);
-            if attribute.path().is_ident(key.name) && !of_a_type {
-                check_bare_attribute(attribute, key, diagnostics);
-                let setting = Setting { key, span: attribute.path().span(), value: Value::Flag };
-                add(&mut settings, setting, place, diagnostics);
-            }
-        }
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("api")) {
+        api(attribute, place, &mut settings, diagnostics);
     }
     settings
 }
 
-/// `#[from]` and `#[source]` say all there is to say.
-fn check_bare_attribute(attribute: &Attribute, key: &Key, diagnostics: &mut Diagnostics) {
-    if !matches!(attribute.meta, Meta::Path(_)) {
-        let message = format!("`{0}` takes no value: write `#[{0}]` alone", key.name);
-        diagnostics.on(&attribute.meta, message);
-    }
-}
-
-fn add(settings: &mut Settings, setting: Setting, place: Place, diagnostics: &mut Diagnostics) {
+/// A setting counts in its place, and once.
+pub(crate) fn add(
+    settings: &mut Settings,
+    setting: Setting,
+    place: Place,
+    diagnostics: &mut Diagnostics,
+) {
     let misplaced = check_key_place(&setting, place, diagnostics);
     let repeated = check_key_twice(settings, &setting, diagnostics);
     if misplaced || repeated {
@@ -202,17 +187,16 @@ fn check_settings_list(
     None
 }
 
-/// A comma ends a setting. Where just the comma is missing, the next key is read all the same.
+/// A comma ends a setting. Where just that is missing, the next key is read all the same.
 fn check_comma(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<()> {
-    if input.is_empty() || input.parse::<Option<Token![,]>>()?.is_some() {
-        return Ok(());
-    }
-    diagnostics.at(input.span(), "expected a comma here, before the next key");
-    if !input.peek(Ident::peek_any) {
-        skip_to_comma(input)?;
-        input.parse::<Option<Token![,]>>()?;
+    if !input.is_empty() && input.parse::<Option<Token![,]>>()?.is_none() {
+        diagnostics.push(no_comma(input));
     }
     Ok(())
+}
+
+fn no_comma(input: ParseStream<'_>) -> syn::Error {
+    input.error("expected a comma here, before the next key")
 }
 
 fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
@@ -233,9 +217,12 @@ fn setting(input: ParseStream<'_>, place: Place) -> Result<Setting, Unread> {
     let Ok(name) = input.call(Ident::parse_any) else {
         return Err(check_key_missing(input));
     };
-    let key = check_unknown_key(&name, place)?;
+    let given = input.peek(Token![=]) || input.peek(syn::token::Paren);
+    let key = check_unknown_key(&name, place, given)?;
     let value = check_value_kind(key, &name, input);
-    let value = value.map_err(|error| Unread { meant: Some(key.id), error })?;
+    // What follows is the rest of the value, if it is no key.
+    let whole = value.and_then(|value| ends(input).then_some(value).ok_or_else(|| no_comma(input)));
+    let value = whole.map_err(|error| Unread { meant: Some(key.id), error })?;
     Ok(Setting { key, span: name.span(), value })
 }
 
@@ -255,12 +242,11 @@ fn check_key_missing(input: ParseStream<'_>) -> Unread {
 }
 
 /// A key that errbook does not know says nothing.
-fn check_unknown_key(name: &Ident, place: Place) -> Result<&'static Key, Unread> {
+fn check_unknown_key(name: &Ident, place: Place, given: bool) -> Result<&'static Key, Unread> {
     let text = name.unraw().to_string();
-    let known = |name: &str| KEYS.iter().find(|key| key.name == name);
-    known(&text).ok_or_else(|| {
-        if number_of(&text).is_some() {
-            let message = format!("`{text}` is a status: write `status = {text}`");
+    known_key(&text, place, given).ok_or_else(|| {
+        if let Some(status) = name_for(&text) {
+            let message = format!("`{text}` is a status: write `status = {status}`");
             let error = syn::Error::new(name.span(), message);
             return Unread { meant: Some(Id::Status), error };
         }
@@ -269,6 +255,15 @@ fn check_unknown_key(name: &Ident, place: Place) -> Result<&'static Key, Unread>
         let hint = did_you_mean(&text, &near.map_or_else(|| here.collect(), |near| vec![near]));
         let error =
             syn::Error::new(name.span(), format!("`{text}` is not a key of `#[api(...)]`{hint}"));
-        Unread { meant: near.and_then(known).map(|key| key.id), error }
+        let meant = near.and_then(|near| known_key(near, place, given));
+        Unread { meant: meant.map(|key| key.id), error }
     })
+}
+
+/// The key of this name. Of two, such as `display`, it is the one that can stand in this place, with a
+/// value or without.
+fn known_key(name: &str, place: Place, given: bool) -> Option<&'static Key> {
+    let named = || KEYS.iter().filter(|key| key.name == name);
+    let can_be_here = |key: &&Key| key.places.contains(&place) && given != (key.kind == Kind::Flag);
+    named().find(can_be_here).or_else(|| named().next())
 }

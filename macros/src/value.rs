@@ -1,6 +1,7 @@
 //! What stands behind a key.
 
 use proc_macro2::{Ident, TokenStream};
+use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::{Lit, LitStr, Path, Token, parenthesized};
@@ -10,6 +11,7 @@ use crate::ast::Value;
 use crate::case::CASES;
 use crate::keys::{IMPLS, Key, Kind};
 use crate::nearest::did_you_mean;
+use crate::statuses::name_for;
 
 /// Each key takes one kind of value.
 pub(crate) fn check_value_kind(
@@ -80,7 +82,11 @@ fn value(key: &Key, input: ParseStream<'_>, expected: &str) -> syn::Result<Value
             check_case_name(&case)?;
             Ok(Value::Text(case))
         }
-        Kind::Status if input.peek(syn::Ident) => name(input, expected),
+        Kind::Status if input.peek(syn::Ident) || input.peek(Token![::]) => {
+            let mend = status_name(input)
+                .map(|name| format!("`status` takes the name alone: `status = {name}`"));
+            name(input, mend.as_deref().unwrap_or(expected))
+        }
         Kind::Status | Kind::Member | Kind::Flag | Kind::Impls => {
             match (key.kind, input.parse().map_err(wrong)?) {
                 (Kind::Status, Lit::Int(number)) if number.suffix().is_empty() => {
@@ -96,13 +102,24 @@ fn value(key: &Key, input: ParseStream<'_>, expected: &str) -> syn::Result<Value
     }
 }
 
-/// One name. Of a path such as `StatusCode::CONFLICT` it would be just the beginning.
+/// The name of the status at the end of a path, such as `StatusCode::CONFLICT`.
+fn status_name(input: ParseStream<'_>) -> Option<&'static str> {
+    let path = input.fork().call(Path::parse_mod_style).ok()?;
+    name_for(&path.segments.last()?.ident.to_string())
+}
+
+/// One name. Of `StatusCode::CONFLICT` or `concat!(…)` it would be just the beginning.
 fn name(input: ParseStream<'_>, expected: &str) -> syn::Result<Value> {
     let start = input.span();
     match input.parse() {
-        Ok(name) if !input.peek(Token![::]) => Ok(Value::Name(name)),
+        Ok(name) if ends(input) => Ok(Value::Name(name)),
         _ => Err(syn::Error::new(start, expected)),
     }
+}
+
+/// Whether a value ends here. Where just the comma is missing, it does.
+pub(crate) fn ends(input: ParseStream<'_>) -> bool {
+    input.is_empty() || input.peek(Token![,]) || input.peek(Ident::peek_any)
 }
 
 /// The cases are serde's.
@@ -122,7 +139,11 @@ fn impls(name: &Ident, input: ParseStream<'_>, expected: &str) -> syn::Result<Va
     }
     let content;
     parenthesized!(content in input);
-    let names = Punctuated::<Ident, Token![,]>::parse_terminated(&content)?;
+    let start = content.span();
+    let names = Punctuated::<Ident, Token![,]>::parse_terminated(&content);
+    // What is left would be told as a second mistake.
+    content.parse::<TokenStream>()?;
+    let names = names.map_err(|_| syn::Error::new(start, expected))?;
     let mistakes = names.iter().filter_map(|name| check_impl_name(name).err());
     let all = mistakes.reduce(|mut all, mistake| {
         all.combine(mistake);

@@ -14,9 +14,14 @@ use crate::occurrence::header::{HeaderField, Headers};
 use crate::occurrence::item::{Findings, Item};
 use crate::occurrence::member::Members;
 
+mod show;
+
+pub extern crate self as errbook;
+
 pub use errbook_macros::{__docs, __wire_format};
 pub use serde::Serialize;
 
+pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
 pub use crate::catalog::index::{Index, Slot, count_groups, fill, flatten, slots_for};
 pub use crate::catalog::settings::Settings;
 pub use crate::catalog::standard::INTERNAL;
@@ -44,40 +49,11 @@ impl<T: Serialize + ?Sized> MemberField for T {
     }
 }
 
-/// A field that a text shows.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be shown in a text: it is not `Display`",
-    label = "the `message` or `display` shows this field",
-    note = "implement `std::fmt::Display` for the type, or show something made of the field, as an argument behind the text",
-    note = "a `display`, which is for operators, can show the `Debug` of the field"
-)]
-pub trait Shown {
-    /// Shows it.
-    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: fmt::Display + ?Sized> Shown for T {
-    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.fmt(f)
-    }
-}
-
-/// The value of such a field.
-#[derive(Debug)]
-pub struct Show<'a, T: ?Sized>(pub &'a T);
-
-impl<T: Shown + ?Sized> fmt::Display for Show<'_, T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.show(f)
-    }
-}
-
 /// A field whose value is a header.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the value of a header",
     label = "this field sets a header",
-    note = "strings, numbers, `Duration`, `http::Method`, and lists and `Option`s of them can; for anything else give a `String`, or implement `errbook::HeaderField` for a type of your own"
+    note = "strings, numbers, `bool`, `Duration`, `SystemTime`, `HeaderValue`, and lists and `Option`s of them can; what `Display` writes of anything else: `#[api(header = \"...\", display)]`; or implement `errbook::HeaderField` for a type of your own"
 )]
 pub trait HeaderValueField {
     /// Sets it.
@@ -88,6 +64,24 @@ pub trait HeaderValueField {
 impl<T: HeaderField + ?Sized> HeaderValueField for T {
     fn set(&self, headers: &mut Headers<'_>, name: &str) {
         headers.add(name, self);
+    }
+}
+
+/// A field that a header shows as `Display` does.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be shown in a header: it is not `Display`",
+    label = "this field says `#[api(display)]`, so its header has what `Display` writes",
+    note = "implement `std::fmt::Display` for the type; a type that has several values implements `errbook::HeaderField` instead, and needs no `display`"
+)]
+pub trait DisplayedHeaderField {
+    /// Sets it.
+    fn set(&self, headers: &mut Headers<'_>, name: &str);
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: fmt::Display + ?Sized> DisplayedHeaderField for T {
+    fn set(&self, headers: &mut Headers<'_>, name: &str) {
+        headers.add_displayed(name, self);
     }
 }
 

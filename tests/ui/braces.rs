@@ -14,6 +14,8 @@ enum AccountError {
     Precision { email: String },
     #[api(status = 409, message = "{:?}")] //~
     NamelessDebug { email: String },
+    #[api(status = 409, message = "{limits::EMAIL:?} are too many")] //~
+    Path,
     #[api(status = 409, message = r#"{é"#)] //~
     Raw { email: String },
 }

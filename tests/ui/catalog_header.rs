@@ -33,6 +33,14 @@ errbook::catalog! { //~
     static LISTED = { standard: [404, 405] };
 }
 
+errbook::catalog! { //~
+    static CHALLENGED = { standard: [401] };
+}
+
+errbook::catalog! { //~
+    static BOTH = { standard: [401], errors: [AccountError], headers_elsewhere: ["Allow"] };
+}
+
 errbook::catalog! {
     static BROUGHT_ALONG = { errors: [errbook::standard::HttpError] };
 }

@@ -11,6 +11,13 @@ enum LimitError {
         #[api(header = "RETRY-AFTER")] //~
         wait: Duration,
     },
+    #[api(header = "Set-Cookie: a=1", header = "set-cookie: b=2", header = "Link: </a>")]
+    Several {
+        #[api(header = "Set-Cookie")]
+        cookie: String,
+        #[api(header = "Link", header = "Set-Cookie")]
+        other: Vec<String>,
+    },
 }
 
 fn main() {}

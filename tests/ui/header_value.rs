@@ -8,6 +8,8 @@ enum AccountError {
     Busy,
     #[api(status = 401, header = "WWW-Authenticate: Bearer realm=\"café\"")] //~
     SignIn,
+    #[api(status = 405, header = "Allow: ")] //~
+    Empty,
 }
 
 fn main() {}

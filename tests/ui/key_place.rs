@@ -20,4 +20,30 @@ enum AccountError {
 #[api(status = 402, rename_all = "camelCase")] //~
 struct OutOfCredit;
 
+#[derive(Debug, ApiError)]
+#[api(internal)] //~
+enum Masked {
+    Database,
+    Network,
+}
+
+#[derive(Debug, ApiError)]
+#[api(transparent)] //~
+enum Forwarding {
+    Database(Masked),
+    Network(Masked),
+}
+
+#[derive(Debug, ApiError)]
+#[source] //~
+#[api(status = 500)]
+enum Caused {
+    Database(std::io::Error),
+}
+
+#[derive(Debug, ApiError)]
+#[from] //~
+#[api(status = 500)]
+struct Made(std::io::Error);
+
 fn main() {}

@@ -4,6 +4,10 @@ use errbook::ApiError;
 enum AccountError {
     #[api(status = CONFLCT)] //~
     EmailTaken,
+    #[api(status = PAYLOAD_TOO_LARGE)] //~
+    TooLarge,
+    #[api(status = UnprocessableEntity)] //~
+    Invalid,
     #[api(status = OK)] //~
     Fine,
 }

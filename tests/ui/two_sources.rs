@@ -5,7 +5,8 @@ use std::{fmt, io};
 enum AccountError {
     #[api(internal)]
     Database {
-        source: io::Error,
+        #[source]
+        cause: io::Error,
         #[source] //~
         formatter: fmt::Error,
     },
@@ -13,10 +14,10 @@ enum AccountError {
     Network {
         #[source]
         cause: io::Error,
-        source: fmt::Error, //~
+        source: String,
     },
     #[api(internal)]
-    Files(#[from] io::Error, #[api(source)] fmt::Error), //~ //~
+    Files(#[from] io::Error, #[api(source)] fmt::Error), //~
 }
 
 fn main() {}

@@ -6,4 +6,17 @@ union Failure { //~
     bits: u64,
 }
 
+#[derive(thiserror::Error, ApiError)]
+union Unreadable { //~ //~
+    number: u32,
+    bits: u64,
+}
+
+#[derive(thiserror::Error, ApiError)]
+#[error("a text that neither reads")] //~
+union Untold {
+    number: u32,
+    bits: u64,
+}
+
 fn main() {}

@@ -15,6 +15,10 @@ enum AccountError {
         #[api(disclsoe)] //~
         source: std::io::Error,
     },
+    #[api(stat = 404)] //~
+    Gone,
+    #[api(UNPROCESSABLE_ENTITY)] //~
+    Invalid,
     #[api(409)] //~
     NumberAlone,
 }

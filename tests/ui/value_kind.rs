@@ -33,8 +33,22 @@ enum AccountError {
         #[api(items(errbook::camel_case))] //~
         rules: Vec<errbook::Item>,
     },
+    #[api(status = http::StatusCode::PAYLOAD_TOO_LARGE)] //~
+    StatusAsLongPath,
+    #[api(status = concat!("CON", "FLICT"))] //~
+    StatusAsMacro,
     #[api(status = 409.5)] //~
     StatusAsFloat,
+}
+
+#[derive(Debug, ApiError)]
+#[api(status = 409, without("Display"))] //~
+struct Quoted;
+
+impl std::fmt::Display for Quoted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("quoted")
+    }
 }
 
 fn main() {}

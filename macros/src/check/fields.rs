@@ -1,9 +1,9 @@
 use std::collections::HashMap;
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{LitStr, Member};
+use syn::{Generics, Lifetime, LitStr, Member};
 
 use super::generics::{Bounds, optional_inner};
 use super::shape::Kind;
@@ -35,36 +35,84 @@ pub(super) fn name(field: &Field) -> String {
     }
 }
 
-pub(super) fn is_source(field: &Field) -> bool {
-    name(field) == "source" || field.settings.has(Id::Source) || field.settings.has(Id::From)
+/// The cause: the field that says `source` or `from`, else the one of that name. As with thiserror,
+/// `r#source` is a name like any other.
+pub(super) fn cause(variant: &Variant) -> Option<usize> {
+    let is_named = |field: &Field| matches!(&field.member, Member::Named(name) if name == "source");
+    let says = variant.fields.iter().position(says_source);
+    says.or_else(|| variant.fields.iter().position(is_named))
 }
 
-/// The cause: the field that says `source` or `from`, or has that name.
+fn says_source(field: &Field) -> bool {
+    field.settings.has(Id::Source) || field.settings.has(Id::From)
+}
+
+/// What `Error::source` gives.
 pub(super) fn source(
     variant: &Variant,
+    input: &Input,
     kind: &Kind,
     diagnostics: &mut Diagnostics,
 ) -> Option<Source> {
     if let Kind::Transparent { .. } = kind {
         return None;
     }
-    let sources = variant.fields.iter().enumerate().filter(|(_, field)| is_source(field));
-    let sources: Vec<_> = sources.collect();
-    check_two_sources(&sources, diagnostics);
-    let (index, field) = sources.first()?;
-    Some(Source { field: *index, optional: optional_inner(&field.ty).is_some() })
+    check_two_sources(variant, diagnostics);
+    let field = cause(variant)?;
+    check_source_borrowed(&variant.fields[field], input, diagnostics);
+    let optional = optional_inner(&variant.fields[field].ty).is_some();
+    Some(Source { field, optional })
 }
 
 /// `Error::source` gives one cause.
-fn check_two_sources(sources: &[(usize, &Field)], diagnostics: &mut Diagnostics) {
-    let Some(((_, first), others)) = sources.split_first() else { return };
+fn check_two_sources(variant: &Variant, diagnostics: &mut Diagnostics) {
+    let sources: Vec<&Field> = variant.fields.iter().filter(|field| says_source(field)).collect();
+    let Some((first, others)) = sources.split_first() else { return };
     let first = name(first);
-    for (_, field) in others {
-        let said = key_span(field, &[Id::Source, Id::From]);
-        let mend = if said.is_some() { "remove it here" } else { "give this field another name" };
+    let mend = if sources.iter().any(|field| field.settings.has(Id::From)) {
+        "keep `source` on the one that is the cause, and no `from`, which is for a variant of one field"
+    } else {
+        "remove it here"
+    };
+    for field in others {
+        let span = key_span(field, &[Id::Source, Id::From]).unwrap_or(field.span);
         let message = format!("an error has one source, here already field `{first}`: {mend}");
-        diagnostics.at(said.unwrap_or(field.span), message);
+        diagnostics.at(span, message);
     }
+}
+
+/// `Error::source` lends a `dyn Error + 'static`.
+fn check_source_borrowed(field: &Field, input: &Input, diagnostics: &mut Diagnostics) {
+    let Some(lifetime) = lifetime_in(field.ty.to_token_stream(), &input.generics) else { return };
+    let name = name(field);
+    let mend = match key_span(field, &[Id::Source, Id::From]) {
+        Some(_) => "or keep it as a field that is no source".to_owned(),
+        None => "or call the field `r#source`, which is no source".to_owned(),
+    };
+    let message = format!(
+        "field `{name}` is the source, which is `'static`, so it cannot borrow for `{lifetime}`: own what it borrows, {mend}"
+    );
+    diagnostics.at(lifetime.span(), message);
+}
+
+/// A lifetime of the type's.
+fn lifetime_in(tokens: TokenStream, generics: &Generics) -> Option<Lifetime> {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let found = match (token, tokens.peek()) {
+            (TokenTree::Group(group), _) => lifetime_in(group.stream(), generics),
+            (TokenTree::Punct(mark), Some(TokenTree::Ident(name))) if mark.as_char() == '\'' => {
+                let ident = name.clone();
+                Some(Lifetime { apostrophe: mark.span(), ident })
+                    .filter(|found| generics.lifetimes().any(|it| it.lifetime == *found))
+            }
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
 }
 
 /// The field that the whole variant is made from.
@@ -74,8 +122,9 @@ pub(super) fn from(
     diagnostics: &mut Diagnostics,
 ) -> Option<(usize, Span)> {
     let index = variant.fields.iter().position(|field| field.settings.has(Id::From))?;
-    // That a transparent variant has one field has been told.
-    if !matches!(kind, Kind::Transparent { .. }) {
+    // That a transparent variant has one field has been told, and that there are two sources.
+    let is_alone = variant.fields.iter().filter(|field| says_source(field)).count() == 1;
+    if is_alone && !matches!(kind, Kind::Transparent { .. }) {
         check_from_fields(variant, index, diagnostics);
     }
     Some((index, key_span(&variant.fields[index], &[Id::From])?))

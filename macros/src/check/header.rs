@@ -1,10 +1,12 @@
+use proc_macro2::Span;
 use syn::LitStr;
 
-use super::generics::Bounds;
-use crate::ast::Variant;
+use super::fields::{cause, name};
+use super::generics::{Bounds, optional_inner};
+use crate::ast::{Field, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
-use crate::model::Header;
+use crate::model::{FilledHeader, Header, HeaderValue};
 
 /// The headers that a response has because of its body or its connection, which no error may set:
 /// RFC 9110 §8.3, §8.6, §7.6.1. `Upgrade` is not among them: a 426 must have it (§15.5.22).
@@ -20,12 +22,28 @@ pub(crate) const OWNED: &[&str] = &[
     "transfer-encoding",
 ];
 
+/// The headers that say one thing, so that a second line contradicts the first (RFC 9110 §5.3).
+const SINGLE: &[&str] = &[
+    "age",
+    "content-disposition",
+    "content-location",
+    "content-range",
+    "date",
+    "etag",
+    "expires",
+    "last-modified",
+    "location",
+    "retry-after",
+    "server",
+    "strict-transport-security",
+];
+
 /// The headers of a variant: for the docs all, and those that fields fill.
 pub(super) fn headers(
     variant: &Variant,
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
-) -> (Vec<Header>, Vec<(String, usize)>) {
+) -> (Vec<Header>, Vec<FilledHeader>) {
     let mut headers = Vec::new();
     let mut filled = Vec::new();
     for literal in variant.settings.texts(Id::Header) {
@@ -34,12 +52,13 @@ pub(super) fn headers(
         }
     }
     for (index, field) in variant.fields.iter().enumerate() {
+        let is_cause = cause(variant) == Some(index);
+        let value = check_displayed_field(field, is_cause, bounds, diagnostics);
         for literal in field.settings.texts(Id::Header) {
-            bounds.header(&field.ty);
             if let Some(name) = check_header_of_field(literal, diagnostics) {
                 let docs = field.docs.full.clone();
                 headers.push(Header { name: name.clone(), value: None, docs });
-                filled.push((name, index));
+                filled.push(FilledHeader { name, field: index, value: value.clone() });
             }
         }
     }
@@ -47,7 +66,47 @@ pub(super) fn headers(
     (headers, filled)
 }
 
-/// Most headers have one value; several of one that is a list are joined by commas (RFC 9110 §5.2).
+/// A header has the text of a field's `Display` where the field says so, and then it has a header.
+fn check_displayed_field(
+    field: &Field,
+    is_cause: bool,
+    bounds: &mut Bounds,
+    diagnostics: &mut Diagnostics,
+) -> HeaderValue {
+    let sets_header = field.settings.has(Id::Header);
+    let Some(display) = field.settings.find(Id::Displayed) else {
+        if sets_header {
+            bounds.header(&field.ty);
+        }
+        return HeaderValue::Lines;
+    };
+    if !field.settings.may_have(Id::Header) {
+        diagnostics.at(
+            display.span,
+            "`display` says that a header has the text of this field, which sets none: add `header = \"X-Name\"`; a text for the operators belongs on the variant, `display = \"...\"`",
+        );
+    }
+    if sets_header && is_cause {
+        check_displayed_source(field, display.span, diagnostics);
+    }
+    let inner = optional_inner(&field.ty);
+    let ty = inner.unwrap_or(&field.ty);
+    bounds.formatted(ty, "Display");
+    HeaderValue::Displayed { ty: Box::new(ty.clone()), optional: inner.is_some() }
+}
+
+/// What a cause says is about the inside, in a header as in a message.
+fn check_displayed_source(field: &Field, span: Span, diagnostics: &mut Diagnostics) {
+    if !field.settings.may_have(Id::Disclose) {
+        let message = format!(
+            "field `{}` is the source, whose text tells of the inside, and a header goes to clients: remove it; or allow it with `#[api(disclose)]` on the field",
+            name(field)
+        );
+        diagnostics.at(span, message);
+    }
+}
+
+/// Several lines of one name are several values, but of some names there is one.
 fn check_header_twice(variant: &Variant, headers: &[Header], diagnostics: &mut Diagnostics) {
     let mut names: Vec<String> = Vec::new();
     let on_fields = variant.fields.iter().flat_map(|field| field.settings.texts(Id::Header));
@@ -57,8 +116,10 @@ fn check_header_twice(variant: &Variant, headers: &[Header], diagnostics: &mut D
     }
     for (Header { name, .. }, literal) in headers.iter().zip(literals) {
         let lower = name.to_ascii_lowercase();
-        if names.contains(&lower) {
-            let message = format!("this error sets `{name}` already: give it one value");
+        if SINGLE.contains(&lower.as_str()) && names.contains(&lower) {
+            let message = format!(
+                "this error sets `{name}` already, of which a response has one: give it one value"
+            );
             diagnostics.at(literal.span(), message);
         }
         names.push(lower);
@@ -85,6 +146,13 @@ fn check_header_value(literal: &LitStr, diagnostics: &mut Diagnostics) -> Option
                 "a header's value is plain ASCII text on one line, so {letter:?} cannot be in it"
             ),
         );
+        return None;
+    }
+    if value.is_empty() {
+        let message = format!(
+            "`{name}` has no value here, so it would not be sent: `header = \"{name}: value\"`"
+        );
+        diagnostics.at(literal.span(), message);
         return None;
     }
     Some((name.to_owned(), value.to_owned()))

@@ -2,11 +2,13 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{LitStr, Type};
 
-use super::fields::{is_source, name};
+use super::bare;
+use super::fields::{cause, name};
 use super::generics::Bounds;
 use super::shape::Kind;
-use super::text::{Referent, Written, position};
+use super::text::{self, Referent, Written, position};
 use crate::ast::Variant;
+use crate::beside::ErrorText;
 use crate::case;
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
@@ -32,10 +34,17 @@ pub(super) fn message(
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
 ) -> Message {
+    let theirs;
+    let is_clients = status.is_some_and(|status| status < 500);
     let written = match (variant.settings.format(Id::Message), &variant.error_text) {
         (Some(format), _) => Written { format, variant, theirs: false },
-        (None, Some(format)) if status.is_some_and(|status| status < 500) => {
-            Written { format, variant, theirs: true }
+        (None, Some(ErrorText::Format(format))) if is_clients => {
+            theirs = bare::found(format, variant);
+            Written { format: &theirs, variant, theirs: true }
+        }
+        (None, Some(ErrorText::Other { what, span })) if is_clients => {
+            text::check_text_taken_over(what, *span, variant, diagnostics);
+            return Message::default();
         }
         _ => return Message::default(),
     };
@@ -117,7 +126,8 @@ fn check_debug_in_message(
     diagnostics: &mut Diagnostics,
 ) {
     let formatting_trait = placeholder.formatting_trait();
-    if !matches!(formatting_trait, "Debug" | "Pointer") {
+    let is_unknown = written.referent(&placeholder.name) == Referent::Unknown;
+    if is_unknown || !matches!(formatting_trait, "Debug" | "Pointer") {
         return;
     }
     let Placeholder { name, spec } = placeholder;
@@ -152,8 +162,8 @@ fn check_disclosed_source(
     span: Span,
     diagnostics: &mut Diagnostics,
 ) {
+    let is_source = cause(written.variant) == Some(field);
     let field = &written.variant.fields[field];
-    let is_source = is_source(field);
     if !(is_source || holds_error(&field.ty)) || field.settings.may_have(Id::Disclose) {
         return;
     }

@@ -1,6 +1,7 @@
 //! What the user wrote → what is true, or what is wrong with it. One function a rule.
 
 mod arguments;
+mod bare;
 mod code;
 mod fields;
 mod generics;
@@ -10,13 +11,12 @@ mod shape;
 mod status;
 mod text;
 
-use syn::parse_quote;
-
 use crate::ast::{self, Input};
 use crate::case;
 use crate::diagnostics::Diagnostics;
 use crate::keys::{Id, Place};
 use crate::model::{Answer, Declared, Entry, ErrorType, Impls, Values, Variant};
+use crate::root;
 
 use self::code::Codes;
 use self::generics::Bounds;
@@ -36,20 +36,24 @@ pub(crate) fn check(input: Input, diagnostics: &mut Diagnostics) -> Option<Error
             self::variant(variant, &input, &mut codes, &mut entries, &mut bounds, diagnostics);
         checked.push(variant);
     }
-    fields::froms(&input, diagnostics);
+    let impls = impls(&input);
+    if impls.from {
+        fields::froms(&input, diagnostics);
+    }
     let variants = shape::resolve_likes(&input, checked, diagnostics);
     let (title, docs) = group_heading(&input);
-    let krate = input.settings.path(Id::Crate).cloned().unwrap_or_else(|| parse_quote!(::errbook));
+    let krate = root::path(input.settings.path(Id::Crate));
     Some(ErrorType {
         ident: input.ident.clone(),
         bounds: bounds.into_predicates(&krate),
         krate,
+        krate_given: input.settings.path(Id::Crate).cloned(),
         title,
         docs,
         standard: input.settings.has(Id::Standard),
         format: input.settings.path(Id::Format).cloned(),
         catalog: input.settings.path(Id::Catalog).cloned(),
-        impls: impls(&input),
+        impls,
         entries,
         variants: variants?,
         generics: input.generics,
@@ -67,10 +71,13 @@ fn variant(
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
 ) -> Checked {
-    let kind = shape::kind(variant, diagnostics);
+    let kind = shape::kind(variant, input, diagnostics);
     let fields = fields::fields(variant);
-    let source = fields::source(variant, &kind, diagnostics);
-    let from = fields::from(variant, &kind, diagnostics);
+    let impls = impls(input);
+    // Whose derive writes an impl tells what is wrong with it.
+    let source =
+        if impls.error { fields::source(variant, input, &kind, diagnostics) } else { None };
+    let from = if impls.from { fields::from(variant, &kind, diagnostics) } else { None };
     let display = message::display(variant, &kind, &fields, bounds, diagnostics);
     if let Some(source) = &source {
         bounds.source(&fields[source.field].ty, source.optional);
@@ -86,14 +93,13 @@ fn variant(
         }
         Kind::Like { .. } => Answer::Static { entry: 0 },
         Kind::Own => {
-            let (declared, values) =
-                own_answer(variant, input, source.as_ref(), codes, bounds, diagnostics)?;
+            let (declared, values) = own_answer(variant, input, codes, bounds, diagnostics)?;
             entries.push(Entry::Declared(Box::new(declared)));
             let entry = entries.len() - 1;
             if values.is_empty() {
                 Answer::Static { entry }
             } else {
-                Answer::Dynamic { entry, values }
+                Answer::Dynamic { entry, values: Box::new(values) }
             }
         }
     };
@@ -105,7 +111,6 @@ fn variant(
 fn own_answer(
     variant: &ast::Variant,
     input: &Input,
-    source: Option<&crate::model::Source>,
     codes: &mut Codes,
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
@@ -116,7 +121,7 @@ fn own_answer(
     let code = codes.code(variant, diagnostics);
     check_title(variant, diagnostics);
     check_type_uri(variant, diagnostics);
-    let source = source.map(|source| source.field);
+    let source = fields::cause(variant);
     let message = message::message(variant, status, bounds, diagnostics);
     let members = fields::members(variant, &message.interpolated, source, bounds, diagnostics);
     let (header_docs, headers) = header::headers(variant, bounds, diagnostics);

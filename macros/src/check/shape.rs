@@ -1,4 +1,5 @@
 use proc_macro2::Ident;
+use syn::{GenericArgument, PathArguments, Type};
 
 use super::Checked;
 use crate::ast::{Input, Variant};
@@ -73,11 +74,12 @@ const ANSWERED_ELSEWHERE: &[(Id, &str, &[Id])] = &[
 /// The keys of a field that send its value.
 const SENDING: &[Id] = &[Id::Member, Id::Header, Id::Items, Id::Disclose];
 
-pub(super) fn kind(variant: &Variant, diagnostics: &mut Diagnostics) -> Kind {
+pub(super) fn kind(variant: &Variant, input: &Input, diagnostics: &mut Diagnostics) -> Kind {
     check_exclusive_keys(variant, diagnostics);
     let settings = &variant.settings;
     if settings.has(Id::Transparent) {
         check_transparent_field(variant, diagnostics);
+        check_transparent_itself(variant, input, diagnostics);
         Kind::Transparent { field: 0 }
     } else if settings.has(Id::Internal) {
         Kind::Internal
@@ -117,6 +119,37 @@ fn check_transparent_field(variant: &Variant, diagnostics: &mut Diagnostics) {
             variant.ident
         );
         diagnostics.at(variant.ident.span(), message);
+    }
+}
+
+/// An error that answers what itself answers never answers, and has no end of entries.
+fn check_transparent_itself(variant: &Variant, input: &Input, diagnostics: &mut Diagnostics) {
+    let [field] = variant.fields.as_slice() else { return };
+    if is_itself(&field.ty, &input.ident) {
+        let message = format!(
+            "`{}` is transparent to its own type, so nothing would answer: name another error here, or give it a status",
+            variant.ident
+        );
+        diagnostics.on(&field.ty, message);
+    }
+}
+
+/// `Self`, or the type's name, be it in a `Box` or behind a reference.
+fn is_itself(ty: &Type, name: &Ident) -> bool {
+    let path = match ty {
+        Type::Group(group) => return is_itself(&group.elem, name),
+        Type::Paren(paren) => return is_itself(&paren.elem, name),
+        Type::Reference(reference) => return is_itself(&reference.elem, name),
+        Type::Path(path) => &path.path,
+        _ => return false,
+    };
+    let Some(last) = path.segments.last() else { return false };
+    match &last.arguments {
+        PathArguments::AngleBracketed(inner) if last.ident == "Box" || last.ident == "Arc" => inner
+            .args
+            .iter()
+            .any(|it| matches!(it, GenericArgument::Type(ty) if is_itself(ty, name))),
+        _ => path.segments.len() == 1 && (last.ident == "Self" || last.ident == *name),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::ast::{Input, Settings, Value, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::keys::{Id, Place};
 use crate::nearest::nearest;
-use crate::statuses::{STATUSES, is_registered, number_of};
+use crate::statuses::{STATUSES, is_registered, name_for, number_of};
 
 /// The status of a variant: its own, else the type's.
 pub(super) fn status(
@@ -59,8 +59,9 @@ fn check_status_missing(variant: &Variant, input: &Input, diagnostics: &mut Diag
 /// Whether a mistake that is reported already may be what was meant to say the status.
 fn may_be_answered(variant: &Variant, input: &Input) -> bool {
     let answers = [Id::Status, Id::Internal, Id::Like, Id::Transparent];
-    answers.iter().any(|id| variant.settings.may_have(*id))
-        || input.settings.may_have(Id::Status)
+    let may = |settings: &Settings| answers.iter().any(|id| settings.may_have(*id));
+    may(&variant.settings)
+        || may(&input.settings)
         || variant.fields.iter().any(|field| field.settings.lost.contains(&Some(Id::Status)))
 }
 
@@ -93,7 +94,7 @@ fn check_status_name(name: &Ident, diagnostics: &mut Diagnostics) {
         return;
     }
     let names = STATUSES.iter().map(|(_, name)| *name);
-    let hint = match nearest(&text, names) {
+    let hint = match name_for(&text).or_else(|| nearest(&text, names)) {
         Some(name) => format!("; did you mean `{name}`?"),
         None => {
             ": give a number, as in `status = 409`, or a name, as in `status = CONFLICT`".to_owned()

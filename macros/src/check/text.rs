@@ -1,10 +1,13 @@
 //! What the placeholders and arguments of a text stand for.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::LitStr;
 
 use super::arguments::{self, shown_arguments};
+use super::bare;
 use super::fields::name;
 use super::generics::Bounds;
 use crate::arguments::{Format, binding};
@@ -80,7 +83,9 @@ impl Written<'_> {
         let span = self.format.literal.span();
         let mut uses = Uses::default();
         for placeholder in template.placeholders() {
-            check_format_spec(self, placeholder, diagnostics);
+            if self.referent(&placeholder.name) != Referent::Unknown {
+                check_format_spec(self, placeholder, diagnostics);
+            }
             check_ambiguous_number(self, &placeholder.name, diagnostics);
             if let Some(field) = self.field(&placeholder.name, span, diagnostics) {
                 let formatting_trait = placeholder.formatting_trait();
@@ -100,7 +105,11 @@ impl Written<'_> {
             }
         }
         let shown = shown_arguments(&self.format.arguments, template);
+        // An argument may have the name that is misspelt.
         if !self.theirs {
+            bare::check(self, diagnostics);
+        }
+        if !self.theirs && !self.names_unknown(template) {
             arguments::check(self.format, &shown, diagnostics);
         }
         for (argument, traits) in self.format.arguments.iter().zip(&shown.traits) {
@@ -111,7 +120,8 @@ impl Written<'_> {
             }
         }
         let (fields, displayed) = uses.lists();
-        Text { format: self.literal(template), fields, displayed, arguments: self.arguments() }
+        let arguments = self.arguments();
+        Text { format: self.literal(template), fields, displayed, locals: self.locals(), arguments }
     }
 
     fn field(&self, wanted: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<usize> {
@@ -135,6 +145,15 @@ impl Written<'_> {
         LitStr::new(&format, span.resolved_at(Span::call_site()))
     }
 
+    /// The fields that thiserror's arguments may name without a dot.
+    fn locals(&self) -> Vec<usize> {
+        let arguments = self.format.arguments.iter().filter(|_| self.theirs);
+        let named = arguments.flat_map(|argument| &argument.fields);
+        let named: BTreeSet<usize> =
+            named.filter_map(|(name, _)| position(self.variant, name)).collect();
+        named.into_iter().collect()
+    }
+
     fn arguments(&self) -> Vec<TokenStream> {
         let arguments = self.format.arguments.iter();
         arguments
@@ -151,19 +170,16 @@ impl Written<'_> {
 struct Uses {
     fields: Vec<usize>,
     displayed: Vec<usize>,
-    otherwise: Vec<usize>,
 }
 
 impl Uses {
     fn add(&mut self, field: usize, displayed: bool) {
         self.fields.push(field);
-        let uses = if displayed { &mut self.displayed } else { &mut self.otherwise };
-        uses.push(field);
+        self.displayed.extend(displayed.then_some(field));
     }
 
-    /// All fields, and those that are displayed and nothing else.
+    /// All fields, and those that `Display` writes.
     fn lists(mut self) -> (Vec<usize>, Vec<usize>) {
-        self.displayed.retain(|field| !self.otherwise.contains(field));
         for list in [&mut self.fields, &mut self.displayed] {
             list.sort_unstable();
             list.dedup();
@@ -180,14 +196,32 @@ pub(super) fn position(variant: &Variant, wanted: &str) -> Option<usize> {
 /// A brace opens or closes a placeholder, or is doubled.
 fn check_braces(written: &Written<'_>, diagnostics: &mut Diagnostics) -> Option<Template> {
     let Written { format, theirs, .. } = written;
-    let template = Template::parse(&format.literal, !format.arguments.is_empty());
-    template
-        .map_err(|mistake| {
-            if !theirs {
-                diagnostics.at(format.literal.span(), mistake);
-            }
-        })
-        .ok()
+    let (text, span) = (&format.literal, format.literal.span());
+    match Template::parse(text, !format.arguments.is_empty()) {
+        Ok(template) => return Some(template),
+        // The one thing that rustc takes and errbook does not.
+        Err(_) if *theirs && text.value().contains(".*") => {
+            let what = "a precision without a name, `.*`,";
+            check_text_taken_over(what, span, written.variant, diagnostics);
+        }
+        Err(_) if *theirs => {}
+        Err(mistake) => diagnostics.at(span, mistake),
+    }
+    None
+}
+
+/// Clients read what thiserror displays of a 4xx. What only its derive can show, they cannot.
+pub(super) fn check_text_taken_over(
+    what: &str,
+    span: Span,
+    variant: &Variant,
+    diagnostics: &mut Diagnostics,
+) {
+    let message = format!(
+        "of a 4xx, clients read what `#[error]` says, but {what} is not for errbook to read: give `{}` a text for them, `message = \"...\"`",
+        variant.ident
+    );
+    diagnostics.at(span, message);
 }
 
 /// A placeholder names a field of its variant.

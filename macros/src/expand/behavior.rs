@@ -1,10 +1,10 @@
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{WherePredicate, parse_quote};
+use syn::{Generics, Member, WherePredicate, parse_quote};
 
-use super::{implement_where, match_self, placed};
-use crate::model::{Answer, ErrorType, Field, Text, Values, Variant};
+use super::{entries, implement_where, match_self, placed, used_as};
+use crate::model::{Answer, ErrorType, Field, FilledHeader, HeaderValue, Text, Values, Variant};
 
 /// `impl ApiError`: what one value says.
 pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
@@ -19,21 +19,32 @@ pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
         setting(ty, ty.format.as_ref(), &quote!(format), &quote!(#krate::WireFormat)),
         setting(ty, ty.catalog.as_ref(), &quote!(catalog), &quote!(#krate::Catalog)),
     ];
-    implement_where(ty, debug_told_once(ty), &quote!(#krate::ApiError), &quote!(#(#methods)*))
+    let bound = error_bound(ty.impls.error, &ty.generics);
+    implement_where(ty, bound, &quote!(#krate::ApiError), &quote!(#(#methods)*))
 }
 
-/// A missing `Debug` is told at `impl Error`, which asks for it. `ApiError` asks for `Error`, so
-/// rustc would tell it again there; a bound with a lifetime of its own it takes as it is.
-pub(super) fn debug_told_once(ty: &ErrorType) -> Option<WherePredicate> {
-    ty.impls.error.then(|| parse_quote!(for<'__errbook> Self: ::core::error::Error))
+/// `ApiError` asks for `Error`. A missing `Debug` is told at errbook's `impl Error`, and rustc would
+/// tell it again here; a bound with a lifetime of its own it takes as it is. Somebody else's
+/// `impl Error` of a generic type asks for who knows what.
+pub(crate) fn error_bound(is_ours: bool, generics: &Generics) -> Option<WherePredicate> {
+    if is_ours {
+        return Some(parse_quote!(for<'__errbook> Self: ::core::error::Error));
+    }
+    whole(generics, &quote!(::core::error::Error))
 }
 
-/// `entry`: one match to an index into the table.
+/// A bound on a generic type as a whole, for what another's impl asks of its parameters.
+pub(crate) fn whole(generics: &Generics, what: &TokenStream) -> Option<WherePredicate> {
+    generics.type_params().next().map(|_| parse_quote!(Self: #what))
+}
+
+/// `entry`: one match to an index into the table. It binds each field, so that none is dead code:
+/// one that is for `Debug` only is as well read by somebody as one that is shown.
 fn entry(ty: &ErrorType) -> TokenStream {
     let krate = &ty.krate;
     let arms = ty.variants.iter().map(|variant| match variant.answer {
         Answer::Static { entry } | Answer::Dynamic { entry, .. } => {
-            let pattern = variant.pattern([]);
+            let pattern = variant.pattern(0..variant.fields.len());
             quote!(#pattern => #entry,)
         }
         Answer::Transparent { field } => {
@@ -51,9 +62,10 @@ fn entry(ty: &ErrorType) -> TokenStream {
     let body = if ty.entries.is_empty() {
         index
     } else {
+        let entries = entries(krate);
         quote! {
             let __errbook_entry: usize = #index;
-            &<Self as #krate::Documented>::GROUP.entries[__errbook_entry]
+            &#entries[__errbook_entry]
         }
     };
     quote! {
@@ -92,10 +104,12 @@ const MEMBERS: Method = Method {
     argument_type: |krate| quote!(&mut #krate::Members<'_>),
     returns: || quote!(),
     arm: |krate, variant, values| {
-        shown(variant, &values.members, |name, field| {
+        let calls = values.members.iter().map(|(name, field)| {
+            let field = &variant.fields[*field];
             let (ty, binding) = (field.used_as(krate, "MemberField"), &field.binding);
             quote!(#ty::show(#binding, __errbook, #name);)
-        })
+        });
+        shown(values.members.iter().map(|(_, field)| *field).collect(), calls)
     },
     default: |_| quote!({}),
 };
@@ -105,10 +119,8 @@ const HEADERS: Method = Method {
     argument_type: |krate| quote!(&mut #krate::Headers<'_>),
     returns: || quote!(),
     arm: |krate, variant, values| {
-        shown(variant, &values.headers, |name, field| {
-            let (ty, binding) = (field.used_as(krate, "HeaderValueField"), &field.binding);
-            quote!(#ty::set(#binding, __errbook, #name);)
-        })
+        let calls = values.headers.iter().map(|header| set(krate, variant, header));
+        shown(values.headers.iter().map(|header| header.field).collect(), calls)
     },
     default: |_| quote!({}),
 };
@@ -134,15 +146,34 @@ const ITEMS: Method = Method {
     default: |_| quote!({}),
 };
 
-fn shown(
-    variant: &Variant,
-    values: &[(String, usize)],
-    show: impl Fn(&str, &Field) -> TokenStream,
-) -> Option<Shown> {
-    let fields: Vec<usize> = values.iter().map(|(_, field)| *field).collect();
-    let calls = values.iter().map(|(name, field)| show(name, &variant.fields[*field]));
+fn shown(fields: Vec<usize>, calls: impl Iterator<Item = TokenStream>) -> Option<Shown> {
     let calls = quote!({ #(#calls)* });
     (!fields.is_empty()).then_some((fields, calls))
+}
+
+/// Sets a header that a field fills.
+fn set(krate: &syn::Path, variant: &Variant, header: &FilledHeader) -> TokenStream {
+    let FilledHeader { name, field, value } = header;
+    let field = &variant.fields[*field];
+    let binding = &field.binding;
+    match value {
+        HeaderValue::Lines => {
+            let ty = field.used_as(krate, "HeaderValueField");
+            quote!(#ty::set(#binding, __errbook, #name);)
+        }
+        HeaderValue::Displayed { ty, optional } => {
+            let ty = used_as(ty, krate, "DisplayedHeaderField");
+            if *optional {
+                quote! {
+                    if let ::core::option::Option::Some(__errbook_value) = #binding {
+                        #ty::set(__errbook_value, __errbook, #name);
+                    }
+                }
+            } else {
+                quote!(#ty::set(#binding, __errbook, #name);)
+            }
+        }
+    }
 }
 
 fn method(ty: &ErrorType, method: &Method) -> TokenStream {
@@ -212,15 +243,29 @@ fn transparent_arms(ty: &ErrorType, method: &TokenStream) -> Vec<TokenStream> {
 /// Writes a text to `__errbook`. What `Display` writes goes through a trait of errbook's, so that
 /// rustc says at the type of the field that there is no `Display`, and in whose words it could be.
 pub(super) fn write(krate: &syn::Path, variant: &Variant, text: &Text) -> TokenStream {
-    let Text { format, arguments, displayed, .. } = text;
+    let Text { format, arguments, displayed, locals, .. } = text;
     let displayed = displayed.iter().map(|field| {
         let field = &variant.fields[*field];
         let (binding, span) = (&field.binding, field.ty.span());
         let krate = placed(krate, span);
-        let show = quote_spanned!(span=> #krate::private::Show(#binding));
+        let show = quote_spanned!(span=> #krate::private::show(#binding).__errbook_shown());
         quote!(#binding = #show)
     });
-    quote!(__errbook.write_fmt(::core::format_args!(#format #(, #arguments)* #(, #displayed)*)))
+    let write = quote! {
+        __errbook.write_fmt(::core::format_args!(#format #(, #arguments)* #(, #displayed)*))
+    };
+    if locals.is_empty() {
+        return write;
+    }
+    let locals = locals.iter().map(|field| {
+        let Field { member, binding, .. } = &variant.fields[*field];
+        let local = match member {
+            Member::Named(name) => name.clone(),
+            Member::Unnamed(index) => format_ident!("_{}", index.index),
+        };
+        quote!(#[allow(unused_variables)] let #local = #binding;)
+    });
+    quote!({ #(#locals)* #write })
 }
 
 /// What the type asks for; where it asks for nothing, what the error of a transparent variant does.

@@ -6,11 +6,13 @@ mod response;
 mod std_impls;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
-use syn::{Generics, Path, WherePredicate};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Generics, Path, Type, WherePredicate};
 
+pub(crate) use self::behavior::{error_bound, whole};
 pub(crate) use self::response::response;
-use crate::model::{ErrorType, Field, Variant};
+use crate::model::{Answer, ErrorType, Field, Variant};
+use crate::root;
 
 pub(crate) fn expand(ty: &ErrorType) -> TokenStream {
     let mut tokens = documentation::documented(ty);
@@ -25,10 +27,10 @@ pub(crate) fn expand(ty: &ErrorType) -> TokenStream {
         tokens.extend(std_impls::from(ty));
     }
     if ty.impls.response {
-        let bound = behavior::debug_told_once(ty);
+        let bound = error_bound(ty.impls.error, &ty.generics);
         tokens.extend(response(&ty.krate, &ty.ident, bounded(ty, bound)));
     }
-    tokens
+    root::within(ty.krate_given.as_ref(), tokens)
 }
 
 /// `impl<…> Trait for Type<…> where … { body }`, with one where clause for all impls.
@@ -43,10 +45,27 @@ fn implement_where(
     what: &TokenStream,
     body: &TokenStream,
 ) -> TokenStream {
-    let ident = &ty.ident;
-    let generics = bounded(ty, bound);
+    let (ident, generics) = (&ty.ident, bounded(ty, bound));
+    implementation(Span::call_site(), ident, &generics, what, body)
+}
+
+/// The same, of which rustc tells at a place of the user's that there is another one.
+fn implement_at(span: Span, ty: &ErrorType, what: &TokenStream, body: &TokenStream) -> TokenStream {
+    let span = span.resolved_at(Span::call_site());
+    let mut ident = ty.ident.clone();
+    ident.set_span(span);
+    implementation(span, &ident, &bounded(ty, None), what, body)
+}
+
+pub(crate) fn implementation(
+    span: Span,
+    ident: &Ident,
+    generics: &Generics,
+    what: &TokenStream,
+    body: &TokenStream,
+) -> TokenStream {
     let (impl_generics, type_generics, clause) = generics.split_for_impl();
-    quote! {
+    quote_spanned! {span=>
         #[automatically_derived]
         #[allow(deprecated, unused_qualifications)]
         impl #impl_generics #what for #ident #type_generics #clause {
@@ -63,22 +82,29 @@ fn bounded(ty: &ErrorType, bound: Option<WherePredicate>) -> Generics {
 }
 
 /// errbook's path, its tokens placed at one of the user's, so that rustc tells there what is wrong
-/// with what follows. A path that the user gave stays: its own place may be what it means.
+/// with what follows.
 fn placed(krate: &Path, span: Span) -> TokenStream {
     let place = |mut token: TokenTree| {
-        if krate.leading_colon.is_some() {
-            token.set_span(span);
-        }
+        token.set_span(span);
         token
     };
     krate.to_token_stream().into_iter().map(place).collect()
 }
 
+/// The table of the type's entries.
+fn entries(krate: &Path) -> TokenStream {
+    quote!(<Self as #krate::Documented>::GROUP.entries)
+}
+
+/// `<Type as errbook::private::Trait>`: what the type lacks, rustc tells at the type.
+fn used_as(ty: &Type, krate: &Path, what: &str) -> TokenStream {
+    let what = Ident::new(what, Span::call_site());
+    quote!(<#ty as #krate::private::#what>)
+}
+
 impl Field {
-    /// `<Type as errbook::private::Trait>`: what the type lacks, rustc tells at the type.
     fn used_as(&self, krate: &Path, what: &str) -> TokenStream {
-        let (ty, what) = (&self.ty, Ident::new(what, Span::call_site()));
-        quote!(<#ty as #krate::private::#what>)
+        used_as(&self.ty, krate, what)
     }
 
     /// The error in a transparent variant. All that is asked of it is asked in the same words, so
@@ -95,6 +121,14 @@ impl Variant {
         match &self.ident {
             Some(ident) => quote!(Self::#ident),
             None => quote!(Self),
+        }
+    }
+
+    /// The number of its entry, if it has one of its own type.
+    fn entry(&self) -> Option<usize> {
+        match self.answer {
+            Answer::Static { entry } | Answer::Dynamic { entry, .. } => Some(entry),
+            Answer::Transparent { .. } => None,
         }
     }
 

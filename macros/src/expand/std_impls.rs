@@ -1,31 +1,38 @@
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::behavior::write;
-use super::{implement, match_self, placed};
+use super::{entries, implement, implement_at, implement_where, match_self, placed, whole};
 use crate::model::{Answer, ErrorType, Source};
 
 /// `impl Display`: a variant's own text, else the message.
 pub(super) fn display(ty: &ErrorType) -> TokenStream {
     let krate = &ty.krate;
-    let arms: Vec<TokenStream> = ty
-        .variants
-        .iter()
-        .filter_map(|variant| {
-            if let Answer::Transparent { field } = variant.answer {
-                let pattern = variant.pattern([field]);
-                let error = variant.fields[field].transparent(krate);
+    // Another's `impl Error` of a generic type may ask for `Display`, which then cannot ask for `ApiError`.
+    let is_asked = !ty.impls.error && ty.generics.type_params().next().is_some();
+    let arms = ty.variants.iter().filter_map(|variant| {
+        let text = match &variant.answer {
+            Answer::Transparent { field } => {
+                let pattern = variant.pattern([*field]);
+                let error = variant.fields[*field].transparent(krate);
                 return Some(quote! {
                     #pattern => ::core::fmt::Display::fmt(#error, __errbook),
                 });
             }
-            let text = variant.display.as_ref()?;
+            Answer::Dynamic { values, .. } if is_asked => values.message.as_ref(),
+            Answer::Static { .. } | Answer::Dynamic { .. } => None,
+        };
+        if let Some(text) = variant.display.as_ref().or(text) {
             let pattern = variant.pattern(text.fields.iter().copied());
             let write = write(krate, variant, text);
-            Some(quote!(#pattern => #write,))
-        })
-        .collect();
+            return Some(quote!(#pattern => #write,));
+        }
+        let entry = variant.entry().filter(|_| is_asked)?;
+        let (pattern, entries) = (variant.pattern([]), entries(krate));
+        Some(quote!(#pattern => __errbook.write_str(#entries[#entry].message()),))
+    });
+    let arms: Vec<TokenStream> = arms.collect();
     let message = quote!(#krate::ApiError::fmt_message(self, __errbook));
     let body = if arms.is_empty() { message } else { match_self(ty, &arms, message) };
     implement(
@@ -73,7 +80,9 @@ pub(super) fn error(ty: &ErrorType) -> TokenStream {
             }
         }
     });
-    implement(ty, &quote!(::core::error::Error), &quote!(#method))
+    let display = quote!(::core::fmt::Display);
+    let bound = if ty.impls.display { None } else { whole(&ty.generics, &display) };
+    implement_where(ty, bound, &quote!(::core::error::Error), &quote!(#method))
 }
 
 /// `impl From` for each field that a whole variant is made from.
@@ -84,12 +93,10 @@ pub(super) fn from(ty: &ErrorType) -> TokenStream {
             let (field, span) = variant.from?;
             let field = &variant.fields[field];
             let (member, inner, path) = (&field.member, &field.ty, variant.path());
-            // Two of one type, rustc tells at the attribute.
-            let from =
-                quote_spanned!(span.resolved_at(Span::call_site())=> ::core::convert::From<#inner>);
-            Some(implement(
+            Some(implement_at(
+                span,
                 ty,
-                &from,
+                &quote!(::core::convert::From<#inner>),
                 &quote! {
                     fn from(__errbook_source: #inner) -> Self {
                         #path { #member: __errbook_source }

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use expect_test::expect_file;
 use proc_macro2::TokenStream;
-use quote::ToTokens;
-use syn::{Attribute, DeriveInput, Item, parse_quote};
+use quote::{ToTokens, quote};
+use syn::{Attribute, DeriveInput, Item, ItemMacro, parse_quote};
 
-use crate::derive;
+use crate::{derive, wire_format};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden/expand")
@@ -27,8 +27,7 @@ fn expansions_are_the_golden_files() {
             continue;
         };
         let file = syn::parse_file(&fs::read_to_string(&path).unwrap()).unwrap();
-        let written: TokenStream =
-            file.items.iter().filter_map(declaration).map(|input| derive(&input)).collect();
+        let written: TokenStream = file.items.iter().filter_map(expanded).collect();
         let pretty = prettyplease::unparse(&parse_quote!(#written));
         expect_file![folder().join(format!("{name}.expanded.rs"))].assert_eq(&pretty);
         count += 1;
@@ -46,6 +45,17 @@ pub(super) fn declarations() -> Vec<DeriveInput> {
         .iter()
         .flat_map(|file| syn::parse_file(&fs::read_to_string(file).unwrap()).unwrap().items);
     items.filter_map(|item| declaration(&item)).collect()
+}
+
+/// What comes of an item: the impls of a declaration, the statics of formats.
+fn expanded(item: &Item) -> Option<TokenStream> {
+    match item {
+        Item::Macro(ItemMacro { mac, .. }) if mac.path.is_ident("wire_format") => {
+            let formats = &mac.tokens;
+            Some(wire_format::expand(quote!((::errbook) #formats)))
+        }
+        item => declaration(item).map(|input| derive(&input)),
+    }
 }
 
 fn declaration(item: &Item) -> Option<DeriveInput> {

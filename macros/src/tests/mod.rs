@@ -1,5 +1,6 @@
 mod docs;
 mod golden;
+mod one_mistake;
 mod random;
 mod reference;
 mod size;

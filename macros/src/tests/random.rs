@@ -6,13 +6,13 @@ use std::env;
 
 use fastrand::Rng;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::{DeriveInput, parse2};
 
 use super::golden::declarations;
 use super::totality::declaration;
-use crate::derive;
 use crate::keys::KEYS;
+use crate::{derive, wire_format};
 
 const RUNS: usize = 30_000;
 
@@ -44,6 +44,39 @@ fn random_declarations_are_answered() {
         assert!(correct > RUNS / 100, "{correct} were correct ones");
         assert!(correct < read, "none had a mistake");
     }
+}
+
+/// The same of templates. (What a closure says is the user's, whatever it is.)
+#[test]
+fn random_templates_are_answered() {
+    let given = env::var("ERRBOOK_SEED").ok().and_then(|seed| seed.parse().ok());
+    let first: u64 = given.unwrap_or_else(|| fastrand::u64(..));
+    println!("ERRBOOK_SEED={first}");
+    let runs = if given.is_some() { 1 } else { RUNS / 10 };
+    let format = quote! {
+        /// Docs.
+        pub static A: "application/json", status = 200 except [429, 503], "Pragma": "no-cache" = {
+            "a": code, "b"?: { "c": [1, -2.5, null, true, member("x"), request("id")], ..members },
+            "t": "at {code}", ..B,
+            "d": [for item in items { "p"?: item.pointer, "m": item.member("y"), ..item.members }],
+            "e": { ..for item in items_or_self { item.field else "base": [item.message] } },
+        };
+        static B: "text/plain" = "{message} {code}";
+    };
+    let mut correct = 0;
+    for run in 0..runs {
+        let seed = first.wrapping_add(run as u64);
+        let mut rng = Rng::with_seed(seed);
+        let mut tokens = format.clone();
+        for _ in 0..rng.usize(..4) {
+            tokens = mutated(tokens, &mut rng);
+        }
+        let answer = wire_format::expand(quote!((::errbook) #tokens));
+        let text = answer.to_string();
+        assert!(parse2::<syn::File>(answer).is_ok(), "ERRBOOK_SEED={seed}: {tokens}\n{text}");
+        correct += usize::from(!text.contains("compile_error"));
+    }
+    assert!(given.is_some() || (correct > runs / 10 && correct < runs), "{correct} of {runs}");
 }
 
 /// The tokens with one change, somewhere.

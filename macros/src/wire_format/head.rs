@@ -151,8 +151,9 @@ fn check_format_media_type(literal: &LitStr, body: &Value, diagnostics: &mut Dia
         return;
     }
     let is_json = subtype == "json" || subtype.ends_with("+json");
-    let is_text = matches!(body, Value::Slot(_) | Value::Text(_) | Value::Member(_));
-    if !is_json && !(kind == "text" && is_text) {
+    let is_text =
+        kind == "text" && matches!(body, Value::Slot(_) | Value::Text(_) | Value::Member(_));
+    if !is_json && !is_text {
         diagnostics.at(
             literal.span(),
             format!(

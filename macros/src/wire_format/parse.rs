@@ -18,6 +18,8 @@ struct Around {
     item: bool,
     /// Whether the repetition has a key for its items, so that an array stands for those of one key.
     group: bool,
+    /// Whether it is an element of an array.
+    element: bool,
 }
 
 /// The whole of a body.
@@ -32,7 +34,7 @@ struct Parser<'a> {
 impl Parser<'_> {
     fn value(&mut self, input: ParseStream<'_>, around: Around) -> syn::Result<Value> {
         if input.peek(Token![|]) {
-            closure(input)
+            closure(input, around.element)
         } else if input.peek(token::Brace) {
             let content;
             braced!(content in input);
@@ -80,12 +82,12 @@ impl Parser<'_> {
                     "a repetition stands in a repetition: items have no items of their own",
                 );
             }
-            let each = self.value(input, Around { item: true, group: false })?;
+            let each = self.value(input, Around { item: true, ..Around::default() })?;
             return Ok(Value::ForEach(items, Box::new(each)));
         }
         let mut values = Vec::new();
         self.list(input, |parser, input| {
-            values.push(parser.value(input, Around { group: false, ..around })?);
+            values.push(parser.value(input, Around { group: false, element: true, ..around })?);
             Ok(())
         });
         match (around.group, values.pop()) {
@@ -111,11 +113,13 @@ impl Parser<'_> {
                 input.parse::<Token![:]>().map_err(|error| {
                     syn::Error::new(error.span(), "a colon belongs between a key and its value")
                 })?;
-                let value = parser.value(input, around).unwrap_or_else(|error| {
-                    parser.diagnostics.push(error);
-                    skip_value(input);
-                    Value::nothing()
-                });
+                let value = parser
+                    .value(input, Around { element: false, ..around })
+                    .unwrap_or_else(|error| {
+                        parser.diagnostics.push(error);
+                        skip_value(input);
+                        Value::nothing()
+                    });
                 Field::Key { key, optional, value }
             };
             parser.check_format_key_twice(span, &fields, &field);
@@ -181,7 +185,7 @@ impl Parser<'_> {
         };
         input.parse::<Token![:]>().map_err(|_| expected())?;
         let at = input.span();
-        let each = self.value(input, Around { item: true, group: true })?;
+        let each = self.value(input, Around { item: true, group: true, element: false })?;
         input.parse::<Option<Token![,]>>()?;
         if key == PATH && !matches!(each, Value::Object(_)) {
             return Err(syn::Error::new(
@@ -213,12 +217,11 @@ impl Parser<'_> {
 
     /// A JSON object has a key once (RFC 8259 §4), so what is spread stands there once too.
     fn check_format_key_twice(&mut self, span: proc_macro2::Span, before: &[Field], field: &Field) {
+        let is_spread = |it: &Field| matches!(it, Field::Members | Field::ByKey { .. });
         let is_same = |other: &Field| match (other, field) {
             (Field::Key { key: one, .. }, Field::Key { key: other, .. }) => one == other,
-            (Field::Members, Field::Members) | (Field::ItemMembers, Field::ItemMembers) => true,
-            (Field::ByKey { .. }, Field::ByKey { .. } | Field::Members)
-            | (Field::Members, Field::ByKey { .. }) => true,
-            _ => false,
+            (Field::ItemMembers, Field::ItemMembers) => true,
+            (one, other) => is_spread(one) && is_spread(other),
         };
         if before.iter().any(is_same) {
             let what = match field {
@@ -335,7 +338,7 @@ fn repetition(input: ParseStream<'_>) -> syn::Result<Variant> {
 fn name_in_parentheses(input: ParseStream<'_>) -> syn::Result<LitStr> {
     let content;
     parenthesized!(content in input);
-    whole(&content, |content| content.parse())
+    whole(&content, ParseBuffer::parse)
 }
 
 /// Reads all that stands between two brackets. What is left behind a mistake is skipped, or syn
@@ -344,17 +347,17 @@ fn whole<'c, T>(
     content: &'c ParseBuffer<'c>,
     read: impl FnOnce(ParseStream<'c>) -> syn::Result<T>,
 ) -> syn::Result<T> {
-    let outcome = read(content).and_then(|value| match content.is_empty() {
-        true => Ok(value),
-        false => Err(content.error("nothing more belongs here")),
-    });
+    let is_whole = |value| {
+        if content.is_empty() { Ok(value) } else { Err(content.error("nothing more belongs here")) }
+    };
+    let outcome = read(content).and_then(is_whole);
     while content.parse::<TokenTree>().is_ok() {}
     outcome
 }
 
-/// `|o| expr`. What ends the expression is a comma that begins the next field, or the end: generic
-/// arguments and patterns have commas too.
-fn closure(input: ParseStream<'_>) -> syn::Result<Value> {
+/// `|o| expr`. Its end is that of the list, or a comma: in an object, one that the next field follows,
+/// for generic arguments have commas too.
+fn closure(input: ParseStream<'_>, is_element: bool) -> syn::Result<Value> {
     input.parse::<Token![|]>()?;
     let mut parameter = TokenStream::new();
     while !input.peek(Token![|]) {
@@ -362,7 +365,7 @@ fn closure(input: ParseStream<'_>) -> syn::Result<Value> {
     }
     input.parse::<Token![|]>()?;
     let mut expression = TokenStream::new();
-    while !input.is_empty() && !(input.peek(Token![,]) && is_end_of_value(input)) {
+    while !input.is_empty() && !(input.peek(Token![,]) && (is_element || next_is_field(input))) {
         expression.extend([input.parse::<TokenTree>()?]);
     }
     if expression.is_empty() {
@@ -371,7 +374,8 @@ fn closure(input: ParseStream<'_>) -> syn::Result<Value> {
     Ok(Value::Computed(parameter, expression))
 }
 
-fn is_end_of_value(input: ParseStream<'_>) -> bool {
+/// Whether a field, or nothing, follows the comma.
+fn next_is_field(input: ParseStream<'_>) -> bool {
     let ahead = input.fork();
     let _ = ahead.parse::<Token![,]>();
     let is_key = ahead.peek(LitStr) && (ahead.peek2(Token![:]) || ahead.peek2(Token![?]));

@@ -1,5 +1,7 @@
 //! A string literal with slots in braces: `"https://example.com/errors/{code}"`.
 
+use std::fmt::Write as _;
+
 use syn::LitStr;
 
 use super::slots::{self, ITEM_SLOTS, SLOTS};
@@ -77,7 +79,10 @@ pub(super) fn quoted(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '"' | '\\' => json.extend(['\\', letter]),
-            control if control < ' ' => json.push_str(&format!("\\u{:04x}", u32::from(control))),
+            control if control < ' ' => {
+                // Writing to a `String` cannot fail.
+                let _ = write!(json, "\\u{:04x}", u32::from(control));
+            }
             other => json.push(other),
         }
     }

@@ -41,11 +41,11 @@ const fn check_header(
     let is_challenge = same_name(name, "WWW-Authenticate");
     let is_sent = (is_challenge && settings.authenticate.is_some())
         || contains(settings.headers_elsewhere, name);
-    let (lacking, count) = lacking(groups, settings, status, name, (Text::new(), 0));
+    let (lacking, count, own) = lacking(groups, settings, status, name, (Text::new(), 0, 0));
     if is_sent || count == 0 {
         return;
     }
-    let mut text = Text::new()
+    let text = Text::new()
         .and_number(status.code)
         .and(" ")
         .and(status.phrase)
@@ -56,29 +56,41 @@ const fn check_header(
         .and("). Without it: ")
         .and(lacking.as_str())
         .and(". ");
-    if is_challenge {
-        text = text.and("Give the catalog a challenge, `authenticate: \"Bearer\"`, or give");
-    } else {
-        text = text.and("Give");
-    }
-    text = text
-        .and(" the error a field with `#[api(header = \"")
-        .and(name)
-        .and("\")]`; if something else sends the header, tell the catalog: `headers_elsewhere: [\"")
-        .and(name)
-        .and("\"]`");
-    panic!("{}", text.as_str());
+    panic!("{}", with_mend(text, name, is_challenge, own > 0).as_str());
 }
 
-/// The errors that lack the header, named one after the other, and how many they are.
+/// What can be done. An error of errbook's has no place for a field of the user's.
+const fn with_mend(text: Text, name: &str, is_challenge: bool, is_own: bool) -> Text {
+    let mut text = text;
+    if is_challenge {
+        text = text.and("Give the catalog a challenge, `authenticate: \"Bearer\"`");
+        text = text.and(if is_own { ", or give" } else { "; if" });
+    } else {
+        text = text.and(if is_own { "Give" } else { "If" });
+    }
+    if is_own {
+        text = text
+            .and(" the error a field with `#[api(header = \"")
+            .and(name)
+            .and("\")]`, or, where it is always the same, say `header = \"")
+            .and(name)
+            .and(": ...\"` on the variant; if");
+    }
+    text.and(" something else sends the header, tell the catalog: `headers_elsewhere: [\"")
+        .and(name)
+        .and("\"]`")
+}
+
+/// The errors that lack the header, named one after the other, how many they are, and how many of
+/// them are not errbook's.
 const fn lacking(
     groups: &'static [&'static Group],
     settings: &Settings,
     status: &Status,
     name: &str,
-    found: (Text, usize),
-) -> (Text, usize) {
-    let (mut text, mut count) = found;
+    found: (Text, usize, usize),
+) -> (Text, usize, usize) {
+    let (mut text, mut count, mut own) = found;
     let mut index = 0;
     while index < groups.len() {
         let group = groups[index];
@@ -91,13 +103,15 @@ const fn lacking(
                 text = text.and(if count == 0 { "`" } else { ", `" });
                 text = text.and(entry.code()).and("` of `").and(group.path).and("`");
                 count += 1;
+                own += if is_http { 0 } else { 1 };
             }
             at += 1;
         }
-        (text, count) = lacking(group.groups, settings, status, name, (text, count));
+        let found = (text, count, own);
+        (text, count, own) = lacking(group.groups, settings, status, name, found);
         index += 1;
     }
-    (text, count)
+    (text, count, own)
 }
 
 /// Whether the catalog lists the status under `standard`.

@@ -8,11 +8,8 @@ use self::repeated::Shape;
 use self::whole::{Watched, Wholeness};
 use crate::limits;
 
-mod names;
 mod repeated;
 mod whole;
-
-pub(crate) use self::names::Names;
 
 /// Appends JSON text to one buffer, which no value of the user's takes past a limit.
 ///
@@ -36,6 +33,10 @@ impl Json {
     pub(crate) fn clear(&mut self) {
         self.bytes.clear();
         self.depth = 0;
+    }
+
+    pub(crate) fn reserve(&mut self, size: usize) {
+        self.bytes.reserve(size);
     }
 
     pub(crate) fn capacity(&self) -> usize {

@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::slice::from_ref;
 use std::time::SystemTime;
 
 use http::StatusCode;
@@ -33,7 +34,7 @@ impl WireFormat {
     ///
     /// # Errors
     /// If the body is not JSON, not an object (of a format that is an array, not an array), or nests
-    /// deeper than 127 levels. A format of `text/plain` reads everything.
+    /// deeper than [`limits::DEPTH`](crate::limits::DEPTH). A format of `text/plain` reads everything.
     pub fn read(&self, status: StatusCode, body: &[u8]) -> Result<Received, ReadError> {
         let json = self.parse(body).map_err(|kind| ReadError { status, kind })?;
         let mut reader =
@@ -169,9 +170,8 @@ impl Reader {
     /// `item` is that of the enclosing repetition.
     fn value(&mut self, template: &Value, json: &Json, item: Option<&mut Item>) -> Taken {
         match (template, json) {
-            (Value::Computed(_), _) => true,
             (Value::Literal(text), json) => is_literal(text, json),
-            (_, Json::Null) => true,
+            (Value::Computed(_), _) | (_, Json::Null) => true,
             (Value::Slot(slot), json) => self.slot(*slot, json),
             (Value::Item(slot), json) => item.is_some_and(|item| item_slot(*slot, json, item)),
             (Value::Member(name), json) => {
@@ -306,7 +306,7 @@ impl Reader {
             }
             let taken = match (by_key.key, json) {
                 (ItemSlot::Path, Json::Object(inside)) => {
-                    self.by_key(by_key, inside, &[], &[path, &[name.clone()]].concat());
+                    self.by_key(by_key, inside, &[], &[path, from_ref(name)].concat());
                     true
                 }
                 (ItemSlot::Path, _) => false,

@@ -29,21 +29,24 @@ pub(super) fn unix(json: &Json, millis: u64) -> Option<SystemTime> {
 
 /// RFC 3339, of which humantime reads what is in UTC.
 pub(super) fn time(text: &str) -> Option<SystemTime> {
+    let utc = |moment: &str| humantime::parse_rfc3339_weak(&moment.to_ascii_uppercase()).ok();
+    if text.ends_with(['Z', 'z']) {
+        return utc(text);
+    }
     let zone = text.len().checked_sub("+00:00".len()).filter(|at| text.is_char_boundary(*at))?;
-    let (moment, offset) = text.split_at(zone);
-    let sign = offset.chars().next().filter(|sign| matches!(sign, '+' | '-'));
-    let (Some(sign), true) = (sign, moment.contains(['T', 't', ' '])) else {
-        return humantime::parse_rfc3339(&text.to_ascii_uppercase()).ok();
+    let (moment, zone) = text.split_at(zone);
+    let (hours, minutes) = zone.get(1..)?.split_once(':')?;
+    let number = |part: &str, below: u64| {
+        let is_digits = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        part.parse::<u64>().ok().filter(|number| is_digits && *number < below)
     };
-    let (hours, minutes) = offset[1..].split_once(':')?;
-    let is_digits = |part: &str| part.len() == 2 && part.bytes().all(|it| it.is_ascii_digit());
-    let (true, true) = (is_digits(hours), is_digits(minutes)) else { return None };
-    let (hours, minutes): (u64, u64) = (hours.parse().ok()?, minutes.parse().ok()?);
-    let offset = Duration::from_secs((hours * 60 + minutes) * 60);
-    let local = humantime::parse_rfc3339(&(moment.to_ascii_uppercase() + "Z")).ok()?;
-    let is_possible = hours < 24 && minutes < 60;
-    let utc = if sign == '+' { local.checked_sub(offset) } else { local.checked_add(offset) };
-    utc.filter(|_| is_possible)
+    let offset = Duration::from_secs((number(hours, 24)? * 60 + number(minutes, 60)?) * 60);
+    let local = utc(&(moment.to_owned() + "Z"))?;
+    match zone.as_bytes() {
+        [b'+', ..] => local.checked_sub(offset).filter(|utc| *utc >= UNIX_EPOCH),
+        [b'-', ..] => local.checked_add(offset),
+        _ => None,
+    }
 }
 
 /// What stands in the place of each part, if the text has all that always stands there.

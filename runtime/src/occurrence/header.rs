@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::num::NonZero;
+use std::ops::Deref;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -16,17 +17,22 @@ use crate::occurrence::spared::spared;
 #[derive(Debug)]
 pub struct Headers<'a> {
     map: &'a mut HeaderMap,
-    /// How many lines and how many bytes may still come.
+    room: Room,
+}
+
+/// What may still come.
+#[derive(Debug)]
+struct Room {
     lines: usize,
-    room: usize,
-    /// Where values are written.
+    bytes: usize,
+    /// Where texts are written before they are values.
     text: String,
 }
 
 impl<'a> Headers<'a> {
     pub(crate) fn new(map: &'a mut HeaderMap) -> Self {
-        let (lines, room) = (limits::HEADER_LINES, limits::HEADERS);
-        Headers { map, lines, room, text: String::new() }
+        let (lines, bytes) = (limits::HEADER_LINES, limits::HEADERS);
+        Headers { map, room: Room { lines, bytes, text: String::new() } }
     }
 
     /// Adds the lines of a header field.
@@ -34,17 +40,22 @@ impl<'a> Headers<'a> {
     /// With a name that is no field name, with one that the body or the connection decides
     /// (`Content-Type`, `Content-Length`, …), and with a value that panics, nothing is added.
     pub fn add<T: HeaderField + ?Sized>(&mut self, name: &str, value: &T) {
-        let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else { return };
-        if !is_owned(name.as_str()) {
-            spared(|| value.header_lines(&mut HeaderLines { name: &name, headers: self }));
+        if let Some(name) = allowed(name) {
+            let mut lines = self.lines(&name);
+            spared(|| value.header_lines(&mut lines));
         }
     }
 
-    /// Adds a line that the declaration has.
+    /// Adds a line with what `Display` writes.
+    pub(crate) fn add_displayed<T: fmt::Display + ?Sized>(&mut self, name: &str, value: &T) {
+        self.add(name, &Displayed(value));
+    }
+
+    /// Adds a line that the declaration has, which is not copied.
     pub(crate) fn add_static(&mut self, name: &str, value: &'static str) {
-        let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else { return };
-        if let (false, Some(value)) = (is_owned(name.as_str()), static_value(value)) {
-            self.push(&name, value);
+        let value = Bytes::from_static(value.trim_ascii().as_bytes());
+        if let (Some(name), Ok(value)) = (allowed(name), HeaderValue::from_maybe_shared(value)) {
+            self.lines(&name).value(value);
         }
     }
 
@@ -52,25 +63,19 @@ impl<'a> Headers<'a> {
     #[cfg(feature = "layer")]
     pub(crate) fn add_all(&mut self, fields: &HeaderMap) {
         for (name, value) in fields {
-            self.push(name, value.clone());
+            self.lines(name).value(value.clone());
         }
     }
 
-    /// A field without a value says nothing, and one that is cut might say something else.
-    fn push(&mut self, name: &HeaderName, value: HeaderValue) {
-        let size = name.as_str().len() + ": ".len() + value.len() + "\r\n".len();
-        if value.is_empty() || self.lines == 0 || size > self.room {
-            return;
-        }
-        self.lines -= 1;
-        self.room -= size;
-        self.map.append(name, value);
+    fn lines<'l>(&'l mut self, name: &'l HeaderName) -> HeaderLines<'l> {
+        HeaderLines { name, map: self.map, room: &mut self.room }
     }
 }
 
-/// A value that does not change is not copied.
-fn static_value(value: &'static str) -> Option<HeaderValue> {
-    HeaderValue::from_maybe_shared(Bytes::from_static(value.trim_ascii().as_bytes())).ok()
+/// The name of a field that an error may set.
+fn allowed(name: &str) -> Option<HeaderName> {
+    let name = HeaderName::from_bytes(name.as_bytes()).ok()?;
+    (!is_owned(name.as_str())).then_some(name)
 }
 
 /// Takes the values of one header field, each a line of its own (RFC 9110 §5.3).
@@ -78,16 +83,17 @@ fn static_value(value: &'static str) -> Option<HeaderValue> {
 /// An empty value is none. In a text, a control character is replaced by a space (§5.5). A line that
 /// is past the [limits](limits::HEADERS) is left out whole: half a value may mean something else.
 #[derive(Debug)]
-pub struct HeaderLines<'a, 'h> {
+pub struct HeaderLines<'a> {
     name: &'a HeaderName,
-    headers: &'a mut Headers<'h>,
+    map: &'a mut HeaderMap,
+    room: &'a mut Room,
 }
 
-impl HeaderLines<'_, '_> {
+impl HeaderLines<'_> {
     /// Adds a line with this text.
     pub fn text(&mut self, text: &str) {
         let text = text.trim_matches(|letter: char| letter == ' ' || letter.is_ascii_control());
-        if text.len() > self.headers.room {
+        if text.len() > self.room.bytes {
             return;
         }
         let value = HeaderValue::from_bytes(text.as_bytes());
@@ -103,19 +109,25 @@ impl HeaderLines<'_, '_> {
 
     /// Adds a line with what `Display` writes. If that fails, there is none.
     pub fn display(&mut self, value: impl fmt::Display) {
-        let mut text = std::mem::take(&mut self.headers.text);
+        let mut text = std::mem::take(&mut self.room.text);
         text.clear();
-        let mut fitting = Fitting { text: &mut text, room: self.headers.room, is_full: false };
+        let mut fitting = Fitting { text: &mut text, room: self.room.bytes, is_full: false };
         let result = fmt::Write::write_fmt(&mut fitting, format_args!("{value}"));
         if result.is_ok() && !fitting.is_full {
             self.text(&text);
         }
-        self.headers.text = text;
+        self.room.text = text;
     }
 
     /// Adds a line with this value as it is.
     pub fn value(&mut self, value: HeaderValue) {
-        self.headers.push(self.name, value);
+        let size = self.name.as_str().len() + ": ".len() + value.len() + "\r\n".len();
+        if value.is_empty() || self.room.lines == 0 || size > self.room.bytes {
+            return;
+        }
+        self.room.lines -= 1;
+        self.room.bytes -= size;
+        self.map.append(self.name, value);
     }
 }
 
@@ -158,7 +170,7 @@ impl fmt::Write for Fitting<'_> {
 /// struct Etag(u32);
 ///
 /// impl HeaderField for Etag {
-///     fn header_lines(&self, lines: &mut HeaderLines<'_, '_>) {
+///     fn header_lines(&self, lines: &mut HeaderLines<'_>) {
 ///         lines.display(format_args!("\"v{}\"", self.0));
 ///     }
 /// }
@@ -178,13 +190,22 @@ impl fmt::Write for Fitting<'_> {
 )]
 pub trait HeaderField {
     /// Adds a line for each value; where there is none, the response has no such field.
-    fn header_lines(&self, lines: &mut HeaderLines<'_, '_>);
+    fn header_lines(&self, lines: &mut HeaderLines<'_>);
+}
+
+/// A value whose text is the header.
+struct Displayed<'a, T: ?Sized>(&'a T);
+
+impl<T: fmt::Display + ?Sized> HeaderField for Displayed<'_, T> {
+    fn header_lines(&self, lines: &mut HeaderLines<'_>) {
+        lines.display(self.0);
+    }
 }
 
 macro_rules! header_field {
     ($(|$value:ident: $($ty:ty)|+, $lines:ident| $add:expr;)+) => {$($(
         impl HeaderField for $ty {
-            fn header_lines(&self, $lines: &mut HeaderLines<'_, '_>) {
+            fn header_lines(&self, $lines: &mut HeaderLines<'_>) {
                 let $value = self;
                 $add;
             }
@@ -207,38 +228,32 @@ header_field! {
     |value: SystemTime, lines| lines.display(date(*value));
 }
 
-macro_rules! header_field_of_pointee {
-    ($($pointer:ty, [$($bound:tt)*];)+) => {$(
-        impl<$($bound)*> HeaderField for $pointer {
-            fn header_lines(&self, lines: &mut HeaderLines<'_, '_>) {
-                (**self).header_lines(lines);
+impl<T: HeaderField> HeaderField for [T] {
+    fn header_lines(&self, lines: &mut HeaderLines<'_>) {
+        for value in self {
+            value.header_lines(lines);
+        }
+    }
+}
+
+macro_rules! forward {
+    ($($holder:ty, [$($parameters:tt)*], $held:ident);+ $(;)?) => {$(
+        impl<$($parameters)*> HeaderField for $holder {
+            fn header_lines(&self, lines: &mut HeaderLines<'_>) {
+                self.$held().header_lines(lines);
             }
         }
     )+};
 }
 
-header_field_of_pointee! {
-    &T, [T: HeaderField + ?Sized];
-    Box<T>, [T: HeaderField + ?Sized];
-    Arc<T>, [T: HeaderField + ?Sized];
-    Cow<'_, T>, [T: HeaderField + ToOwned + ?Sized];
-}
-
-macro_rules! header_field_of_each {
-    ($($list:ty, [$($parameters:tt)*];)+) => {$(
-        impl<$($parameters)*> HeaderField for $list {
-            fn header_lines(&self, lines: &mut HeaderLines<'_, '_>) {
-                self.iter().for_each(|value| value.header_lines(lines));
-            }
-        }
-    )+};
-}
-
-header_field_of_each! {
-    Option<T>, [T: HeaderField];
-    [T], [T: HeaderField];
-    [T; N], [T: HeaderField, const N: usize];
-    Vec<T>, [T: HeaderField];
+forward! {
+    [T; N], [T: HeaderField, const N: usize], as_slice;
+    Vec<T>, [T: HeaderField], as_slice;
+    Option<T>, [T: HeaderField], as_slice;
+    &T, [T: HeaderField + ?Sized], deref;
+    Box<T>, [T: HeaderField + ?Sized], deref;
+    Arc<T>, [T: HeaderField + ?Sized], deref;
+    Cow<'_, T>, [T: HeaderField + ToOwned + ?Sized], deref;
 }
 
 /// Whoever comes back after it does not come too early.

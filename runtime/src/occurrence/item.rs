@@ -34,7 +34,7 @@ pub struct Item {
 /// A parameter of a request: a field of its query, a header, a part of its path, a cookie.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Parameter {
-    /// Where it stands, as OpenAPI's `in` says it: `query`, `header`, `path` or `cookie`.
+    /// Where it stands, in the words of `OpenAPI`: `query`, `header`, `path` or `cookie`.
     pub location: Cow<'static, str>,
     /// Its name.
     pub name: Cow<'static, str>,
@@ -99,7 +99,7 @@ impl Item {
     }
 
     /// Says which parameter of the request it is about, and where that stands: `query`, `header`,
-    /// `path` or `cookie`, as OpenAPI has it.
+    /// `path` or `cookie`, in the words of `OpenAPI`.
     #[must_use]
     pub fn parameter(
         mut self,

@@ -7,7 +7,6 @@ use http::StatusCode;
 
 use crate::catalog::Catalog;
 use crate::catalog::entry::Entry;
-use crate::format::json::Names;
 use crate::format::{self, WireFormat};
 use crate::occurrence::api_error::ApiError;
 use crate::occurrence::member::{Member, Members};
@@ -227,16 +226,11 @@ fn ask(occurrence: &Occurrence<'_>, statement: &mut Statement) {
     if error.has_fixed_body() {
         return;
     }
+    statement.reserve(entry.members().len());
     statement.add_message(Message(error), entry.title());
-    let mut names = Names::default();
     let mut add_member = |name: &'static str, value: &dyn Member| {
-        if names.contains(name.as_bytes()) {
-            return;
-        }
-        match statement.add_member(name, value) {
-            Ok(true) => names.push(name.as_bytes().into()),
-            Ok(false) => {}
-            Err(why) => tell_left_out(entry, name, &why),
+        if let Err(why) = statement.add_member(name, value) {
+            tell_left_out(entry, name, &why);
         }
     };
     spared(|| error.members(&mut Members::new(&mut add_member)));

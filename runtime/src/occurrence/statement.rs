@@ -79,6 +79,10 @@ impl<'a> StatedItem<'a> {
     }
 }
 
+/// What most texts and members fit into, in bytes.
+const TYPICAL_TEXT: usize = 128;
+const TYPICAL_MEMBER: usize = 32;
+
 /// What an item takes at least, in bytes, whatever its texts.
 const ITEM_SIZE: usize = 16;
 
@@ -90,6 +94,13 @@ impl Statement {
         self.items.clear();
         self.json.clear();
         self.members.clear();
+    }
+
+    /// Makes room for what an error with so many members states.
+    pub(crate) fn reserve(&mut self, members: usize) {
+        self.text.reserve(TYPICAL_TEXT);
+        self.members.reserve(members);
+        self.json.reserve(members * TYPICAL_MEMBER);
     }
 
     /// How much room it holds, in bytes.
@@ -145,20 +156,23 @@ impl Statement {
         self.message = Some(place);
     }
 
-    /// Adds a member, if there is something to say; on an error there is none.
+    /// Adds a member, if there is something to say and none of that name; on an error there is none.
     pub(crate) fn add_member(
         &mut self,
         name: &'static str,
         value: &dyn Member,
-    ) -> Result<bool, String> {
+    ) -> Result<(), String> {
+        if self.member(name).is_some() {
+            return Ok(());
+        }
         let mark = self.json.mark();
         let start = self.json.len();
         match spared(|| value.write(&mut self.json)) {
             Some(Ok(Some(depth))) => {
                 self.members.push(Stated { name, json: start..self.json.len(), depth });
-                Ok(true)
+                Ok(())
             }
-            Some(Ok(None)) => Ok(false),
+            Some(Ok(None)) => Ok(()),
             Some(Err(error)) => Err(error.to_string()),
             None => {
                 self.json.rewind(mark);

@@ -44,9 +44,9 @@ where
 {
     fn entry(&self) -> &'static ::errbook::Entry {
         let __errbook_entry: usize = match self {
-            Self::Locked { .. } => 0usize,
-            Self::Backend { .. } => 1usize,
-            Self::Unused { .. } => 2usize,
+            Self::Locked { key: __errbook_key, holder: __errbook_holder } => 0usize,
+            Self::Backend { 0: __errbook_0 } => 1usize,
+            Self::Unused { 0: __errbook_0 } => 2usize,
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }
@@ -60,7 +60,7 @@ where
                     .write_fmt(
                         ::core::format_args!(
                             "{__errbook_key} is locked.", __errbook_key =
-                            ::errbook::private::Show(__errbook_key)
+                            ::errbook::private::show(__errbook_key).__errbook_shown()
                         ),
                     )
             }

@@ -21,6 +21,16 @@ impl ::errbook::Documented for RequestError {
                             value: ::core::option::Option::None,
                             docs: "Seconds to wait.",
                         },
+                        ::errbook::HeaderDoc {
+                            name: "X-Client",
+                            value: ::core::option::Option::None,
+                            docs: "",
+                        },
+                        ::errbook::HeaderDoc {
+                            name: "X-Proxy",
+                            value: ::core::option::Option::None,
+                            docs: "",
+                        },
                     ],
                 ),
             ::errbook::Entry::new(422, "Invalid", "Invalid").with_items(),
@@ -37,9 +47,13 @@ where
 {
     fn entry(&self) -> &'static ::errbook::Entry {
         let __errbook_entry: usize = match self {
-            Self::TooManyRequests { .. } => 0usize,
-            Self::Invalid { .. } => 1usize,
-            Self::Renamed { .. } => 2usize,
+            Self::TooManyRequests {
+                retry_after: __errbook_retry_after,
+                client: __errbook_client,
+                proxy: __errbook_proxy,
+            } => 0usize,
+            Self::Invalid { 0: __errbook_0 } => 1usize,
+            Self::Renamed { 0: __errbook_0 } => 2usize,
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }
@@ -65,12 +79,28 @@ where
     }
     fn headers(&self, __errbook: &mut ::errbook::Headers<'_>) {
         match self {
-            Self::TooManyRequests { retry_after: __errbook_retry_after } => {
+            Self::TooManyRequests {
+                retry_after: __errbook_retry_after,
+                client: __errbook_client,
+                proxy: __errbook_proxy,
+            } => {
                 <Duration as ::errbook::private::HeaderValueField>::set(
                     __errbook_retry_after,
                     __errbook,
                     "Retry-After",
                 );
+                <std::net::IpAddr as ::errbook::private::DisplayedHeaderField>::set(
+                    __errbook_client,
+                    __errbook,
+                    "X-Client",
+                );
+                if let ::core::option::Option::Some(__errbook_value) = __errbook_proxy {
+                    <std::net::IpAddr as ::errbook::private::DisplayedHeaderField>::set(
+                        __errbook_value,
+                        __errbook,
+                        "X-Proxy",
+                    );
+                }
             }
             _ => {}
         }

@@ -9,6 +9,10 @@ pub enum RequestError {
         /// Seconds to wait.
         #[api(header = "Retry-After")]
         retry_after: Duration,
+        #[api(header = "X-Client", display)]
+        client: std::net::IpAddr,
+        #[api(header = "X-Proxy", display)]
+        proxy: Option<std::net::IpAddr>,
     },
     #[api(status = 422)]
     Invalid(#[api(items)] Vec<Item>),

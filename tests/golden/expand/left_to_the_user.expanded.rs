@@ -19,7 +19,7 @@ where
 {
     fn entry(&self) -> &'static ::errbook::Entry {
         let __errbook_entry: usize = match self {
-            Self { .. } => 0usize,
+            Self { 0: __errbook_0 } => 0usize,
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }

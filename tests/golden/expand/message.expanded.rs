@@ -52,8 +52,13 @@ where
 {
     fn entry(&self) -> &'static ::errbook::Entry {
         let __errbook_entry: usize = match self {
-            Self::OutOfCredit { .. } => 0usize,
-            Self::Unlike { .. } => 1usize,
+            Self::OutOfCredit {
+                balance: __errbook_balance,
+                price: __errbook_price,
+                accounts: __errbook_accounts,
+                customer: __errbook_customer,
+            } => 0usize,
+            Self::Unlike { 0: __errbook_0, 1: __errbook_1 } => 1usize,
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }
@@ -72,8 +77,9 @@ where
                         ::core::format_args!(
                             "Your balance is {__errbook_balance}, but that costs {__errbook_price:.2}.",
                             __errbook_balance =
-                            ::errbook::private::Show(__errbook_balance), __errbook_price
-                            = ::errbook::private::Show(__errbook_price)
+                            ::errbook::private::show(__errbook_balance)
+                            .__errbook_shown(), __errbook_price =
+                            ::errbook::private::show(__errbook_price).__errbook_shown()
                         ),
                     )
             }
@@ -82,8 +88,9 @@ where
                     .write_fmt(
                         ::core::format_args!(
                             "{__errbook_0} is not {__errbook_1}.", __errbook_0 =
-                            ::errbook::private::Show(__errbook_0), __errbook_1 =
-                            ::errbook::private::Show(__errbook_1)
+                            ::errbook::private::show(__errbook_0).__errbook_shown(),
+                            __errbook_1 = ::errbook::private::show(__errbook_1)
+                            .__errbook_shown()
                         ),
                     )
             }

@@ -25,9 +25,11 @@ where
 {
     fn entry(&self) -> &'static ::errbook::Entry {
         let __errbook_entry: usize = match self {
-            Self::Io { .. } => 0usize,
-            Self::Named { .. } => 1usize,
-            Self::Worker { .. } => 2usize,
+            Self::Io { 0: __errbook_0 } => 0usize,
+            Self::Named { source: __errbook_source, attempt: __errbook_attempt } => {
+                1usize
+            }
+            Self::Worker { worker: __errbook_worker, cause: __errbook_cause } => 2usize,
             Self::Queue { .. } => 3usize,
             Self::WrongPassword { .. } => 4usize,
             Self::NoSuchUser { .. } => 4usize,
@@ -48,7 +50,7 @@ impl ::core::fmt::Display for UpstreamError {
                     .write_fmt(
                         ::core::format_args!(
                             "worker {__errbook_worker} failed", __errbook_worker =
-                            ::errbook::private::Show(__errbook_worker)
+                            ::errbook::private::show(__errbook_worker).__errbook_shown()
                         ),
                     )
             }

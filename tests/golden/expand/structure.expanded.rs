@@ -32,7 +32,7 @@ where
 {
     fn entry(&self) -> &'static ::errbook::Entry {
         let __errbook_entry: usize = match self {
-            Self { .. } => 0usize,
+            Self { id: __errbook_id } => 0usize,
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }
@@ -46,7 +46,7 @@ where
                     .write_fmt(
                         ::core::format_args!(
                             "There is no user {__errbook_id}.", __errbook_id =
-                            ::errbook::private::Show(__errbook_id)
+                            ::errbook::private::show(__errbook_id).__errbook_shown()
                         ),
                     )
             }

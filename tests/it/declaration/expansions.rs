@@ -15,7 +15,7 @@ macro_rules! compiles {
 }
 
 compiles! {
-    empty generic headers_and_items left_to_the_user message settings sources structure transparent unit
+    elsewhere empty formats generic headers_and_items left_to_the_user message settings sources structure transparent unit
 }
 
 #[test]

@@ -212,7 +212,7 @@ fn a_parameter_is_made_from() {
 struct Etag<T>(T);
 
 impl<T: Display> HeaderField for Etag<T> {
-    fn header_lines(&self, lines: &mut HeaderLines<'_, '_>) {
+    fn header_lines(&self, lines: &mut HeaderLines<'_>) {
         lines.display(format_args!("\"{}\"", self.0));
     }
 }

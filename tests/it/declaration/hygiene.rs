@@ -18,6 +18,10 @@ mod without_prelude {
             name: ::std::string::String,
             #[api(header = "Retry-After")]
             wait: ::std::time::Duration,
+            #[api(header = "X-Client", display)]
+            client: ::std::net::IpAddr,
+            #[api(header = "X-Proxy", display)]
+            proxy: ::std::option::Option<::std::net::IpAddr>,
             #[api(items = ::errbook::camel_case)]
             items: ::std::vec::Vec<::errbook::Item>,
             source: ::std::fmt::Error,
@@ -233,6 +237,8 @@ fn the_code_of_odd_places_works_too() {
 
     let error = Bare::Named {
         name: "ann".into(),
+        client: [127, 0, 0, 1].into(),
+        proxy: None,
         wait: std::time::Duration::from_secs(1),
         items: vec![errbook::Item::new("one")],
         source: std::fmt::Error,

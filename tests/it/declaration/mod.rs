@@ -1,5 +1,6 @@
 //! What the derive makes of a declaration.
 
+mod beside_thiserror;
 mod derive;
 mod docs;
 mod expansions;
@@ -7,3 +8,4 @@ mod generics;
 mod hygiene;
 mod sources;
 mod thiserror;
+mod unread;

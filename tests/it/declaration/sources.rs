@@ -10,7 +10,7 @@ macro_rules! from_fragment {
         #[derive(Debug, ApiError)]
         enum $name {
             #[api(internal)]
-            Failed { r#source: $source },
+            Failed { source: $source },
         }
     };
 }

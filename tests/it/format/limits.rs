@@ -53,7 +53,7 @@ impl fmt::Display for EndlessText {
 
 #[derive(Debug, ApiError)]
 #[api(status = 400, message = "It is {text}.")]
-struct Large {
+struct TooMuch {
     #[api(member = false)]
     text: EndlessText,
     #[api(member)]
@@ -71,7 +71,7 @@ fn what_has_no_end_is_stopped_at_the_limit() {
     let kinds =
         [Endless::Elements, Endless::Text, Endless::Bytes, Endless::Nested, Endless::Escaped];
     for large in kinds {
-        let error = Large { text: EndlessText, large, small: 1 };
+        let error = TooMuch { text: EndlessText, large, small: 1 };
         let peak = peak(|| {
             let body = errbook::respond(&error).into_body();
             let body: Value = serde_json::from_slice(&body).unwrap();
@@ -106,7 +106,7 @@ fn what_is_too_large_costs_no_memory() {
 
 #[test]
 fn a_message_is_cut_wherever_it_is_read() {
-    let error = Large { text: EndlessText, large: Endless::Text, small: 1 };
+    let error = TooMuch { text: EndlessText, large: Endless::Text, small: 1 };
     let message = Occurrence::new(&error).message();
     assert_eq!(message.len(), limits::TEXT + "…".len());
     let body: Value = serde_json::from_slice(errbook::respond(&error).body()).unwrap();
@@ -216,6 +216,20 @@ fn what_is_written_can_be_read() {
     }
 }
 
+/// Says that it is JSON, and is not.
+#[derive(Debug)]
+struct Liar(&'static str);
+
+impl Serialize for Liar {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let name = "$serde_json::private::RawValue";
+        let mut raw = serializer.serialize_struct(name, 1)?;
+        raw.serialize_field(name, self.0)?;
+        raw.end()
+    }
+}
+
 /// What was written elsewhere is looked at too.
 #[test]
 fn raw_json_is_looked_at() {
@@ -236,18 +250,6 @@ fn raw_json_is_looked_at() {
         let response = errbook::respond(&raw(text.to_owned()));
         let body = std::str::from_utf8(response.body()).unwrap();
         assert!(body.contains(expected), "{body}");
-    }
-    /// Says that it is JSON, and is not.
-    #[derive(Debug)]
-    struct Liar(&'static str);
-    impl Serialize for Liar {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            use serde::ser::SerializeStruct;
-            let name = "$serde_json::private::RawValue";
-            let mut raw = serializer.serialize_struct(name, 1)?;
-            raw.serialize_field(name, self.0)?;
-            raw.end()
-        }
     }
     for text in ["", "}", "{\"a\":", "1 2", "\"", "nul", "[1,]"] {
         let response = errbook::respond(&Nesting { deep: Liar(text) });

@@ -6,6 +6,7 @@ mod escaping;
 mod limits;
 mod odd_values;
 mod problem;
+mod reading;
 mod repeated_keys;
 mod templates;
 mod wholeness;

@@ -2,5 +2,7 @@
 
 mod boxed;
 mod by_hand;
+mod headers;
 mod input;
+mod pointers;
 mod validation;

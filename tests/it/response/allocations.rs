@@ -48,3 +48,24 @@ fn a_static_error_with_a_request_allocates_at_most_four_times() {
     });
     assert!(count <= most(4, 0), "{count}");
 }
+
+/// One for the value, and one for the text that it is made from.
+#[test]
+fn a_header_allocates_at_most_twice() {
+    #[derive(Debug, ApiError)]
+    #[api(status = 429)]
+    struct TooMany {
+        #[api(header = "Retry-After")]
+        wait: std::time::Duration,
+    }
+    #[derive(Debug, ApiError)]
+    #[api(status = 405)]
+    struct NotAllowed(#[api(header = "Allow")] &'static str);
+
+    // With a layer, the snapshot has a map of its own.
+    let count = |error: &dyn ApiError| allocations(|| drop(PROBLEM.respond(error)));
+    let without = count(&AccountError::EmailAlreadyExists);
+    let (wait, allow) = (std::time::Duration::from_secs(3), "GET, PUT");
+    assert!(count(&TooMany { wait }) <= without + most(2, 3), "{}", count(&TooMany { wait }));
+    assert!(count(&NotAllowed(allow)) <= without + most(1, 3), "{}", count(&NotAllowed(allow)));
+}

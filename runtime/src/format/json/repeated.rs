@@ -1,7 +1,6 @@
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
-
-use super::Names;
 
 /// What is to be known of a JSON value that a struct with a flattened map may have written, or
 /// something else that errbook does not see.
@@ -73,7 +72,7 @@ impl<'a> Scan<'a> {
     }
 
     fn object(&mut self) {
-        let mut keys = Names::default();
+        let mut keys = Keys::default();
         let mut start = self.at;
         loop {
             self.next();
@@ -136,5 +135,31 @@ fn text(key: &[u8]) -> Cow<'_, [u8]> {
     match key.contains(&b'\\').then(text).flatten() {
         Some(text) => Cow::Owned(format!("\"{text}\"").into_bytes()),
         None => Cow::Borrowed(key),
+    }
+}
+
+/// The keys in one object. Few objects have more than fit without an allocation.
+#[derive(Default)]
+struct Keys<'a> {
+    first: [Cow<'a, [u8]>; 8],
+    count: usize,
+    others: HashSet<Cow<'a, [u8]>>,
+}
+
+impl<'a> Keys<'a> {
+    fn contains(&self, key: &[u8]) -> bool {
+        self.first[..self.count].iter().any(|known| **known == *key) || self.others.contains(key)
+    }
+
+    fn push(&mut self, key: Cow<'a, [u8]>) {
+        match self.first.get_mut(self.count) {
+            Some(free) => {
+                *free = key;
+                self.count += 1;
+            }
+            None => {
+                self.others.insert(key);
+            }
+        }
     }
 }

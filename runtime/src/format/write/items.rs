@@ -127,8 +127,8 @@ impl Writer<'_, '_> {
                 members: &nothing,
             });
         }
-        let placed = items.into_iter().map(|item| (self.keys(by_key, item), item)).collect();
-        self.places(by_key, placed, object);
+        let items = items.into_iter().map(|item| (self.keys(by_key, item), item)).collect();
+        self.places(by_key, items, object);
     }
 
     /// The keys that lead to an item, the outermost first. In a tree there may be none: the item is
@@ -162,9 +162,9 @@ impl Writer<'_, '_> {
 
     /// What one object has of these items: those that are here, and the keys to the others in the
     /// order of the items.
-    fn places(&mut self, by_key: &'static ByKey, placed: Vec<Placed<'_>>, object: &[Field]) {
+    fn places(&mut self, by_key: &'static ByKey, items: Vec<Placed<'_>>, object: &[Field]) {
         let (here, below): (Vec<_>, Vec<_>) =
-            placed.into_iter().partition(|(keys, _)| keys.is_empty());
+            items.into_iter().partition(|(keys, _)| keys.is_empty());
         let own = match by_key.each {
             Value::Object(fields) if by_key.key == ItemSlot::Path => fields,
             _ => &[],

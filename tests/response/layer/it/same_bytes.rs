@@ -207,7 +207,7 @@ impl ApiError for Random {
 struct Shown<'a>(&'a Value);
 
 impl errbook::HeaderField for Shown<'_> {
-    fn header_lines(&self, lines: &mut errbook::HeaderLines<'_, '_>) {
+    fn header_lines(&self, lines: &mut errbook::HeaderLines<'_>) {
         lines.display(self.0);
     }
 }

@@ -1,0 +1,50 @@
+const _: () = {
+    use facade::errbook::private::errbook as __errbook_crate;
+    #[automatically_derived]
+    #[allow(deprecated, unused_qualifications)]
+    impl __errbook_crate::Documented for UserNotFound {
+        const GROUP: &'static __errbook_crate::Group = &__errbook_crate::Group {
+            path: ::core::concat!(::core::module_path!(), "::UserNotFound"),
+            place: (::core::line!(), ::core::column!()),
+            has_format: false,
+            title: "User Not Found",
+            docs: "",
+            entries: &[
+                __errbook_crate::Entry::fixed(404, "UserNotFound", "User Not Found"),
+            ],
+            groups: &[],
+        };
+    }
+    #[automatically_derived]
+    #[allow(deprecated, unused_qualifications)]
+    impl __errbook_crate::ApiError for UserNotFound
+    where
+        for<'__errbook> Self: ::core::error::Error,
+    {
+        fn entry(&self) -> &'static __errbook_crate::Entry {
+            let __errbook_entry: usize = match self {
+                Self { 0: __errbook_0 } => 0usize,
+            };
+            &<Self as __errbook_crate::Documented>::GROUP.entries[__errbook_entry]
+        }
+        fn has_fixed_body(&self) -> bool {
+            __errbook_crate::ApiError::entry(self).has_fixed_body()
+        }
+    }
+    #[automatically_derived]
+    #[allow(deprecated, unused_qualifications)]
+    impl ::core::fmt::Display for UserNotFound {
+        fn fmt(
+            &self,
+            __errbook: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            __errbook_crate::ApiError::fmt_message(self, __errbook)
+        }
+    }
+    #[automatically_derived]
+    #[allow(deprecated, unused_qualifications)]
+    impl ::core::error::Error for UserNotFound {}
+    __errbook_crate::__respond! {
+        [] [UserNotFound] [where for < '__errbook > UserNotFound : ::core::error::Error]
+    }
+};
