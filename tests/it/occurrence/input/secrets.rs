@@ -142,7 +142,7 @@ fn nothing_of_it_is_told() {
     let seed = fastrand::u64(..);
     let mut random = Rng::with_seed(seed);
     let mut told = 0;
-    for _ in 0..3000 {
+    for _ in 0..1000 {
         let mut value = whole();
         mutate(&mut value, &mut random);
         let json = broken(value.to_string(), &mut random);
@@ -158,7 +158,7 @@ fn nothing_of_it_is_told() {
             tells_nothing::<BTreeMap<String, Caught>>(&json, seed);
         }
     }
-    assert!(told > 1500, "too few were wrong: {told}");
+    assert!(told > 500, "too few were wrong: {told}");
 }
 
 /// Where there is a pointer, it leads somewhere.
@@ -166,7 +166,7 @@ fn nothing_of_it_is_told() {
 fn pointers_lead_somewhere() {
     let seed = fastrand::u64(..);
     let mut random = Rng::with_seed(seed);
-    for _ in 0..3000 {
+    for _ in 0..1000 {
         let mut value = whole();
         mutate(&mut value, &mut random);
         if let Err(error) = read_json::<Everything>(value.to_string().as_bytes()) {
