@@ -27,7 +27,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{Request, StatusCode};
 use axum::response::Html;
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -37,7 +37,12 @@ use errbook::standard::HttpError;
 use errbook::{ApiError, Item, Occurrence, OrInternal};
 use garde::Validate;
 use serde::{Deserialize, Serialize};
+use tower_http::compression::CompressionLayer;
+use tower_http::cors::CorsLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+use tracing::{Span, info_span};
 use tracing_subscriber::EnvFilter;
 
 // What can go wrong.
@@ -255,7 +260,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The service.
+/// The service: its routes, what answers for them, the layer, and around that what adds to every
+/// response. The last layer is the outermost.
 pub fn app(service: &'static Service) -> Router {
     let errors = ERRORS
         .layer()
@@ -265,7 +271,6 @@ pub fn app(service: &'static Service) -> Router {
             }
             _ => failure.into(),
         })
-        .make_request_id(request_id)
         .observe(|occurrence| service.count(occurrence));
     Router::new()
         .route("/accounts", post(sign_up))
@@ -280,20 +285,25 @@ pub fn app(service: &'static Service) -> Router {
         .route("/metrics", get(async || service.metrics()))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(1)))
         .layer(errors)
+        .layer(CompressionLayer::new())
+        .layer(CorsLayer::permissive())
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(TraceLayer::new_for_http().make_span_with(span).on_failure(()))
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .with_state(service)
 }
 
-/// An id that is new for each request, and says nothing. A service would take a UUID.
-fn request_id() -> String {
-    use std::hash::{BuildHasher, RandomState};
-    format!("{:016x}", RandomState::new().hash_one(()))
+/// What a request is known by in the log. Its query may carry tokens.
+fn span<B>(request: &Request<B>) -> Span {
+    info_span!("request", method = %request.method(), path = request.uri().path())
 }
 
 /// Serves until it is stopped.
 #[allow(clippy::missing_panics_doc, reason = "what panics is the macro, without a runtime")]
 #[tokio::main]
 pub async fn main() -> io::Result<()> {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| "errbook=debug".into());
+    let filter =
+        EnvFilter::try_from_default_env().unwrap_or_else(|_| "server=info,errbook=debug".into());
     tracing_subscriber::fmt().with_env_filter(filter).init();
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 3000)).await?;
     println!("The account service listens on http://localhost:3000, its reference is at /errors.");

@@ -1,12 +1,17 @@
 //! Asks the service of `examples/server.rs` what its head comment has to try, line by line.
 
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+
 use axum::Router;
 use axum::body::Body;
 use errbook_example_server::server::{ERRORS, app};
+use flate2::read::GzDecoder;
 use http::{Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use serde_json::Value;
 use tower::ServiceExt;
+use tracing::Level;
 
 /// The answers to the curl lines, in their order: the status, and of an error its code.
 const ANSWERS: &[(u16, &str)] = &[
@@ -126,4 +131,52 @@ async fn the_reference() {
     }
     let (status, _, _) = ask(&app, request("curl localhost:3000/errors/Nothing")).await;
     assert_eq!(status, 404);
+}
+
+/// What the service has logged, of all tests.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What is outside of the layer adds to every response: to those of handlers, of the router, of the
+/// middleware inside, and of a panic.
+#[tokio::test]
+async fn what_is_around_the_layer() {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt().with_ansi(false).without_time();
+    subscriber.with_max_level(Level::DEBUG).with_writer(move || writer.clone()).init();
+
+    let app = app(Box::leak(Box::default()));
+    for (path, status) in
+        [("/accounts/7/balance", 404), ("/nowhere", 404), ("/slow", 408), ("/panic", 500)]
+    {
+        let request = Request::get(path)
+            .header("origin", "https://app.example.com")
+            .header("accept-encoding", "gzip")
+            .body(Body::empty())
+            .unwrap();
+        let (actual, headers, body) = ask(&app, request).await;
+        assert_eq!(actual, status, "{path}");
+        assert_eq!(headers["access-control-allow-origin"], "*", "{path}");
+        assert_eq!(headers["content-encoding"], "gzip", "{path}");
+        let body: Value = serde_json::from_reader(GzDecoder::new(&*body)).unwrap();
+        // The id that somebody reads to the support is that of the log.
+        let id = body["requestId"].as_str().unwrap();
+        assert_eq!(headers["x-request-id"], id, "{path}");
+        let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+        let id = format!("request_id={id}");
+        let line = log.lines().find(|line| line.contains(&id)).expect("the error is logged");
+        let span = format!("request{{method=GET path=\"{path}\"}}: errbook:");
+        assert!(line.contains(&span), "{line}");
+    }
 }

@@ -7,7 +7,7 @@ use syn::{Attribute, Data, DeriveInput, Meta, Path, Type, WherePredicate};
 use crate::ast::Settings;
 use crate::beside::{beside_thiserror, other_derive};
 use crate::diagnostics::collect;
-use crate::expand::{error_bound, implementation, response, whole};
+use crate::expand::{error_bound, error_impl, implementation, response, whole};
 use crate::keys::{IMPLS, Id, Place};
 use crate::nearest::nearest;
 use crate::{root, syntax};
@@ -30,7 +30,7 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
         tokens.extend(display(input));
     }
     if ours("Error") {
-        tokens.extend(error(input, ours("Display")));
+        tokens.extend(error(input, &krate, ours("Display")));
     }
     if ours("From") {
         tokens.extend(from_types(input).into_iter().map(|source| from(input, source)));
@@ -67,13 +67,15 @@ fn display(input: &DeriveInput) -> TokenStream {
     implement(input, None, &quote!(::core::fmt::Display), &fmt)
 }
 
-fn error(input: &DeriveInput, our_display: bool) -> TokenStream {
+fn error(input: &DeriveInput, krate: &Path, our_display: bool) -> TokenStream {
     let bound = if our_display {
         whole(&input.generics, &quote!(::core::fmt::Debug))
     } else {
         whole(&input.generics, &quote!(::core::fmt::Debug + ::core::fmt::Display))
     };
-    implement(input, bound, &quote!(::core::error::Error), &TokenStream::new())
+    let mut generics = input.generics.clone();
+    generics.make_where_clause().predicates.extend(bound);
+    error_impl(krate, &input.ident, generics, &TokenStream::new())
 }
 
 fn from(input: &DeriveInput, source: &Type) -> TokenStream {

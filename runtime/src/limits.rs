@@ -7,8 +7,10 @@
 //! | limit | of what | what is past it |
 //! |---|---|---|
 //! | [`BODY`], 64 KiB | a body, as far as members and items fill it; the members of one error; its items | a member or an item that does not fit is left out |
-//! | [`TEXT`], 8 KiB | the message, each text of an item, path and id of the request, before escaping | is cut, and ends in `…` |
+//! | [`TEXT`], 8 KiB | the message, each text of an item, the id of the request, before escaping | is cut, and ends in `…` |
+//! | [`TEXT`], 8 KiB | the path of the request, before escaping | is left out |
 //! | [`DEPTH`], 127 | objects and arrays around each other, those of the format too | the member is left out |
+//! | [`TREE`], 64 | the keys around an item, where a format has a tree of them | the item stands in the last one |
 //! | [`HEADERS`], 8 KiB | the headers of one error, names and values | a line that does not fit is left out |
 //! | [`HEADER_LINES`], 128 | the same | a line is left out |
 //! | [`LANGUAGES`], 32 | the languages that are read of `Accept-Language` | counts as not named |
@@ -18,9 +20,13 @@
 //! | limit | of what | what is past it |
 //! |---|---|---|
 //! | [`TEXT`], 8 KiB | what the `Display` of an error and of each cause says to the operators | is cut, and ends in `…` |
-//! | [`TEXT`], 8 KiB | what a framework or a panic says of a failure | is not read; of a panic it is cut |
+//! | [`TEXT`], 8 KiB | what a framework or a panic says of a failure | is cut |
+//! | [`PIECES`], 256 | the pieces in which it comes | is not read |
 //! | [`CAUSES`], 32 | the causes of one error that are kept | is dropped |
-//! | [`REQUEST_ID`], 64 | the id that a request comes with, in bytes | is not taken |
+//! | [`REQUEST_ID`], 64 | the id that a request or its response comes with, in bytes | is not taken |
+//! | [`MADE_ID`], 256 | the id that the application makes | is cut |
+//! | [`LOG_TEXT`], 1 KiB | method, path and id of a request in the log | is cut, and ends in `…` |
+//! | [`GRPC_MESSAGE`], 1 KiB | a `grpc-message`, before escaping | is cut |
 
 /// How much members and items may fill of a body, in bytes: 64 KiB.
 pub const BODY: usize = 64 * 1024;
@@ -31,6 +37,9 @@ pub const TEXT: usize = 8 * 1024;
 /// How deep a body nests: 127 levels, which [`read`](crate::WireFormat::read) and most other readers
 /// of JSON follow.
 pub const DEPTH: usize = 127;
+
+/// How many keys lead to an item where a format has a tree of them: 64.
+pub const TREE: usize = 64;
 
 /// How much the headers of one error take, in bytes: 8 KiB, which proxies have room for.
 pub const HEADERS: usize = 8 * 1024;
@@ -46,3 +55,16 @@ pub const CAUSES: usize = 32;
 
 /// How long the id is that a request comes with, in bytes: 64. A UUID has 36, a W3C `traceparent` 55.
 pub const REQUEST_ID: usize = 64;
+
+/// In how many pieces the text of a failure is read: 256. A body may send empty ones without an end.
+pub const PIECES: usize = 256;
+
+/// How long the id is that the application makes, in bytes: 256.
+pub const MADE_ID: usize = 256;
+
+/// How much the log tells of each text of a request, in bytes: 1 KiB.
+pub const LOG_TEXT: usize = 1024;
+
+/// How long the message of a gRPC answer is, in bytes before escaping: 1 KiB. It is a header, and
+/// clients take some thousand bytes of them.
+pub const GRPC_MESSAGE: usize = 1024;

@@ -14,12 +14,14 @@ use crate::occurrence::header::{HeaderField, Headers};
 use crate::occurrence::item::{Findings, Item};
 use crate::occurrence::member::Members;
 
+mod already_there;
 mod show;
 
 pub extern crate self as errbook;
 
 pub use errbook_macros::{__docs, __wire_format};
 pub use serde::Serialize;
+pub use std::boxed::Box;
 
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
 pub use crate::catalog::index::{Index, Slot, count_groups, fill, flatten, slots_for};

@@ -21,6 +21,7 @@ const HOUSE: &[Room] = &[
         uses: &["format"],
         files: &[
             "catalog_macro",
+            "unregistered",
             "catalog",
             "duties",
             "shadowed",
@@ -64,6 +65,7 @@ const HOUSE: &[Room] = &[
             "write",
             "fixed",
             "spread",
+            "uri",
             "wire_format",
             "shadows",
             "dependence",
@@ -84,7 +86,11 @@ const HOUSE: &[Room] = &[
     },
     Room { name: "guide", uses: &[], files: &[] },
     Room { name: "limits", uses: &[], files: &[] },
-    Room { name: "private", uses: &["catalog", "occurrence", "format"], files: &["show"] },
+    Room {
+        name: "private",
+        uses: &["catalog", "occurrence", "format"],
+        files: &["already_there", "show"],
+    },
 ];
 
 /// The door of the house: what it re-exports is in no room.

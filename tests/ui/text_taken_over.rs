@@ -14,6 +14,8 @@ enum UploadError {
     Function(u8),
     #[error("{:.*}", 2, .0)] //~
     Precision(f64),
+    #[error("all of it: {self:?}")] //~
+    Itself { secret: String },
     #[error(transparent)]
     #[api(message = "Something else failed.")]
     Told(anyhow::Error),

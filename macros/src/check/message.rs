@@ -50,7 +50,11 @@ pub(super) fn message(
     };
     let Some(template) = written.template(diagnostics) else { return Message::default() };
     if written.theirs && written.names_unknown(&template) {
-        // Their derive tells it.
+        // Their derive tells it, except that `self` is no field, which is right there.
+        if template.placeholders().any(|it| it.name == "self") {
+            let span = written.format.literal.span();
+            text::check_text_taken_over("`{self}`", span, variant, diagnostics);
+        }
         return Message::default();
     }
     let mut interpolated = Vec::new();

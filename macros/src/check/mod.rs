@@ -78,7 +78,12 @@ fn variant(
     let source =
         if impls.error { fields::source(variant, input, &kind, diagnostics) } else { None };
     let from = if impls.from { fields::from(variant, &kind, diagnostics) } else { None };
-    let display = message::display(variant, &kind, &fields, bounds, diagnostics);
+    let display = if impls.display {
+        message::display(variant, &kind, &fields, bounds, diagnostics)
+    } else {
+        check_display_unused(variant, input, &kind, diagnostics);
+        None
+    };
     if let Some(source) = &source {
         bounds.source(&fields[source.field].ty, source.optional);
     }
@@ -105,6 +110,26 @@ fn variant(
     };
     let ident = (input.place == Place::Enum).then(|| variant.ident.clone());
     Some((Variant { ident, fields, answer, display, source, from }, kind))
+}
+
+/// A text that nothing would show.
+fn check_display_unused(
+    variant: &ast::Variant,
+    input: &Input,
+    kind: &Kind,
+    diagnostics: &mut Diagnostics,
+) {
+    let setting = variant.settings.find(Id::Display);
+    // Of a transparent variant it has been told.
+    let Some(setting) = setting.filter(|_| !matches!(kind, Kind::Transparent { .. })) else {
+        return;
+    };
+    let mend = if input.beside_thiserror {
+        "thiserror writes that: put the text into `#[error(\"...\")]`"
+    } else {
+        "this type is `without` it: write the text there"
+    };
+    diagnostics.at(setting.span, format!("`display` is what `Display` writes, but {mend}"));
 }
 
 /// A variant with an entry of its own.

@@ -268,25 +268,28 @@ pub(super) fn write(krate: &syn::Path, variant: &Variant, text: &Text) -> TokenS
     quote!({ #(#locals)* #write })
 }
 
-/// What the type asks for; where it asks for nothing, what the error of a transparent variant does.
+/// What the error of a transparent variant asks for; where it asks for nothing, what the type does.
 fn setting(
     ty: &ErrorType,
     path: Option<&syn::Path>,
     name: &TokenStream,
     returned: &TokenStream,
 ) -> TokenStream {
-    let arms = transparent_arms(ty, name);
-    let body = match path {
-        Some(path) => {
-            // What is no such thing, rustc tells at the path.
-            let at_path = quote_spanned!(path.span()=> &#path);
-            quote! {
-                let __errbook_setting: &'static #returned = #at_path;
-                ::core::option::Option::Some(__errbook_setting)
-            }
+    let own = path.map(|path| {
+        // What is no such thing, rustc tells at the path.
+        let at_path = quote_spanned!(path.span()=> &#path);
+        quote! {
+            let __errbook_setting: &'static #returned = #at_path;
+            ::core::option::Option::Some(__errbook_setting)
         }
+    });
+    let arms = transparent_arms(ty, name);
+    let of_the_error = match_self(ty, &arms, quote!(::core::option::Option::None));
+    let body = match own {
+        Some(own) if arms.is_empty() => own,
+        Some(own) => quote!(::core::option::Option::or(#of_the_error, { #own })),
         None if arms.is_empty() => return TokenStream::new(),
-        None => match_self(ty, &arms, quote!(::core::option::Option::None)),
+        None => of_the_error,
     };
     quote! {
         fn #name(&self) -> ::core::option::Option<&'static #returned> {

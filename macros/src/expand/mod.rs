@@ -10,7 +10,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Generics, Path, Type, WherePredicate};
 
 pub(crate) use self::behavior::{error_bound, whole};
-pub(crate) use self::response::response;
+pub(crate) use self::response::{error as error_impl, response};
 use crate::model::{Answer, ErrorType, Field, Variant};
 use crate::root;
 

@@ -3,7 +3,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::behavior::write;
-use super::{entries, implement, implement_at, implement_where, match_self, placed, whole};
+use super::{bounded, entries, error_impl, implement, implement_at, match_self, placed, whole};
 use crate::model::{Answer, ErrorType, Source};
 
 /// `impl Display`: a variant's own text, else the message.
@@ -82,7 +82,7 @@ pub(super) fn error(ty: &ErrorType) -> TokenStream {
     });
     let display = quote!(::core::fmt::Display);
     let bound = if ty.impls.display { None } else { whole(&ty.generics, &display) };
-    implement_where(ty, bound, &quote!(::core::error::Error), &quote!(#method))
+    error_impl(krate, &ty.ident, bounded(ty, bound), &quote!(#method))
 }
 
 /// `impl From` for each field that a whole variant is made from.

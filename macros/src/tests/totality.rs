@@ -10,7 +10,7 @@ use crate::message::Template;
 /// Every key, in every kind of place.
 pub(super) fn declaration() -> TokenStream {
     quote! {
-        #[api(rename_all = "snake_case", status = 409, unregistered, without(Display, From), format = a::B)]
+        #[api(rename_all = "snake_case", status = 409, unregistered, without(Error, From), format = a::B)]
         enum Failure<'a, T: Clone, const N: usize> where T: Copy {
             #[doc = " It is `{taken}` [x](y) \\."]
             #[api(status = CONFLICT, code = "Taken", title = "Taken", type = "x", route = "r", header = "A: b")]

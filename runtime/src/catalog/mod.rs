@@ -16,5 +16,7 @@ pub mod standard;
 pub mod status;
 pub(crate) mod text;
 pub(crate) mod token;
+#[cfg(feature = "layer")]
+pub(crate) mod unregistered;
 
 pub use self::catalog::{Catalog, Section};

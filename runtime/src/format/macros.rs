@@ -44,7 +44,8 @@
 /// | `grpc_code` | the name of the `google.rpc.Code` that the status maps to |
 /// | `timestamp` | when the request arrived, RFC 3339 in UTC with milliseconds |
 /// | `unix_seconds`, `unix_millis` | the same as a number since 1970 |
-/// | `method`, `uri`, `instance` | the request's method and path (twice: `instance` is RFC 9457's word) |
+/// | `method` | the request's method |
+/// | `uri`, `instance` | its path as a URI reference (RFC 3986 §4.2), never of another host; none where it is longer than 8 KiB (twice: `instance` is RFC 9457's word) |
 /// | `request_id` | the request's id |
 /// | `request("name")` | what else it brought: see [`RequestFacts::with_value`](crate::RequestFacts::with_value) |
 /// | `members` | all members, as an object |

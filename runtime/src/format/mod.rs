@@ -18,6 +18,7 @@ mod received;
 mod shadows;
 pub(crate) mod spread;
 pub(crate) mod template;
+mod uri;
 mod values;
 mod wire_format;
 mod write;

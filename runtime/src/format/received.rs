@@ -31,7 +31,7 @@ pub struct Received {
     pub message: Option<String>,
     /// The problem type URI; `None` stands for `about:blank`.
     pub type_uri: Option<String>,
-    /// The path of the request.
+    /// The path of the request, as a URI reference.
     pub path: Option<String>,
     /// The method of the request.
     pub method: Option<String>,

@@ -9,6 +9,7 @@ use bytes::Bytes;
 use crate::format::json::Json;
 use crate::format::output::Output;
 use crate::format::template::{Field, Items, Part, Slot, Value};
+use crate::format::uri::UriReference;
 use crate::format::{WireFormat, fixed};
 use crate::limits;
 use crate::occurrence::member::Member;
@@ -158,7 +159,7 @@ impl Writer<'_, '_> {
             Slot::Code => self.string(occurrence.code()),
             Slot::GrpcCode => self.string(occurrence.entry().grpc_code()),
             Slot::Message => self.string(self.statement.message(occurrence.entry())),
-            Slot::Instance | Slot::Uri => self.text_or_null(request.map(|r| r.path.as_str())),
+            Slot::Instance | Slot::Uri => self.uri_or_null(request.map(|r| r.path.as_str())),
             Slot::Method => self.string_or_null(request.map(|r| r.method.as_str())),
             Slot::RequestId => self.text_or_null(request.and_then(|r| r.id.as_deref())),
             Slot::CodeNumber => self.number_or_null(occurrence.code()),
@@ -209,6 +210,16 @@ impl Writer<'_, '_> {
             Ok(number) if number.to_string() == text => {
                 self.json.raw(text);
                 true
+            }
+            _ => self.null(),
+        }
+    }
+
+    /// A path, of which half is another one: it is there as a whole or not at all.
+    fn uri_or_null(&mut self, path: Option<&str>) -> Filled {
+        match path {
+            Some(path) if path.len() <= limits::TEXT => {
+                self.json.display(UriReference(path)).is_ok()
             }
             _ => self.null(),
         }

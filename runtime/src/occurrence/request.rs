@@ -32,6 +32,9 @@ pub struct RequestFacts {
     pub accept_language: Option<HeaderValue>,
     /// What else it brought that an answer repeats, by name.
     pub values: Vec<(Cow<'static, str>, Value)>,
+    /// The media type that its sender reads, if that is one of gRPC's.
+    #[cfg(feature = "layer")]
+    pub(crate) grpc: Option<&'static str>,
 }
 
 impl RequestFacts {
@@ -52,6 +55,8 @@ impl RequestFacts {
             id: None,
             accept_language: None,
             values: Vec::new(),
+            #[cfg(feature = "layer")]
+            grpc: None,
         }
     }
 

@@ -1,10 +1,12 @@
 mod cause;
 
+use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 use std::ops::Range;
 
 use http::HeaderMap;
+use serde_json::Value;
 
 use self::cause::Cause;
 use crate::catalog::Catalog;
@@ -15,6 +17,7 @@ use crate::occurrence::api_error::ApiError;
 use crate::occurrence::header::Headers;
 use crate::occurrence::item::Item;
 use crate::occurrence::member::Members;
+use crate::occurrence::request::RequestFacts;
 use crate::occurrence::{Occurrence, Statement, keep, spared};
 
 /// One error that happened, kept beside its response: what leaves the process as it was written,
@@ -33,6 +36,8 @@ pub struct Snapshot {
     catalog: Option<&'static Catalog>,
     /// Whether the caller chose the catalog, which then no layer replaces.
     catalog_is_chosen: bool,
+    /// What the handler knew of the request, and no layer can know.
+    request: Vec<(Cow<'static, str>, Value)>,
     cause: Option<Box<Cause>>,
     is_failure: bool,
     answered: bool,
@@ -67,6 +72,7 @@ impl Snapshot {
             format: occurrence.chosen_format(),
             catalog: occurrence.catalog(),
             catalog_is_chosen: occurrence.catalog_is_chosen(),
+            request: occurrence.request().map_or_else(Vec::new, |request| request.values.clone()),
             cause: Cause::chain(causes(occurrence)),
             is_failure: error.is_failure(),
             answered: false,
@@ -95,6 +101,15 @@ impl Snapshot {
             self.items(&mut |item| items.push(item.clone()));
             items
         })
+    }
+
+    /// The facts of the request, with what the handler knew of it besides.
+    pub(crate) fn facts<'f>(&self, facts: &'f RequestFacts) -> Cow<'f, RequestFacts> {
+        let mut facts = Cow::Borrowed(facts);
+        if !self.request.is_empty() {
+            facts.to_mut().values.extend_from_slice(&self.request);
+        }
+        facts
     }
 
     /// The catalog that the caller chose for this one response.

@@ -41,9 +41,9 @@ const _: () = {
             __errbook_crate::ApiError::fmt_message(self, __errbook)
         }
     }
-    #[automatically_derived]
-    #[allow(deprecated, unused_qualifications)]
-    impl ::core::error::Error for UserNotFound {}
+    __errbook_crate::__if_already_there_say_without_Display_Error_From! {
+        [] [UserNotFound] [] {}
+    }
     __errbook_crate::__respond! {
         [] [UserNotFound] [where for < '__errbook > UserNotFound : ::core::error::Error]
     }

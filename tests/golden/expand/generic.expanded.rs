@@ -105,7 +105,7 @@ where
     K: ::core::fmt::Display,
     K: ::errbook::private::Serialize,
     E: ::core::error::Error + 'static,
-    Self: ::core::fmt::Debug,
+    StoreError<'a, K, E, N>: ::core::fmt::Debug,
 {
     fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
         #[allow(unused_imports)]

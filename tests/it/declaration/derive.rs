@@ -398,6 +398,35 @@ mod settings {
         assert_eq!(Plain.entry().route(), None);
     }
 
+    errbook::catalog! { static OUTER = { type_base: "urn:outer:", errors: [Outer] }; }
+
+    #[derive(Debug, ApiError)]
+    #[api(status = 400, format = MESSAGE, catalog = OUTER)]
+    enum Outer {
+        Own,
+        #[api(transparent)]
+        WithFormat(Set),
+        #[api(transparent)]
+        WithCatalog(Plain),
+        #[api(transparent)]
+        WithNeither(HttpError),
+    }
+
+    /// A transparent variant answers what its error answers alone; what that one leaves open is the
+    /// type's.
+    #[test]
+    fn the_settings_of_an_error_in_a_transparent_variant() {
+        let inner = errbook::respond(&Set::Missing);
+        let outer = errbook::respond(&Outer::WithFormat(Set::Missing));
+        assert_eq!((outer.headers(), outer.body()), (inner.headers(), inner.body()));
+        assert_eq!(errbook::respond(&Outer::Own).body(), r#"{"Message":"Own"}"#);
+        let error = Outer::WithNeither(HttpError::Gone);
+        assert_eq!(errbook::respond(&error).headers()["content-type"], "application/json");
+        assert_eq!(ApiError::catalog(&error).unwrap().type_base(), Some("urn:outer:"));
+        let error = Outer::WithCatalog(Plain);
+        assert_eq!(ApiError::catalog(&error).unwrap().type_base(), Some("urn:x:"));
+    }
+
     #[derive(Debug, ApiError)]
     #[api(status = 400, without(Display, Error, From))]
     enum Without {

@@ -273,6 +273,11 @@ fn the_limits_are_told() {
         ("LANGUAGES", limits::LANGUAGES.to_string()),
         ("CAUSES", limits::CAUSES.to_string()),
         ("REQUEST_ID", limits::REQUEST_ID.to_string()),
+        ("MADE_ID", limits::MADE_ID.to_string()),
+        ("TREE", limits::TREE.to_string()),
+        ("LOG_TEXT", kib(limits::LOG_TEXT)),
+        ("PIECES", limits::PIECES.to_string()),
+        ("GRPC_MESSAGE", kib(limits::GRPC_MESSAGE)),
     ] {
         let row = format!("[`{name}`], {number} |");
         assert!(module.contains(&row), "{row}");
@@ -280,5 +285,5 @@ fn the_limits_are_told() {
         assert!(readme.contains(&row), "{row}");
     }
     let constants = module.matches("pub const").count();
-    assert_eq!(constants, 8, "each is in the list above");
+    assert_eq!(constants, 13, "each is in the list above");
 }

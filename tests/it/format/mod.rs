@@ -3,6 +3,7 @@
 mod apis;
 mod bad_values;
 mod escaping;
+mod instance;
 mod limits;
 mod odd_values;
 mod problem;

@@ -4,9 +4,6 @@ use crate::format::template::{ByKey, Field, ItemSlot, Items, Slot, Value};
 use crate::limits;
 use crate::occurrence::{StatedItem, pointer};
 
-/// How many objects of a tree may stand in each other. What is deeper stands in the last one.
-const DEEPEST: usize = 64;
-
 impl Writer<'_, '_> {
     /// A value of the item; where the error stands for one, its own.
     pub(super) fn item_slot(&mut self, slot: ItemSlot) -> Filled {
@@ -143,7 +140,7 @@ impl Writer<'_, '_> {
         if keys.is_empty() && !(is_tree && by_key.otherwise.is_empty()) {
             keys.push(by_key.otherwise.to_owned());
         }
-        keys.truncate(DEEPEST);
+        keys.truncate(limits::TREE);
         keys
     }
 

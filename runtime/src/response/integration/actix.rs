@@ -39,13 +39,16 @@
 //! | an `Err` of a middleware, or a panic, leaves no request for an `Ok` | the layer answers it as an `Err`: middleware outside that looks at an `Ok` only, such as CORS, adds nothing to it |
 //! | a request that is not HTTP, or is too slow or too large in its head, is answered before any middleware | nothing to do |
 
+mod body;
 mod head;
 mod middleware;
 
 use actix_web::body::BoxBody;
+use actix_web::error::InternalError;
 #[doc(hidden)]
 pub use actix_web::{HttpResponse, ResponseError, http::StatusCode};
 
+pub use self::body::{ErrorBody, Watched};
 pub use self::middleware::{ErrorFuture, ErrorService};
 pub use super::json::Json;
 use crate::occurrence::Occurrence;
@@ -60,17 +63,35 @@ pub fn status_code(error: &dyn ApiError) -> StatusCode {
 /// What `error_response` of a derived type does.
 #[doc(hidden)]
 pub fn error_response(error: &dyn ApiError) -> HttpResponse {
-    let (parts, body) = Occurrence::new(error).respond().into_parts();
-    head::replaced(HttpResponse::new(StatusCode::OK), parts).set_body(BoxBody::new(body))
+    Occurrence::new(error).into()
 }
 
-impl ResponseError for crate::occurrence::error::Error {
-    fn status_code(&self) -> StatusCode {
-        status_code(&**self)
-    }
+macro_rules! response_error {
+    ($($ty:ty),+) => {$(
+        impl ResponseError for $ty {
+            fn status_code(&self) -> StatusCode {
+                status_code(&**self)
+            }
 
-    fn error_response(&self) -> HttpResponse {
-        error_response(&**self)
+            fn error_response(&self) -> HttpResponse {
+                error_response(&**self)
+            }
+        }
+    )+};
+}
+response_error!(crate::occurrence::error::Error, Box<dyn ApiError + Send + Sync>);
+
+impl From<Occurrence<'_>> for HttpResponse {
+    fn from(occurrence: Occurrence<'_>) -> Self {
+        let (parts, body) = occurrence.respond().into_parts();
+        head::replaced(HttpResponse::new(StatusCode::OK), parts).set_body(BoxBody::new(body))
+    }
+}
+
+/// The response of the occurrence, as an error. Its `Display` is the message, which is public.
+impl From<Occurrence<'_>> for actix_web::Error {
+    fn from(occurrence: Occurrence<'_>) -> Self {
+        InternalError::from_response(occurrence.message(), occurrence.into()).into()
     }
 }
 
@@ -87,6 +108,20 @@ macro_rules! __respond_with_actix {
 
             fn error_response(&self) -> $crate::integration::actix::HttpResponse {
                 $crate::integration::actix::error_response(self)
+            }
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated, unused_qualifications)]
+        impl<$($generics)*> $crate::integration::actix::ResponseError
+            for $crate::private::Box<$ty> $($clause)*
+        {
+            fn status_code(&self) -> $crate::integration::actix::StatusCode {
+                $crate::integration::actix::status_code(&**self)
+            }
+
+            fn error_response(&self) -> $crate::integration::actix::HttpResponse {
+                $crate::integration::actix::error_response(&**self)
             }
         }
     };

@@ -63,6 +63,7 @@ use http::{Extensions, Uri};
 pub use axum::response::{IntoResponse, Response};
 
 pub use super::json::Json;
+use crate::occurrence::Occurrence;
 use crate::occurrence::api_error::ApiError;
 use crate::response::respond;
 
@@ -75,6 +76,18 @@ pub fn into_response(error: &dyn ApiError) -> Response {
 impl IntoResponse for crate::occurrence::error::Error {
     fn into_response(self) -> Response {
         into_response(&*self)
+    }
+}
+
+impl IntoResponse for Box<dyn ApiError + Send + Sync> {
+    fn into_response(self) -> Response {
+        into_response(&*self)
+    }
+}
+
+impl IntoResponse for Occurrence<'_> {
+    fn into_response(self) -> Response {
+        self.respond().map(axum::body::Body::from)
     }
 }
 
@@ -92,6 +105,16 @@ macro_rules! __respond_with_axum {
         impl<$($generics)*> $crate::integration::axum::IntoResponse for $ty $($clause)* {
             fn into_response(self) -> $crate::integration::axum::Response {
                 $crate::integration::axum::into_response(&self)
+            }
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated, unused_qualifications)]
+        impl<$($generics)*> $crate::integration::axum::IntoResponse
+            for $crate::private::Box<$ty> $($clause)*
+        {
+            fn into_response(self) -> $crate::integration::axum::Response {
+                $crate::integration::axum::into_response(&*self)
             }
         }
     };

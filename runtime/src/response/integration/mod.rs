@@ -2,16 +2,21 @@
 //!
 //! With the feature of a framework, every derived type and [`Error`](crate::Error) can be returned
 //! from its handlers, and an `ErrorLayer` (of `Catalog::layer`) is a middleware of it.
-//! `#[api(without(Response))]` leaves the impl of a type to you.
+//! So can a `Box` of one, and a `Box<dyn ApiError + Send + Sync>`. `#[api(without(Response))]` leaves
+//! the impls of a type to you.
 //!
-//! | feature | an error is | the layer is added by |
-//! |---|---|---|
-//! | `tower` | – | `.layer(ERRORS.layer())` |
-//! | `actix` (actix-web 4; 4.13 wants Rust 1.88, 4.18 1.89) | `ResponseError` | `.wrap(ERRORS.layer())` |
-//! | `axum` (0.8) | `IntoResponse` | `.layer(ERRORS.layer())` |
-//! | `poem` (3) | `Into<poem::Error>` | `.with(ERRORS.layer())` |
-//! | `rocket` (0.5; 0.5.2 needs Rust 1.89) | `Responder` | `.attach(ERRORS.layer())` |
-//! | `salvo` (1.1, needs Rust 1.95) | `Scribe` | `.hoop(ERRORS.layer())` of the `Service` |
+//! What [`Occurrence::respond`](crate::Occurrence::respond) gives is a `Response<Bytes>` of the crate
+//! `http`: neither the type nor the traits of the frameworks are errbook's, so no impl can be. The
+//! occurrence itself is a response on each: the last column.
+//!
+//! | feature | an error is | the layer is added by | an `Occurrence` is |
+//! |---|---|---|---|
+//! | `tower` | – | `.layer(ERRORS.layer())` | `.respond().map(Full::new)`, or the like |
+//! | `actix` (actix-web 4; 4.13 wants Rust 1.88, 4.18 1.89) | `ResponseError` | `.wrap(ERRORS.layer())` | `Into<HttpResponse>`, `Into<Error>` |
+//! | `axum` (0.8) | `IntoResponse` | `.layer(ERRORS.layer())` | `IntoResponse` |
+//! | `poem` (3) | `Into<poem::Error>` | `.with(ERRORS.layer())` | `Into<poem::Error>` |
+//! | `rocket` (0.5; 0.5.2 needs Rust 1.89) | `Responder` | `.attach(ERRORS.layer())` | `Responder` |
+//! | `salvo` (1.1, needs Rust 1.95) | `Scribe` | `.hoop(ERRORS.layer())` of the `Service` | `Scribe` |
 //!
 //! Each framework's module has a `Json`, which reads a body and refuses a request with an
 //! [`InputError`](crate::InputError): where and why it cannot be read, and nothing of what was sent.
@@ -36,6 +41,8 @@ pub mod rocket;
 pub mod salvo;
 #[cfg(feature = "tower")]
 pub mod tower;
+#[cfg(any(feature = "poem", feature = "salvo", feature = "tower"))]
+mod watched;
 
 /// Each framework's macro, or nothing where its feature is off. What is on is known here only:
 /// `cfg` in what a macro expands to asks for the features of the crate that calls it.

@@ -81,8 +81,11 @@
 //! ```
 
 use std::error::Error as StdError;
+use std::future::poll_fn;
 use std::iter::successors;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::Poll;
 
 use http::Uri;
 use http::response::Parts;
@@ -92,9 +95,12 @@ pub use poem::Error;
 use poem::{Body, Endpoint, IntoResponse, Middleware, Request, Response, ResponseParts};
 
 pub use super::json::Json;
+use super::watched::{Watched, poll_data};
 use crate::occurrence::Occurrence;
 use crate::occurrence::api_error::ApiError;
-use crate::response::layer::{Arrival, Caught, ErrorLayer, Rules, Snapshot, TEXT_LIMIT, Verdict};
+use crate::response::layer::{
+    self, Arrival, Asked, Caught, ErrorLayer, Rules, Sending, Snapshot, Verdict,
+};
 
 /// What `From` of a derived type does.
 #[doc(hidden)]
@@ -104,6 +110,12 @@ pub fn into_error(error: &dyn ApiError) -> Error {
 
 impl From<crate::occurrence::error::Error> for Error {
     fn from(error: crate::occurrence::error::Error) -> Self {
+        into_error(&*error)
+    }
+}
+
+impl From<Box<dyn ApiError + Send + Sync>> for Error {
+    fn from(error: Box<dyn ApiError + Send + Sync>) -> Self {
         into_error(&*error)
     }
 }
@@ -136,6 +148,17 @@ macro_rules! __respond_with_poem {
                 $crate::integration::poem::into_error(&error)
             }
         }
+
+        #[automatically_derived]
+        #[allow(deprecated, unused_qualifications)]
+        impl<$($generics)*> ::core::convert::From<$crate::private::Box<$ty>>
+            for $crate::integration::poem::Error
+        $($clause)*
+        {
+            fn from(error: $crate::private::Box<$ty>) -> Self {
+                $crate::integration::poem::into_error(&*error)
+            }
+        }
     };
 }
 
@@ -159,7 +182,8 @@ impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
 
     async fn call(&self, request: Request) -> Result<Response, Error> {
         let headers = request.headers();
-        let arrival = Arrival::of(&self.rules, request.method(), uri(&request), headers);
+        let rules = Arc::clone(&self.rules);
+        let arrival = Arrival::of(rules, request.method(), uri(&request), headers);
         let work = async {
             match self.inner.call(request).await {
                 Ok(output) => (None, output.into_response()),
@@ -167,10 +191,10 @@ impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
             }
         };
         Ok(match Caught::begin(|| work).await {
-            Ok((text, response)) => self.answer(&arrival, response, text).await,
+            Ok((text, response)) => answer(arrival, response, text).await,
             Err(text) => {
                 let (mut parts, ()) = http::Response::new(()).into_parts();
-                let facts = arrival.facts(&self.rules);
+                let facts = arrival.facts(&parts.headers);
                 let body = self.rules.answer_panic(&facts, &mut parts, text);
                 response(parts, body)
             }
@@ -198,27 +222,32 @@ fn text(error: &Error) -> Option<String> {
     Some(causes.take(CAUSE_LIMIT).fold(error.to_string(), add))
 }
 
-impl<E> ErrorEndpoint<E> {
-    async fn answer(
-        &self,
-        arrival: &Arrival,
-        answered: Response,
-        text: Option<String>,
-    ) -> Response {
-        let (mut parts, body) = http::Response::from(answered).into_parts();
-        let size = body.size_hint().exact();
-        // poem writes the text of an error without a content type, so without one it counts as none.
-        let verdict = Verdict::on(&parts, size.is_some() || text.is_some());
-        let text = match (verdict, size) {
-            (Verdict::Pass, _) => return response(parts, body),
-            (Verdict::Failure, Some(1..=TEXT_LIMIT)) if text.is_none() => {
-                Body::from(body).into_string().await.ok()
-            }
-            _ => text,
-        };
-        let facts = arrival.facts(&self.rules);
-        let body = self.rules.answer(&facts, &mut parts, verdict, text);
-        response(parts, body.unwrap_or_default())
+async fn answer(arrival: Arrival, answered: Response, text: Option<String>) -> Response {
+    let (mut parts, mut body) = http::Response::from(answered).into_parts();
+    // poem writes the text of an error without a content type, so without one it counts as none.
+    let is_whole = body.size_hint().exact().is_some() || text.is_some();
+    let verdict = Verdict::on(&parts, is_whole);
+    let text = if verdict == Verdict::Failure && text.is_none() {
+        let headers = &parts.headers;
+        poll_fn(|cx| Poll::Ready(layer::text(headers, || poll_data(Pin::new(&mut body), cx)))).await
+    } else {
+        text
+    };
+    let answer = match verdict {
+        Verdict::Pass => None,
+        _ => {
+            let facts = arrival.facts(&parts.headers);
+            arrival.rules().answer(&facts, &mut parts, verdict, text)
+        }
+    };
+    match answer {
+        Some(answer) => response(parts, answer),
+        // What is whole cannot break off.
+        None if body.size_hint().exact().is_some() => response(parts, body),
+        None => {
+            let sending = Sending::of(arrival, parts.status, &parts.headers);
+            http::Response::from_parts(parts, Watched::new(body, sending)).into()
+        }
     }
 }
 

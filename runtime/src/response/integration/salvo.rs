@@ -46,30 +46,41 @@
 //!
 //! [`Failure::allow`]: crate::layer::Failure::allow
 
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
 use bytes::Bytes;
 use http::StatusCode;
 use http::header;
 use http::response::Parts;
 use salvo_core::http::{ParseError, ResBody, StatusError};
-use salvo_core::hyper::body::Body;
+use salvo_core::hyper::body::{Body, Frame, SizeHint};
 use salvo_core::routing::FlowCtrl;
-use salvo_core::{Depot, Handler, Request, async_trait};
+use salvo_core::{BoxedError, Depot, Handler, Request, async_trait};
 #[doc(hidden)]
 pub use salvo_core::{Response, Scribe};
 
 pub use super::json::Json;
+use super::watched::{Watched, poll_data};
+use crate::occurrence::Occurrence;
 use crate::occurrence::api_error::ApiError;
-use crate::response::layer::{Arrival, Caught, ErrorLayer, Rules, Snapshot, TEXT_LIMIT, Verdict};
-use crate::response::respond;
+use crate::response::layer::{
+    Arrival, Asked, Caught, ErrorLayer, Sending, Snapshot, Verdict, caught, text,
+};
 
 /// What `render` of a derived type does.
 #[doc(hidden)]
 pub fn render(error: &dyn ApiError, res: &mut Response) {
-    let (parts, body) = respond(error).into_parts();
+    Occurrence::new(error).render(res);
+}
+
+fn write(occurrence: &Occurrence<'_>, res: &mut Response) {
+    let (parts, body) = occurrence.respond().into_parts();
     // Only an error status ends a chain of handlers. The next one may be what this error refuses,
     // so a format that answers 200 to everything has to wait for the layer.
     let is_told = is_error(parts.status);
-    res.status_code(if is_told { parts.status } else { error.entry().status() });
+    res.status_code(if is_told { parts.status } else { occurrence.status() });
     for of_another_body in [header::CONTENT_ENCODING, header::CONTENT_LENGTH] {
         res.headers.remove(of_another_body);
     }
@@ -88,6 +99,18 @@ impl Scribe for crate::occurrence::error::Error {
     }
 }
 
+impl Scribe for Box<dyn ApiError + Send + Sync> {
+    fn render(self, res: &mut Response) {
+        render(&*self, res);
+    }
+}
+
+impl Scribe for Occurrence<'_> {
+    fn render(self, res: &mut Response) {
+        write(&self, res);
+    }
+}
+
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __respond_with_salvo {
@@ -97,6 +120,16 @@ macro_rules! __respond_with_salvo {
         impl<$($generics)*> $crate::integration::salvo::Scribe for $ty $($clause)* {
             fn render(self, response: &mut $crate::integration::salvo::Response) {
                 $crate::integration::salvo::render(&self, response);
+            }
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated, unused_qualifications)]
+        impl<$($generics)*> $crate::integration::salvo::Scribe
+            for $crate::private::Box<$ty> $($clause)*
+        {
+            fn render(self, response: &mut $crate::integration::salvo::Response) {
+                $crate::integration::salvo::render(&*self, response);
             }
         }
     };
@@ -112,48 +145,96 @@ impl Handler for ErrorLayer {
         ctrl: &mut FlowCtrl,
     ) {
         let rules = self.shared_rules();
-        let arrival = Arrival::of(&rules, req.method(), req.uri(), req.headers());
+        let arrival = Arrival::of(rules, req.method(), req.uri(), req.headers());
         let of_outer_hoops = res.headers.clone();
         match Caught::begin(|| ctrl.call_next(req, depot, res)).await {
-            Ok(_) => answer(&rules, &arrival, res),
+            Ok(_) => {
+                answer(&arrival, res).await;
+                watch(arrival, res);
+            }
             Err(text) => {
                 // The panic has not said that the chain is over.
                 ctrl.skip_rest();
                 *res = Response::new();
                 res.headers = of_outer_hoops;
-                let facts = arrival.facts(&rules);
-                rewrite(res, |parts, _| Some(rules.answer_panic(&facts, parts, text)));
+                let facts = arrival.facts(&res.headers);
+                rewrite(res, |parts, _| Some(arrival.rules().answer_panic(&facts, parts, text)));
             }
         }
     }
 }
 
-fn answer(rules: &Rules, arrival: &Arrival, res: &mut Response) {
-    if !res.status_code.is_some_and(is_error) {
+async fn answer(arrival: &Arrival, res: &mut Response) {
+    let is_errbooks = res.extensions.get::<Snapshot>().is_some();
+    if !is_errbooks && !res.status_code.is_some_and(is_error) {
         return;
     }
-    rewrite(res, |parts, body| {
-        forget_overwritten(parts, body, arrival.is_head());
-        let verdict = Verdict::on(parts, body.is_end_stream());
-        let text = match verdict {
-            Verdict::Pass => return None,
-            Verdict::Answer => None,
-            Verdict::Failure => text(body),
-        };
-        if let ResBody::Error(error) = body {
-            parts.status = status(error, parts.status);
-        }
-        rules.answer(&arrival.facts(rules), parts, verdict, text)
-    });
+    poll_fn(|cx| {
+        rewrite(res, |parts, body| {
+            forget_overwritten(parts, body, arrival.is_head());
+            let is_whole = body.is_end_stream() || body.size_hint().exact().is_some();
+            let verdict = Verdict::on(parts, is_whole || body.is_error());
+            let text = match (verdict, &mut *body) {
+                (Verdict::Pass, _) => return None,
+                (Verdict::Failure, ResBody::Error(error)) => {
+                    parts.status = status(error, parts.status);
+                    caught(|| error.to_string()).ok()
+                }
+                (Verdict::Failure, body) => {
+                    text(&parts.headers, || poll_data(Pin::new(&mut *body), cx))
+                }
+                (Verdict::Answer | Verdict::Replaced, _) => None,
+            };
+            let facts = arrival.facts(&parts.headers);
+            arrival.rules().answer(&facts, parts, verdict, text)
+        });
+        Poll::Ready(())
+    })
+    .await;
+}
+
+/// Watches a body that passes, unless it is there as a whole: what is cannot break off.
+fn watch(arrival: Arrival, res: &mut Response) {
+    let is_streamed = matches!(
+        res.body,
+        ResBody::Hyper(_) | ResBody::Boxed(_) | ResBody::Stream(_) | ResBody::Channel(_)
+    );
+    if is_streamed {
+        let sending = Sending::of(arrival, res.status_code.unwrap_or_default(), &res.headers);
+        res.body = ResBody::Boxed(Box::pin(Streamed(Watched::new(res.take_body(), sending))));
+    }
+}
+
+/// Such a body, with the errors that a [`ResBody::Boxed`] has.
+struct Streamed(Watched<ResBody>);
+
+impl Body for Streamed {
+    type Data = Bytes;
+    type Error = BoxedError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BoxedError>>> {
+        Pin::new(&mut self.0).poll_frame(cx).map_err(Into::into)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.0.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.0.size_hint()
+    }
 }
 
 /// Shows the pieces of a response, and takes the body that is to be in it instead.
-fn rewrite(res: &mut Response, write: impl FnOnce(&mut Parts, &ResBody) -> Option<Bytes>) {
+fn rewrite(res: &mut Response, write: impl FnOnce(&mut Parts, &mut ResBody) -> Option<Bytes>) {
     let (mut parts, ()) = http::Response::new(()).into_parts();
     parts.status = res.status_code.unwrap_or_default();
     std::mem::swap(&mut parts.headers, &mut res.headers);
     std::mem::swap(&mut parts.extensions, &mut res.extensions);
-    if let Some(body) = write(&mut parts, &res.body) {
+    if let Some(body) = write(&mut parts, &mut res.body) {
         res.body = if body.is_empty() { ResBody::None } else { ResBody::Once(body) };
     }
     res.status_code = Some(parts.status);
@@ -185,14 +266,4 @@ fn status(error: &StatusError, status: StatusCode) -> StatusCode {
         ) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         _ => status,
     }
-}
-
-fn text(body: &ResBody) -> Option<String> {
-    let text = match body {
-        ResBody::Error(error) => error.to_string().into(),
-        ResBody::Once(bytes) => bytes.clone(),
-        _ => return None,
-    };
-    let is_read = (1..=TEXT_LIMIT).contains(&(text.len() as u64));
-    is_read.then(|| String::from_utf8_lossy(&text).into_owned())
 }

@@ -1,5 +1,6 @@
 //! The layer on any [`tower::Service`](tower_service::Service) over `http`: hyper, axum, tonic.
 
+use std::fmt;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
@@ -12,8 +13,9 @@ use pin_project_lite::pin_project;
 use tower_layer::Layer;
 use tower_service::Service;
 
+use super::watched::{Watched, poll_data};
 use crate::response::layer::{
-    Arrival, Caught, ErrorLayer, PanicText, Rules, TEXT_LIMIT, Verdict, caught,
+    Arrival, Asked, Caught, ErrorLayer, PanicText, Rules, Sending, Verdict, text,
 };
 
 impl<S> Layer<S> for ErrorLayer {
@@ -34,7 +36,7 @@ pub struct ErrorService<S> {
 impl<S, A, B> Service<Request<A>> for ErrorService<S>
 where
     S: Service<Request<A>, Response = Response<B>>,
-    B: Body<Data = Bytes>,
+    B: Body<Data = Bytes, Error: fmt::Display>,
 {
     type Response = Response<ErrorBody<B>>;
     type Error = S::Error;
@@ -46,10 +48,9 @@ where
 
     fn call(&mut self, request: Request<A>) -> Self::Future {
         let rules = Arc::clone(&self.rules);
-        let uri = uri(&request);
-        let arrival = Arrival::of(&rules, request.method(), uri, request.headers());
+        let arrival = Arrival::of(rules, request.method(), uri(&request), request.headers());
         let outcome = Caught::begin(|| self.inner.call(request));
-        ErrorFuture { outcome, answering: Answering { rules, arrival } }
+        ErrorFuture { outcome, arrival: Some(arrival) }
     }
 }
 
@@ -68,75 +69,67 @@ pin_project! {
     pub struct ErrorFuture<F> {
         #[pin]
         outcome: Caught<F>,
-        answering: Answering,
+        // It leaves with the response.
+        arrival: Option<Arrival>,
     }
-}
-
-/// What an answer is made with.
-#[derive(Debug)]
-struct Answering {
-    rules: Arc<Rules>,
-    arrival: Arrival,
 }
 
 impl<F, B, E> Future for ErrorFuture<F>
 where
     F: Future<Output = Result<Response<B>, E>>,
-    B: Body<Data = Bytes>,
+    B: Body<Data = Bytes, Error: fmt::Display>,
 {
     type Output = Result<Response<ErrorBody<B>>, E>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        Poll::Ready(Ok(match ready!(this.outcome.poll(cx)) {
-            Ok(outcome) => this.answering.answer(outcome?, cx),
-            Err(text) => this.answering.answer_panic(text),
+        let outcome = ready!(this.outcome.poll(cx));
+        let arrival = this.arrival.take().expect("a future is polled until it is ready");
+        Poll::Ready(Ok(match outcome {
+            Ok(outcome) => answer(arrival, outcome?, cx),
+            Err(text) => answer_panic(&arrival, text),
         }))
     }
 }
 
-impl Answering {
-    fn answer<B: Body<Data = Bytes>>(
-        &self,
-        response: Response<B>,
-        cx: &mut Context<'_>,
-    ) -> Response<ErrorBody<B>> {
-        // Most responses go no further, and this is the short way.
-        if response.status().is_success() && response.extensions().is_empty() {
-            return response.map(ErrorBody::passed);
-        }
-        let (mut parts, body) = response.into_parts();
-        let size = body.size_hint().exact();
-        let is_empty = body.is_end_stream() || size == Some(0);
-        let verdict = Verdict::on(&parts, is_empty);
-        let text = match verdict {
-            Verdict::Pass => return Response::from_parts(parts, body).map(ErrorBody::passed),
-            Verdict::Failure if !is_empty && size.is_some_and(|size| size <= TEXT_LIMIT) => {
-                caught(|| text(body, cx)).ok()
-            }
-            Verdict::Failure | Verdict::Answer => None,
-        };
-        let facts = self.arrival.facts(&self.rules);
-        let body = self.rules.answer(&facts, &mut parts, verdict, text);
-        written(parts, body.unwrap_or_default())
+fn answer<B: Body<Data = Bytes, Error: fmt::Display>>(
+    arrival: Arrival,
+    response: Response<B>,
+    cx: &mut Context<'_>,
+) -> Response<ErrorBody<B>> {
+    let (mut parts, body) = response.into_parts();
+    // Most responses go no further, and this is the short way.
+    if parts.status.is_success() && parts.extensions.is_empty() {
+        return passed(arrival, parts, body);
     }
-
-    fn answer_panic<B>(&self, text: PanicText) -> Response<ErrorBody<B>> {
-        let (mut parts, ()) = Response::new(()).into_parts();
-        let facts = self.arrival.facts(&self.rules);
-        let body = self.rules.answer_panic(&facts, &mut parts, text);
-        written(parts, body)
+    let is_whole = body.is_end_stream() || body.size_hint().exact().is_some();
+    let verdict = Verdict::on(&parts, is_whole);
+    if verdict == Verdict::Pass {
+        return passed(arrival, parts, body);
+    }
+    let mut body = Some(body);
+    let read = body.take_if(|_| verdict == Verdict::Failure);
+    let text = read.and_then(|body| {
+        let mut body = pin!(body);
+        text(&parts.headers, || poll_data(body.as_mut(), cx))
+    });
+    let facts = arrival.facts(&parts.headers);
+    match (arrival.rules().answer(&facts, &mut parts, verdict, text), body) {
+        (None, Some(body)) => passed(arrival, parts, body),
+        (answer, _) => written(parts, answer.unwrap_or_default()),
     }
 }
 
-/// The text of a failure, for the logs and for `on_failure`, as far as it need not be waited for.
-fn text<B: Body<Data = Bytes>>(body: B, cx: &mut Context<'_>) -> String {
-    let mut body = pin!(body);
-    let mut text = Vec::new();
-    while let Poll::Ready(Some(Ok(frame))) = body.as_mut().poll_frame(cx) {
-        text.extend_from_slice(frame.data_ref().map_or(&[], |data| data));
-    }
-    String::from_utf8_lossy(&text).into_owned()
+fn passed<B>(arrival: Arrival, parts: Parts, body: B) -> Response<ErrorBody<B>> {
+    let body = Watched::new(body, Sending::of(arrival, parts.status, &parts.headers));
+    Response::from_parts(parts, ErrorBody { kind: Kind::Passed { body } })
+}
+
+fn answer_panic<B>(arrival: &Arrival, text: PanicText) -> Response<ErrorBody<B>> {
+    let (mut parts, ()) = Response::new(()).into_parts();
+    let facts = arrival.facts(&parts.headers);
+    let body = arrival.rules().answer_panic(&facts, &mut parts, text);
+    written(parts, body)
 }
 
 fn written<B>(parts: Parts, body: Bytes) -> Response<ErrorBody<B>> {
@@ -157,14 +150,8 @@ pin_project! {
     #[derive(Debug)]
     #[project = KindProjection]
     enum Kind<B> {
-        Passed { #[pin] body: B },
+        Passed { #[pin] body: Watched<B> },
         Written { left: Option<Bytes> },
-    }
-}
-
-impl<B> ErrorBody<B> {
-    fn passed(body: B) -> Self {
-        ErrorBody { kind: Kind::Passed { body } }
     }
 }
 
@@ -176,7 +163,7 @@ impl<B> Default for ErrorBody<B> {
     }
 }
 
-impl<B: Body<Data = Bytes>> Body for ErrorBody<B> {
+impl<B: Body<Data = Bytes, Error: fmt::Display>> Body for ErrorBody<B> {
     type Data = Bytes;
     type Error = B::Error;
 

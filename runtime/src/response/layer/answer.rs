@@ -3,7 +3,7 @@ use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::response::Parts;
 use http::{Method, StatusCode};
 
-use super::{Failure, PanicText, Rules, Untouched, caught};
+use super::{Failure, PanicText, Rules, Verdict, caught, grpc, is_same_media};
 use crate::format::json::floor_char_boundary;
 use crate::limits;
 use crate::occurrence::Occurrence;
@@ -11,62 +11,6 @@ use crate::occurrence::error::Error;
 use crate::occurrence::item::Item;
 use crate::occurrence::request::RequestFacts;
 use crate::response::snapshot::Snapshot;
-
-/// What is to become of a response.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    /// It is none of errbook's business.
-    Pass,
-    /// errbook made it, and left a snapshot in its extensions.
-    Answer,
-    /// The framework made it.
-    Failure,
-}
-
-impl Verdict {
-    #[inline]
-    pub(crate) fn on(parts: &Parts, body_is_empty: bool) -> Self {
-        let snapshot = parts.extensions.get::<Snapshot>();
-        // Another content type or status: something has made a response of its own of it, such as a
-        // page or a redirect.
-        let is_done = |it: &Snapshot| it.is_answered() || !is_of(it, parts);
-        if snapshot.is_some_and(is_done) || parts.extensions.get::<Untouched>().is_some() {
-            Verdict::Pass
-        } else if snapshot.is_some() {
-            Verdict::Answer
-        } else if is_failure(parts, body_is_empty) {
-            Verdict::Failure
-        } else {
-            Verdict::Pass
-        }
-    }
-}
-
-/// Whether the response is still the one that was made for this error. (On salvo it has the status
-/// of the error, where the format has one that ends no chain of handlers.)
-fn is_of(snapshot: &Snapshot, parts: &Parts) -> bool {
-    let made = Occurrence::new(snapshot);
-    [made.response_status(), made.status()].contains(&parts.status)
-        && parts.headers.get(header::CONTENT_TYPE) == Some(made.format().content_type())
-}
-
-fn is_failure(parts: &Parts, body_is_empty: bool) -> bool {
-    let Parts { status, headers, .. } = parts;
-    let is_error = status.is_client_error() || status.is_server_error();
-    if !is_error || headers.contains_key(header::VIA) {
-        return false;
-    }
-    match headers.get(header::CONTENT_TYPE) {
-        Some(content_type) => is_plain_text(content_type.as_bytes()),
-        // The answer to a HEAD has the length of the body that it leaves out.
-        None => body_is_empty && headers.get(header::CONTENT_LENGTH).is_none_or(|it| it == "0"),
-    }
-}
-
-fn is_plain_text(content_type: &[u8]) -> bool {
-    let essence = content_type.split(|byte| *byte == b';').next().unwrap_or_default();
-    essence.trim_ascii().eq_ignore_ascii_case(b"text/plain")
-}
 
 /// What is said of a failure.
 #[derive(Default)]
@@ -76,14 +20,34 @@ struct Said {
     is_panic: bool,
 }
 
-/// The headers that speak of the bytes that are replaced.
-const OF_THE_BODY: [HeaderName; 4] =
-    [header::CONTENT_ENCODING, header::CONTENT_LENGTH, header::TRAILER, header::TRANSFER_ENCODING];
+/// The headers that speak of the bytes that are replaced. Those that the error itself has stay.
+const OF_THE_BODY: &[&str] = &[
+    "content-digest",
+    "content-disposition",
+    "content-encoding",
+    "content-length",
+    "content-location",
+    "content-md5",
+    "content-range",
+    "digest",
+    "etag",
+    "last-modified",
+    "repr-digest",
+    "trailer",
+    "transfer-encoding",
+];
 
 impl Rules {
-    /// The facts of a request, with the id that it came with or gets.
-    pub(crate) fn facts(&self, facts: RequestFacts, sent_id: Option<&[u8]>) -> RequestFacts {
-        RequestFacts { id: self.ids.id(sent_id), ..facts }
+    /// The facts of a request, with its id: the one that its response has already, the one that it
+    /// came with, or one that is made.
+    pub(crate) fn facts(
+        &self,
+        facts: RequestFacts,
+        sent_id: Option<&[u8]>,
+        answered: &HeaderMap,
+    ) -> RequestFacts {
+        let answered_id = answered.get(&self.ids.header).map(HeaderValue::as_bytes);
+        RequestFacts { id: self.ids.id([answered_id, sent_id]), ..facts }
     }
 
     /// The header that the id of a request is in.
@@ -91,7 +55,8 @@ impl Rules {
         &self.ids.header
     }
 
-    /// Makes the answer for what a service has left, if it is to have one.
+    /// Makes the answer for what a service has left, if it is to have one. What else there is to
+    /// know of it, the operators are told.
     pub(crate) fn answer(
         &self,
         facts: &RequestFacts,
@@ -101,6 +66,13 @@ impl Rules {
     ) -> Option<Bytes> {
         match verdict {
             Verdict::Pass => None,
+            Verdict::Replaced => {
+                let snapshot: Snapshot = parts.extensions.remove()?;
+                #[cfg(feature = "tracing")]
+                super::log::replaced(&self.occurrence(facts, &snapshot), parts.status);
+                parts.extensions.insert(snapshot.answered());
+                None
+            }
             Verdict::Answer => {
                 let snapshot: Snapshot = parts.extensions.remove()?;
                 Some(match snapshot.of_failure() {
@@ -162,36 +134,52 @@ impl Rules {
         self.write(facts, parts, snapshot)
     }
 
+    /// The error, with its request and the settings that apply.
+    fn occurrence<'a>(&self, facts: &'a RequestFacts, snapshot: &'a Snapshot) -> Occurrence<'a> {
+        let catalog = snapshot.chosen_catalog().unwrap_or(self.catalog);
+        Occurrence::new(snapshot).with_request(facts).with_catalog(catalog)
+    }
+
     /// Writes the answer over what is there, and tells of it.
     fn write(&self, facts: &RequestFacts, parts: &mut Parts, snapshot: Snapshot) -> Bytes {
-        let first = Occurrence::new(&snapshot);
-        let catalog = snapshot.chosen_catalog().unwrap_or(self.catalog);
-        let occurrence = first.with_request(facts).with_catalog(catalog);
-        let is_head = facts.method == Method::HEAD;
-        let body = if is_head { body_of_get(&occurrence, facts) } else { occurrence.body() };
-        parts.status = occurrence.response_status();
-        let headers = &mut parts.headers;
-        for name in OF_THE_BODY {
-            headers.remove(name);
-        }
-        headers.insert(header::CONTENT_TYPE, occurrence.format().content_type().clone());
-        // Of another method the server counts: what is outside may yet write over the body.
-        if is_head {
-            headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
-        }
-        remove_defaults(headers, &first);
-        occurrence.add_default_headers(headers);
-        headers.insert(header::X_CONTENT_TYPE_OPTIONS, NOSNIFF);
+        let facts = &*snapshot.facts(facts);
+        let occurrence = self.occurrence(facts, &snapshot);
+        remove_of_the_old(&mut parts.headers, &snapshot, occurrence.response_status());
+        let body = match facts.grpc {
+            Some(media_type) => grpc::say(parts, media_type, &occurrence),
+            None => say(parts, facts, &occurrence),
+        };
+        self.ids.send(facts, &mut parts.headers);
 
         #[cfg(feature = "tracing")]
-        super::log::error(&occurrence);
+        super::log::answered(&occurrence);
         for observe in &self.observers {
             // Metrics that panic cost nobody the response.
             let _ = caught(|| observe(&occurrence));
         }
         parts.extensions.insert(snapshot.answered());
-        if is_head { Bytes::new() } else { body }
+        body
     }
+}
+
+/// Writes an answer in its format.
+fn say(parts: &mut Parts, facts: &RequestFacts, occurrence: &Occurrence<'_>) -> Bytes {
+    let is_head = facts.method == Method::HEAD;
+    let body = if is_head { body_of_get(occurrence, facts) } else { occurrence.body() };
+    parts.status = occurrence.response_status();
+    let headers = &mut parts.headers;
+    let content_type = occurrence.format().content_type();
+    // What has been added to it stays, such as a charset.
+    if !is_same_media(headers.get(header::CONTENT_TYPE), content_type) {
+        headers.insert(header::CONTENT_TYPE, content_type.clone());
+    }
+    // Of another method the server counts: what is outside may yet write over the body.
+    if is_head {
+        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
+    }
+    occurrence.add_default_headers(headers);
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, NOSNIFF);
+    if is_head { Bytes::new() } else { body }
 }
 
 #[allow(clippy::declare_interior_mutable_const, reason = "a `HeaderValue` of static text")]
@@ -204,11 +192,24 @@ fn body_of_get(occurrence: &Occurrence<'_>, facts: &RequestFacts) -> Bytes {
     occurrence.with_request(&facts).body()
 }
 
-/// Removes what was there by default, so that the settings of the layer's catalog hold. Beside
-/// another value it stays: something has added to it.
-fn remove_defaults(headers: &mut HeaderMap, first: &Occurrence<'_>) {
+/// Removes what spoke of the body that was there, and what was there by default, so that the
+/// settings of the layer's catalog hold. A default beside another value stays: something has added
+/// to it.
+fn remove_of_the_old(headers: &mut HeaderMap, snapshot: &Snapshot, status: StatusCode) {
+    let first = Occurrence::new(snapshot);
     let mut own = HeaderMap::new();
     first.add_own_headers(&mut own);
+    let is_old = |name: &HeaderName| {
+        // That of a 416 is how long the whole is (RFC 9110 §14.4).
+        let is_of_the_status =
+            name == header::CONTENT_RANGE && status == StatusCode::RANGE_NOT_SATISFIABLE;
+        OF_THE_BODY.contains(&name.as_str()) && !own.contains_key(name) && !is_of_the_status
+    };
+    // Most responses have none of them.
+    let old: Vec<HeaderName> = headers.keys().filter(|name| is_old(name)).cloned().collect();
+    for name in old {
+        headers.remove(name);
+    }
     for (name, value) in first.default_headers().chain([("cache-control", "no-store")]) {
         if !own.contains_key(name) && headers.get_all(name).iter().eq([value]) {
             headers.remove(name);

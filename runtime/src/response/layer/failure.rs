@@ -5,7 +5,9 @@ use http::{HeaderMap, StatusCode, header};
 
 use crate::catalog::Catalog;
 use crate::catalog::entry::Entry;
-use crate::catalog::standard::HttpError;
+use crate::catalog::standard::{HttpError, INTERNAL};
+use crate::catalog::status::Status;
+use crate::catalog::unregistered;
 use crate::occurrence::api_error::ApiError;
 use crate::occurrence::error::Error;
 use crate::occurrence::item::{Findings, Item};
@@ -15,7 +17,8 @@ use crate::occurrence::request::RequestFacts;
 ///
 /// All that is known of it is the response, so a handler that answers with a bare status is one
 /// too. `Error::from(failure)` is the standard error of its status; if the catalog has an error of
-/// its own with that code and status, it is that one.
+/// its own with that code and status, it is that one. A status that is not registered, such as 499,
+/// stays: it is the catalog's only error of that status, or one whose code names it, `Status499`.
 #[derive(Debug)]
 pub struct Failure<'a> {
     pub(super) catalog: &'static Catalog,
@@ -95,7 +98,8 @@ impl Failure<'_> {
         self.request
     }
 
-    /// What the framework says of it, if it is short and need not be waited for; what a panic says.
+    /// What the framework says of it, as far as nobody has to wait for it; what a panic says. Its first
+    /// 8 KiB.
     ///
     /// It may hold what the client sent, a password too, and names of the service's inside. It is
     /// never in a response; that of a 5xx is in the logs, as the cause.
@@ -131,6 +135,10 @@ impl Failure<'_> {
 
     /// The entry that the catalog has for it, unless that one takes values which nobody knows.
     fn entry(&self) -> &'static Entry {
+        if Status::of(self.status.as_u16()).is_none() {
+            let of_no_standard = unregistered::entry(self.catalog, self.status);
+            return of_no_standard.unwrap_or(const { &INTERNAL });
+        }
         let standard = HttpError::from(self.status).entry();
         let own = self.catalog.find(standard.code());
         own.filter(|own| own.status() == standard.status() && takes_no_values(own))

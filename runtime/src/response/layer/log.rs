@@ -1,24 +1,40 @@
 use std::fmt::{self, Write};
 
-use crate::occurrence::Occurrence;
+use http::StatusCode;
 
-/// Tells the operators of one error: `ERROR` with the causes of a 5xx, else `DEBUG`.
+use crate::format::json::floor_char_boundary;
+use crate::limits;
+use crate::occurrence::Occurrence;
+use crate::occurrence::request::RequestFacts;
+
+/// Tells the operators of one error that was answered with, and of its causes: as `ERROR` of a 5xx,
+/// else as `DEBUG`.
 ///
 /// An error that the catalog does not list is marked: clients get what no document tells them of.
-pub(super) fn error(occurrence: &Occurrence<'_>) {
+pub(super) fn answered(occurrence: &Occurrence<'_>) {
+    error(occurrence, None);
+}
+
+/// The same of an error that something has made a response of its own of, with this status.
+pub(super) fn replaced(occurrence: &Occurrence<'_>, sent: StatusCode) {
+    error(occurrence, Some(sent.as_u16()));
+}
+
+fn error(occurrence: &Occurrence<'_>, replaced_by: Option<u16>) {
     /// `event!` wants its level to be constant.
     macro_rules! event {
-        ($level:ident, $causes:expr) => {
+        ($level:ident) => {
             tracing::event!(
                 target: "errbook",
                 tracing::Level::$level,
                 code = occurrence.code(),
                 status = occurrence.status().as_u16(),
-                method = occurrence.request().map(|request| request.method.as_str()),
-                path = occurrence.request().map(|request| escaped(&request.path)),
-                request_id = occurrence.request().and_then(|request| request.id.as_deref()),
-                causes = $causes,
+                method = occurrence.request().map(|it| escaped(it.method.as_str())),
+                path = occurrence.request().map(|it| escaped(&*it.path)),
+                request_id = occurrence.request().and_then(|it| it.id.as_deref()).map(escaped),
+                causes = causes(occurrence),
                 items = items(occurrence),
+                replaced_by,
                 undocumented = undocumented(occurrence),
                 "{}",
                 Plain(occurrence.error()),
@@ -26,11 +42,28 @@ pub(super) fn error(occurrence: &Occurrence<'_>) {
         };
     }
     if occurrence.status().is_server_error() {
-        let causes: Vec<String> = occurrence.causes().map(|it| Plain(it).to_string()).collect();
-        event!(ERROR, (!causes.is_empty()).then(|| causes.join(": ")));
+        event!(ERROR);
     } else {
-        event!(DEBUG, None::<String>);
+        event!(DEBUG);
     }
+}
+
+/// Tells the operators of a response that has begun, and broke off.
+pub(super) fn broken_off(facts: &RequestFacts, status: StatusCode, why: &dyn fmt::Display) {
+    tracing::error!(
+        target: "errbook",
+        status = status.as_u16(),
+        method = %Plain(Short(facts.method.as_str())),
+        path = %Plain(Short(&facts.path)),
+        request_id = facts.id.as_deref().map(escaped),
+        causes = %Plain(why),
+        "a response broke off while it was sent"
+    );
+}
+
+fn causes(occurrence: &Occurrence<'_>) -> Option<String> {
+    let causes: Vec<String> = occurrence.causes().map(|it| Plain(it).to_string()).collect();
+    (!causes.is_empty()).then(|| causes.join(": "))
 }
 
 /// About how much of a line its items take, in bytes.
@@ -58,11 +91,23 @@ fn undocumented(occurrence: &Occurrence<'_>) -> Option<bool> {
     (!is_listed).then_some(true)
 }
 
-fn escaped<T: fmt::Display>(value: T) -> tracing::field::DisplayValue<Plain<T>> {
-    tracing::field::display(Plain(value))
+fn escaped(text: &str) -> tracing::field::DisplayValue<Plain<Short<'_>>> {
+    tracing::field::display(Plain(Short(text)))
 }
 
-/// A text with its control characters escaped, so that it cannot pretend to be two lines.
+/// A text, cut where it is longer than a line has room for.
+struct Short<'a>(&'a str);
+
+impl fmt::Display for Short<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cut = floor_char_boundary(self.0, limits::LOG_TEXT);
+        f.write_str(&self.0[..cut])?;
+        if cut < self.0.len() { f.write_str("…") } else { Ok(()) }
+    }
+}
+
+/// A text with its control characters escaped, so that it cannot pretend to be two lines, or be
+/// shown in another order than it has.
 struct Plain<T>(T);
 
 impl<T: fmt::Display> fmt::Display for Plain<T> {
@@ -75,9 +120,9 @@ struct Escaping<'a, 'f>(&'a mut fmt::Formatter<'f>);
 
 impl Write for Escaping<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        for part in text.split_inclusive(char::is_control) {
+        for part in text.split_inclusive(misleads) {
             match part.char_indices().next_back() {
-                Some((at, last)) if last.is_control() => {
+                Some((at, last)) if misleads(last) => {
                     write!(self.0, "{}{}", &part[..at], last.escape_default())?;
                 }
                 _ => self.0.write_str(part)?,
@@ -85,4 +130,17 @@ impl Write for Escaping<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// Whether a reader of the log may see something else than what is there: control characters,
+/// separators of lines and paragraphs, and what changes the direction of the text (UAX #9 §2).
+fn misleads(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{2028}' | '\u{2029}' // lines, paragraphs
+                | '\u{061c}' | '\u{200e}' | '\u{200f}' // marks
+                | '\u{202a}'..='\u{202e}' // embeddings, overrides
+                | '\u{2066}'..='\u{2069}' // isolates
+        )
 }

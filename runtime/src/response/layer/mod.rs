@@ -34,22 +34,45 @@
 //! |---|---|
 //! | that errbook made | written again, with the facts of the request and the catalog's settings |
 //! | an [`InputError`](crate::InputError) | a failure of the framework, whose [`items`](Failure::items) say why |
-//! | 4xx or 5xx with no body, or one of `text/plain` | a failure of the framework: an error of the catalog |
+//! | 4xx or 5xx with no body, or one of `text/plain`, or of known length and no content type | a failure of the framework: an error of the catalog |
+//! | such a one that a compression inside has encoded | the same |
 //! | a panic of the service | the same, as a 500 |
 //! | with [`Untouched`] in its extensions, or a `Via` header: a proxy has it from elsewhere | passes as it is |
-//! | that errbook made, with another status or content type now: a redirect, a page | passes as it is |
-//! | everything else: successes, HTML, JSON, gRPC | passes as it is |
+//! | that errbook made, with another status or media type now: a redirect, a page | passes as it is, and is logged |
+//! | everything else: successes, HTML, JSON, gRPC, streams | passes as it is; one whose body breaks off is logged |
+//!
+//! A failure keeps its status. One that is not registered, such as 499, is the catalog's only error
+//! of that status, or one that names it: `Status499`.
 //!
 //! A panic of what the application gives to the layer (`on_failure` and its error, `observe`,
 //! `make_request_id`) counts as nothing said: there is a response all the same.
 //!
 //! The text of a failure never reaches the client: it echoes input and names what is inside. The
-//! headers stay, such as the `Allow` of a 405. What errbook writes has `Cache-Control: no-store`
-//! unless something has set another, and `X-Content-Type-Options: nosniff`. The response to a HEAD
-//! has the headers of a GET and no body.
+//! first 8 KiB of that of a 5xx are logged. (To read what a compression has encoded takes the feature
+//! `decompress`.) The headers stay, such as the `Allow` of a 405, but for those that describe the body
+//! that was there: `ETag`, `Last-Modified`, `Content-Disposition` and the like. What errbook writes has
+//! `Cache-Control: no-store` unless something has set another, and `X-Content-Type-Options: nosniff`.
+//! The response to a HEAD has the headers of a GET and no body.
 //!
-//! Where layers are nested, the innermost answers. Put the layer around the routes and the other
-//! middleware (a timeout, a limit): what is outside of it answers by itself.
+//! A gRPC request (`application/grpc`, `application/grpc-web`) is answered as its client reads it: a
+//! 200 with the code and the message in `grpc-status` and `grpc-message`, and no body.
+//!
+//! # Where to put it
+//!
+//! Around the routes and all that answers for them: a timeout, a limit, a login. Where layers are
+//! nested, the innermost answers. What adds to every response goes outside of it, or its errors lack
+//! what that adds:
+//!
+//! | outside | or else |
+//! |---|---|
+//! | what makes request ids | a panic has none |
+//! | the span of a trace | the event of an error is in no span |
+//! | CORS | a browser hides a panic from the page that asked |
+//! | compression | the text of a failure reaches the log encoded |
+//!
+//! The example of the repository, `examples/server.rs`, has all of them in this order. The id of a
+//! request is the one that its response has already, from a middleware inside; else the one that the
+//! request came with; else one that [`make_request_id`](ErrorLayer::make_request_id) makes.
 
 // Each integration uses what it needs. With all of them on, nothing is left over.
 #![cfg_attr(
@@ -60,28 +83,31 @@
 mod answer;
 mod arrival;
 mod failure;
+mod grpc;
 #[cfg(feature = "tracing")]
 mod log;
 mod panic;
 mod request_id;
+mod sending;
+mod text;
+mod verdict;
 
 use std::fmt;
 use std::sync::Arc;
 
 use http::HeaderName;
 
-pub(crate) use self::answer::Verdict;
-pub(crate) use self::arrival::Arrival;
+pub(crate) use self::arrival::{Arrival, Asked};
 pub use self::failure::{Failure, FailureKind};
 pub(crate) use self::panic::{Caught, PanicText, caught};
 use self::request_id::RequestIds;
+pub(crate) use self::sending::Sending;
+pub(crate) use self::text::text;
+pub(crate) use self::verdict::{Verdict, is_same_essence, is_same_media};
 use crate::catalog::Catalog;
 use crate::occurrence::Occurrence;
 use crate::occurrence::error::Error;
 pub use crate::response::snapshot::Snapshot;
-
-/// The longest text of a failure that is read, in bytes.
-pub(crate) const TEXT_LIMIT: u64 = crate::limits::TEXT as u64;
 
 /// Answers every error of a service as its catalog says. [`Catalog::layer`] makes it; see
 /// [the module](self) for what it touches.
@@ -137,17 +163,17 @@ impl ErrorLayer {
         self
     }
 
-    /// Takes the id of a request from this header, instead of `x-request-id`.
+    /// Takes the id of a request from this header of its response or else of itself, instead of
+    /// `x-request-id`.
     ///
-    /// What a client sends is taken only if it is short and plain: at most 64 letters, digits and
-    /// `-_.~+/=:@`.
+    /// It is taken only if it is short and plain: at most 64 letters, digits and `-_.~+/=:@`.
     #[must_use]
     pub fn request_id_header(mut self, name: HeaderName) -> Self {
         self.rules().ids.header = name;
         self
     }
 
-    /// Makes an id for each request that has failed and came with none.
+    /// Makes an id for each request that has failed and came with none: its first 256 bytes.
     ///
     /// Handlers and successful responses do not see it. Where they need one too, set the header by a
     /// middleware outside this layer, such as `SetRequestIdLayer` of `tower-http`; this layer takes
@@ -155,6 +181,14 @@ impl ErrorLayer {
     #[must_use]
     pub fn make_request_id(mut self, make: impl Fn() -> String + Send + Sync + 'static) -> Self {
         self.rules().ids.make = Some(Arc::new(make));
+        self
+    }
+
+    /// Sends the id of a request with the answer to it, in the same header: also one that this layer
+    /// has made, which its client learns of by that. What has set the header already keeps it.
+    #[must_use]
+    pub fn send_request_id(mut self) -> Self {
+        self.rules().ids.is_sent = true;
         self
     }
 

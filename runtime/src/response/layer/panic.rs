@@ -54,7 +54,7 @@ impl<F: Future> Future for Caught<F> {
     }
 }
 
-fn text(panic: &(dyn Any + Send)) -> PanicText {
+pub(super) fn text(panic: &(dyn Any + Send)) -> PanicText {
     let text = panic.downcast_ref::<String>().cloned();
     text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
 }

@@ -123,7 +123,7 @@ macro_rules! serve {
         address
     }};
 }
-use serve;
+pub(crate) use serve;
 
 #[test]
 fn on_the_app() {

@@ -12,6 +12,7 @@ mod log;
 mod actix;
 mod axum;
 mod hyper;
+mod odd;
 mod poem;
 mod rocket;
 mod salvo;

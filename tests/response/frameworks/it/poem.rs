@@ -131,7 +131,7 @@ fn routes() -> impl Endpoint<Output = Response> {
 }
 
 /// Serves anything that poem can serve.
-fn serve(app: impl IntoEndpoint<Endpoint: 'static> + Send + 'static) -> SocketAddr {
+pub(crate) fn serve(app: impl IntoEndpoint<Endpoint: 'static> + Send + 'static) -> SocketAddr {
     let (listener, address) = app::listen();
     std::thread::spawn(move || {
         tokio::runtime::Runtime::new().unwrap().block_on(async {

@@ -110,7 +110,7 @@ fn user() -> AccountError {
 }
 
 /// A service without routes, without the headers that Rocket adds to each response.
-fn service() -> Rocket<Build> {
+pub(crate) fn service() -> Rocket<Build> {
     let config = Config {
         port: 0,
         limits: Limits::new().limit("json", BODY_LIMIT.into()),
@@ -122,7 +122,7 @@ fn service() -> Rocket<Build> {
 }
 
 /// Serves anything that Rocket can serve.
-fn serve(app: Rocket<Build>) -> SocketAddr {
+pub(crate) fn serve(app: Rocket<Build>) -> SocketAddr {
     let (sender, receiver) = mpsc::channel();
     let tell = AdHoc::on_liftoff("address", move |rocket| {
         Box::pin(async move {

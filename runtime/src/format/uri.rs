@@ -1,0 +1,50 @@
+use std::fmt;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What a path has escaped (RFC 3986 §3.3): all but its slashes, unreserved characters, and
+/// delimiters that are not those of a URI.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b':')
+    .remove(b'@')
+    .remove(b'/');
+
+/// The path of a request as a reference to it (RFC 3986 §4.2). What servers take as a path is more:
+/// letters of any script, braces, a `%` that escapes nothing.
+pub(super) struct UriReference<'a>(pub(super) &'a str);
+
+impl fmt::Display for UriReference<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.0;
+        let first_segment = path.split('/').next().unwrap_or_default();
+        if path.starts_with("//") {
+            // It would be the name of a host. With this it is the same path (§5.2.4).
+            f.write_str("/.")?;
+        } else if first_segment.contains(':') {
+            f.write_str("./")?;
+        }
+        let mut parts = path.split('%');
+        let encoded = |part| utf8_percent_encode(part, ESCAPED);
+        write!(f, "{}", encoded(parts.next().unwrap_or_default()))?;
+        for part in parts {
+            let is_escape = part.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
+            write!(f, "{}{}", if is_escape { "%" } else { "%25" }, encoded(part))?;
+        }
+        Ok(())
+    }
+}
