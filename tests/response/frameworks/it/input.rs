@@ -40,14 +40,14 @@ fn wrong() -> Vec<(String, &'static str)> {
 
 /// With the layer of the catalog: the standard errors, with where and why.
 pub(crate) fn refused(address: SocketAddr) {
-    log::keep();
+    log::listen();
     for (n, (body, pointer)) in wrong().iter().enumerate() {
         let id = format!("r-{}-{n}", address.port());
         let headers = [("content-type", "application/json"), ("x-request-id", &*id)];
         let answer = ask(address, "POST", "/read", &headers, body.clone());
         let error = why(body);
         assert_eq!(answer, expected_with("POST", "/read", Some(&id), &error), "{body}");
-        let lines = log::lines_with(&format!("request_id={id}"));
+        let lines = log::logged(&id);
         let [line] = &lines[..] else { panic!("{lines:?}") };
         assert!(answer.contains(&format!(r#""pointer":"{pointer}""#)));
         let place = if pointer.is_empty() { String::new() } else { format!("at `{pointer}`: ") };

@@ -6,20 +6,31 @@ use std::sync::{Mutex, PoisonError};
 use tracing::field::{Field, Visit};
 use tracing::span;
 
-static LINES: Mutex<Vec<String>> = Mutex::new(Vec::new());
+/// The targets, and the lines without them.
+static LINES: Mutex<Vec<(&str, String)>> = Mutex::new(Vec::new());
 
-/// Begins to keep what is logged, at the latest now.
-pub(crate) fn keep() {
+/// Keeps what is logged, from now on.
+pub(crate) fn listen() {
     let _ = tracing::subscriber::set_global_default(Lines);
 }
 
-/// The lines that have this text.
-pub(crate) fn lines_with(text: &str) -> Vec<String> {
-    let lines = LINES.lock().unwrap_or_else(PoisonError::into_inner);
-    lines.iter().filter(|line| line.contains(text)).cloned().collect()
+/// What errbook has logged of the request with this id.
+pub(crate) fn logged(id: &str) -> Vec<String> {
+    let id = format!("request_id={id}");
+    found(|target, line| target == "errbook" && line.split(' ').any(|part| part == id))
 }
 
-/// A subscriber that writes each event as one line.
+/// What anybody has logged that has this text in it.
+pub(crate) fn lines_with(text: &str) -> Vec<String> {
+    found(|_, line| line.contains(text))
+}
+
+fn found(is_wanted: impl Fn(&str, &str) -> bool) -> Vec<String> {
+    let lines = LINES.lock().unwrap_or_else(PoisonError::into_inner);
+    let wanted = lines.iter().filter(|(target, line)| is_wanted(target, line));
+    wanted.map(|(_, line)| line.clone()).collect()
+}
+
 struct Lines;
 
 impl tracing::Subscriber for Lines {
@@ -32,10 +43,10 @@ impl tracing::Subscriber for Lines {
     fn record(&self, _: &span::Id, _: &span::Record<'_>) {}
     fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
     fn event(&self, event: &tracing::Event<'_>) {
-        let metadata = event.metadata();
-        let mut line = Line(format!("{} {}", metadata.level(), metadata.target()));
+        let mut line = Line(event.metadata().level().to_string());
         event.record(&mut line);
-        LINES.lock().unwrap_or_else(PoisonError::into_inner).push(line.0);
+        let mut lines = LINES.lock().unwrap_or_else(PoisonError::into_inner);
+        lines.push((event.metadata().target(), line.0));
     }
     fn enter(&self, _: &span::Id) {}
     fn exit(&self, _: &span::Id) {}
