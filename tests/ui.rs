@@ -3,10 +3,14 @@
 //! A file of `ui/` is one rule, named after the function that holds it. In it `//~` marks each line
 //! where the compiler shall speak, once for every error. `TRYBUILD=overwrite cargo test --test ui`
 //! writes the `.stderr` files anew.
+//! They are compared to the letter on the Rust that they are of; on every other, errbook's words are.
 
 use std::collections::BTreeSet;
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+mod words;
 
 /// The rules that are no `fn check_…` of the macro: `const` checks, traits and macro arms of the
 /// runtime, which need the status table, the type of a field, or the whole catalog.
@@ -25,6 +29,7 @@ const RUNTIME_RULES: &[&str] = &[
     "catalog_success",
     "crate_path",
     "debug_missing",
+    "disclosed_error",
     "format_field",
     "format_spread",
     "from_alias",
@@ -38,12 +43,21 @@ const RUNTIME_RULES: &[&str] = &[
     "transparent_type",
 ];
 
+/// Where the files are that the compiler shall be heard of, if they are not those of `ui`.
+const COPIES: &str = "ERRBOOK_UI_COPIES";
+
 /// What is about all rules together: mistakes neither hide each other nor cause others.
 const EXTRAS: &[&str] = &["everything_at_once", "five_mistakes", "generic_mistakes"];
 
 #[test]
 fn each_mistake_has_its_words() {
-    trybuild::TestCases::new().compile_fail("ui/*.rs");
+    let copies = env::var_os(COPIES);
+    if copies.is_some() || words::are_known_to_the_letter() {
+        let folder = copies.map_or_else(|| "ui".into(), PathBuf::from);
+        trybuild::TestCases::new().compile_fail(folder.join("*.rs"));
+    } else {
+        words::compare("each_mistake_has_its_words", COPIES);
+    }
 }
 
 /// As many variants as anybody has, in one enum and in a catalog: it compiles, and every code is found.
@@ -72,7 +86,48 @@ fn a_thousand_variants_compile() {
         }}",
         variants.join(",\n")
     );
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("a_thousand_variants.rs");
+    passes("a_thousand_variants", &source);
+}
+
+/// A group counts once, however many ways lead to it: with as many types as a large service has, each
+/// with the standard errors in it, and where the ways would be more than a compiler can walk.
+#[test]
+fn types_that_share_groups_compile() {
+    let http = || "#[api(transparent)] Http(#[from] HttpError), ".to_owned();
+    let inner = |number| format!("#[api(transparent)] To{number}(Type{number}), ");
+    let types = (0..200).map(|number| {
+        let inside = match number {
+            // A ladder: each has both of the step below in it.
+            2..60 => inner(number / 2 * 2 - 1) + &inner(number / 2 * 2 - 2),
+            60.. => inner(0) + &http(),
+            _ => http(),
+        };
+        format!(
+            "#[derive(Debug, ApiError)]
+            enum Type{number} {{ {inside} #[api(status = 400)] Failed{number} }}\n"
+        )
+    });
+    let types: String = types.collect();
+    let listed: Vec<String> = (0..200).map(|number| format!("Type{number}")).collect();
+    let source = format!(
+        "#![deny(warnings)]
+        #![allow(dead_code)]
+        use errbook::{{ApiError, Documented, standard::HttpError}};
+        {types}
+        errbook::catalog! {{
+            static ERRORS = {{ errors: [{}], authenticate: \"Bearer\", headers_elsewhere: [\"Allow\"] }};
+        }}
+        fn main() {{
+            assert_eq!(ERRORS.entries().len(), 200 + HttpError::GROUP.entries.len());
+            assert!(ERRORS.entries().iter().all(|entry| ERRORS.find(entry.code()).is_some()));
+        }}",
+        listed.join(", ")
+    );
+    passes("shared_groups", &source);
+}
+
+fn passes(name: &str, source: &str) {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.rs"));
     fs::write(&file, source).unwrap();
     trybuild::TestCases::new().pass(file);
 }

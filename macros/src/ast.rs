@@ -1,5 +1,9 @@
+use std::collections::HashMap;
+use std::ops::Deref;
+
 use proc_macro2::{Ident, Span};
-use syn::{Generics, LitInt, LitStr, Path, Type};
+use syn::ext::IdentExt;
+use syn::{Generics, LitInt, LitStr, Member, Path, Type};
 
 use crate::arguments::Format;
 use crate::beside::ErrorText;
@@ -24,17 +28,54 @@ pub(crate) struct Variant {
     pub(crate) ident: Ident,
     pub(crate) settings: Settings,
     pub(crate) docs: Docs,
-    pub(crate) fields: Vec<Field>,
+    pub(crate) fields: Fields,
     /// The text of a `thiserror` derive: its own, else the type's.
     pub(crate) error_text: Option<ErrorText>,
 }
 
+/// The fields of a variant, and which of them has a name.
+pub(crate) struct Fields {
+    list: Vec<Field>,
+    positions: HashMap<String, usize>,
+}
+
+impl Fields {
+    pub(crate) fn new(list: Vec<Field>) -> Self {
+        let names = list.iter().enumerate().map(|(at, field)| (field.name(), at));
+        // Of two with one name, rustc tells.
+        Fields { positions: names.rev().collect(), list }
+    }
+
+    /// The field that placeholders call so.
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
+        self.positions.get(name).copied()
+    }
+}
+
+impl Deref for Fields {
+    type Target = [Field];
+
+    fn deref(&self) -> &[Field] {
+        &self.list
+    }
+}
+
 pub(crate) struct Field {
-    pub(crate) member: syn::Member,
+    pub(crate) member: Member,
     pub(crate) ty: Type,
     pub(crate) span: Span,
     pub(crate) settings: Settings,
     pub(crate) docs: Docs,
+}
+
+impl Field {
+    /// What placeholders call it: its name, or its number.
+    pub(crate) fn name(&self) -> String {
+        match &self.member {
+            Member::Named(name) => name.unraw().to_string(),
+            Member::Unnamed(index) => index.index.to_string(),
+        }
+    }
 }
 
 /// What `#[api(…)]` says in one place.

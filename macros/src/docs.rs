@@ -1,4 +1,11 @@
-use syn::{Attribute, Expr, ExprLit, Lit, Meta};
+mod comment;
+mod emphasis;
+
+use syn::Attribute;
+
+use self::comment::comment;
+use self::emphasis::Emphasis;
+use crate::diagnostics::Diagnostics;
 
 /// A doc comment, as far as it is public: what follows an `# Internal` heading is not.
 #[derive(Clone, Default)]
@@ -13,8 +20,9 @@ pub(crate) struct Docs {
     pub(crate) hidden: bool,
 }
 
-pub(crate) fn read(attributes: &[Attribute]) -> Docs {
-    let comments: Vec<String> = attributes.iter().filter_map(comment).collect();
+pub(crate) fn read(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Docs {
+    let comments = attributes.iter().filter_map(|attribute| comment(attribute, diagnostics));
+    let comments: Vec<String> = comments.collect();
     let full = public(&comments);
     let (first, rest) = full.split_once("\n\n").unwrap_or((&full, ""));
     let hidden = attributes.iter().any(is_hidden);
@@ -33,12 +41,6 @@ fn public(comments: &[String]) -> String {
     let end = lines.iter().enumerate().position(|(at, line)| is_heading(at, line));
     let public = lines.iter().take(end.unwrap_or(lines.len()));
     without_rust_links(public.map(String::as_str)).join("\n").trim().to_owned()
-}
-
-fn comment(attribute: &Attribute) -> Option<String> {
-    let Meta::NameValue(pair) = &attribute.meta else { return None };
-    let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &pair.value else { return None };
-    pair.path.is_ident("doc").then(|| text.value())
 }
 
 fn is_hidden(attribute: &Attribute) -> bool {
@@ -94,7 +96,7 @@ fn without_rust_links<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
             }
             let text = pieces(line).into_iter().map(|piece| match piece {
                 Piece::Link { label, target, .. } if is_rust(label, target) => label,
-                Piece::Link { whole, .. } | Piece::Code { whole, .. } | Piece::Text(whole) => whole,
+                piece => piece.whole(),
             });
             text.collect()
         })
@@ -133,33 +135,42 @@ impl Fences {
 
 /// A paragraph of Markdown without its marks: a message is plain text.
 fn plain(markdown: &str) -> String {
-    let text = markdown.trim_start_matches('#').split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut plain = String::new();
-    for piece in pieces(&text) {
-        match piece {
-            Piece::Code { inside, .. } => plain.push_str(inside.trim()),
-            Piece::Link { label, .. } => plain.push_str(&label.replace('`', "")),
-            Piece::Text(text) => push_without_emphasis(&mut plain, text),
-        }
-    }
-    plain
+    inline(heading(markdown)).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Leaves out the `*` and `_` that emphasize: those at the edge of a word. A backslash escapes.
-fn push_without_emphasis(plain: &mut String, text: &str) {
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let before = plain.chars().last().unwrap_or(' ');
-        let after = letters.peek().copied().unwrap_or(' ');
-        let stands_alone = before.is_whitespace() && after.is_whitespace();
-        let in_a_word = before.is_alphanumeric() && after.is_alphanumeric();
-        match letter {
-            '\\' if after.is_ascii_punctuation() => plain.extend(letters.next()),
-            '*' if !stands_alone => {}
-            '_' if !stands_alone && !in_a_word => {}
-            _ => plain.push(letter),
+/// The text of a heading (`CommonMark` §4.2), or of what is none.
+fn heading(markdown: &str) -> &str {
+    let title = markdown.trim_start_matches('#');
+    let is_heading = (1..=6).contains(&(markdown.len() - title.len()))
+        && (title.is_empty() || title.starts_with(char::is_whitespace));
+    let closed = title.trim_end().trim_end_matches('#');
+    match (is_heading, closed.is_empty() || closed.ends_with(char::is_whitespace)) {
+        (true, true) => closed.trim(),
+        (true, false) => title.trim(),
+        (false, _) => markdown,
+    }
+}
+
+fn inline(markdown: &str) -> String {
+    let mut emphasis = Emphasis::new();
+    let pieces = pieces(markdown);
+    for (at, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Code { whole, inside } => emphasis.whole(code_text(inside).to_owned(), whole),
+            Piece::Link { whole, label, .. } => emphasis.whole(inline(label), whole),
+            Piece::Text(text) => {
+                let behind = pieces.get(at + 1).and_then(|piece| piece.whole().chars().next());
+                emphasis.text(text, behind.unwrap_or(' '));
+            }
         }
     }
+    emphasis.plain()
+}
+
+/// What a code span shows (`CommonMark` §6.1): a space at both ends is for backquotes beside it.
+fn code_text(inside: &str) -> &str {
+    let between = inside.strip_prefix(' ').and_then(|rest| rest.strip_suffix(' '));
+    between.filter(|text| !text.trim().is_empty()).unwrap_or(inside)
 }
 
 /// A part of a line of Markdown.
@@ -176,6 +187,14 @@ enum Piece<'a> {
         target: Option<&'a str>,
     },
     Text(&'a str),
+}
+
+impl<'a> Piece<'a> {
+    fn whole(&self) -> &'a str {
+        match self {
+            Piece::Code { whole, .. } | Piece::Link { whole, .. } | Piece::Text(whole) => whole,
+        }
+    }
 }
 
 fn pieces(text: &str) -> Vec<Piece<'_>> {

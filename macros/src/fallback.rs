@@ -51,7 +51,7 @@ fn api_error(input: &DeriveInput, krate: &Path, bound: Option<WherePredicate>) -
     };
     let group = quote! {
         const GROUP: &'static #krate::Group =
-            &#krate::Group { path: "", place: (0, 0), has_format: false, title: "", docs: "", entries: &[], groups: &[] };
+            &#krate::Group::new("", (0, 0), "");
     };
     let mut tokens = implement(input, bound, &quote!(#krate::ApiError), &entry);
     tokens.extend(implement(input, None, &quote!(#krate::Documented), &group));

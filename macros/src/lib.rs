@@ -12,8 +12,10 @@ mod check;
 mod diagnostics;
 mod docs;
 mod expand;
+mod expression;
 mod fallback;
 mod keys;
+mod literal;
 mod message;
 mod model;
 mod names;
@@ -57,8 +59,8 @@ fn check_own_name(name: &Ident, called: Option<&str>) -> syn::Result<()> {
 #[proc_macro]
 pub fn __docs(attributes: TokenStream) -> TokenStream {
     let attributes = parse_macro_input!(attributes with Attribute::parse_outer);
-    let docs = docs::read(&attributes).full;
-    quote!(#docs).into()
+    let docs = diagnostics::collect(|diagnostics| Some(docs::read(&attributes, diagnostics).full));
+    docs.map_or_else(|mistakes| quote!({ #mistakes "" }), |docs| quote!(#docs)).into()
 }
 
 /// What `wire_format!` is behind the `macro_rules` that knows the path of errbook.

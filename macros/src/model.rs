@@ -138,14 +138,32 @@ pub(crate) struct Items {
 /// A text for `format_args!`, which names its values by their bindings.
 pub(crate) struct Text {
     pub(crate) format: LitStr,
-    /// The fields that it interpolates.
+    /// The fields that it names, wherever.
     pub(crate) fields: Vec<usize>,
-    /// Those of them that `Display` writes.
-    pub(crate) displayed: Vec<usize>,
+    /// Those of them that a placeholder shows, where it matters how.
+    pub(crate) shown: Vec<(usize, Shown)>,
+    /// Those that it tells to clients, so that they may not be errors.
+    pub(crate) told: Vec<usize>,
     /// Those that what follows names as thiserror does, without a dot.
     pub(crate) locals: Vec<usize>,
     /// What follows it.
-    pub(crate) arguments: Vec<TokenStream>,
+    pub(crate) arguments: Vec<Argument>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// By `Display`.
+    Displayed,
+    /// As a pointer: itself, not the reference that it is bound to.
+    Pointed,
+}
+
+pub(crate) struct Argument {
+    pub(crate) name: Option<Ident>,
+    pub(crate) value: TokenStream,
+    /// Whether it tells its value to clients, so that it may not be an error.
+    pub(crate) told: bool,
+    pub(crate) span: Span,
 }
 
 impl Text {
@@ -154,7 +172,8 @@ impl Text {
         Text {
             format,
             fields: Vec::new(),
-            displayed: Vec::new(),
+            shown: Vec::new(),
+            told: Vec::new(),
             locals: Vec::new(),
             arguments: Vec::new(),
         }

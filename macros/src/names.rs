@@ -3,6 +3,8 @@
 use proc_macro2::{Delimiter, Spacing, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 
+use crate::expression::without_types;
+
 /// A name that stands for itself: behind no dot, and not in a path.
 pub(crate) struct Mention {
     pub(crate) name: String,
@@ -22,7 +24,7 @@ pub(crate) enum Role {
 
 pub(crate) fn mentions(expression: &TokenStream) -> Vec<Mention> {
     let mut found = Vec::new();
-    look(expression.clone(), &mut found);
+    look(without_types(expression.clone()), &mut found);
     let bound: Vec<String> = found
         .iter()
         .filter(|mention| mention.role == Role::Bound)

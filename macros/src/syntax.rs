@@ -4,11 +4,12 @@ use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Lit, Meta, Token};
 
-use crate::ast::{Field, Input, Setting, Settings, Variant};
+use crate::ast::{Field, Fields, Input, Setting, Settings, Variant};
 use crate::beside::{self, Others};
 use crate::diagnostics::Diagnostics;
-use crate::docs;
+use crate::docs::{self, Docs};
 use crate::keys::{Id, KEYS, Key, Kind, Place};
+use crate::literal;
 use crate::nearest::{choice, did_you_mean, nearest};
 use crate::statuses::name_for;
 use crate::value::{check_value_kind, ends};
@@ -24,22 +25,23 @@ pub(crate) fn read(input: &DeriveInput, diagnostics: &mut Diagnostics) -> Option
     let mut settings = settings(&input.attrs, place, diagnostics);
     let others = Others::of(input, &settings, diagnostics);
     others.read(&input.attrs, place, &mut settings, diagnostics);
+    let docs = docs::read(&input.attrs, diagnostics);
     let mut all = |attributes: &[Attribute], place| {
         let mut settings = self::settings(attributes, place, diagnostics);
         others.read(attributes, place, &mut settings, diagnostics);
-        settings
+        (settings, docs::read(attributes, diagnostics))
     };
-    let docs = docs::read(&input.attrs);
     let variants = match &input.data {
         Data::Enum(data) => data
             .variants
             .iter()
             .map(|variant| {
                 let attributes = [&variant.attrs, &input.attrs];
+                let (settings, docs) = all(&variant.attrs, Place::Variant);
                 Variant {
                     ident: variant.ident.clone(),
-                    settings: all(&variant.attrs, Place::Variant),
-                    docs: docs::read(&variant.attrs),
+                    settings,
+                    docs,
                     fields: fields(&variant.fields, &mut all),
                     error_text: attributes.into_iter().find_map(|it| beside::text(it)),
                 }
@@ -73,19 +75,21 @@ fn check_union(span: Span, diagnostics: &mut Diagnostics) -> Option<Input> {
 
 fn fields(
     fields: &syn::Fields,
-    settings: &mut impl FnMut(&[Attribute], Place) -> Settings,
-) -> Vec<Field> {
-    fields
+    read: &mut impl FnMut(&[Attribute], Place) -> (Settings, Docs),
+) -> Fields {
+    // That `_` is no name, rustc tells.
+    let is_named = |field: &&syn::Field| field.ident.as_ref().is_none_or(|name| name != "_");
+    let fields = fields
         .iter()
         .zip(fields.members())
-        .map(|(field, member)| Field {
-            member,
-            ty: field.ty.clone(),
-            span: field.ident.as_ref().map_or_else(|| field.ty.span(), Ident::span),
-            settings: settings(&field.attrs, Place::Field),
-            docs: docs::read(&field.attrs),
+        .filter(|(field, _)| is_named(field))
+        .map(|(field, member)| {
+            let (settings, docs) = read(&field.attrs, Place::Field);
+            let span = field.ident.as_ref().map_or_else(|| field.ty.span(), Ident::span);
+            Field { member, ty: field.ty.clone(), span, settings, docs }
         })
-        .collect()
+        .collect();
+    Fields::new(fields)
 }
 
 /// The settings of one place, as `#[api(…)]` says them.
@@ -219,7 +223,7 @@ fn setting(input: ParseStream<'_>, place: Place) -> Result<Setting, Unread> {
     };
     let given = input.peek(Token![=]) || input.peek(syn::token::Paren);
     let key = check_unknown_key(&name, place, given)?;
-    let value = check_value_kind(key, &name, input);
+    let value = check_value_kind(key, &name, input).and_then(|value| literal::checked(key, value));
     // What follows is the rest of the value, if it is no key.
     let whole = value.and_then(|value| ends(input).then_some(value).ok_or_else(|| no_comma(input)));
     let value = whole.map_err(|error| Unread { meant: Some(key.id), error })?;

@@ -69,6 +69,9 @@ mod occurrence;
 #[doc(hidden)]
 pub mod private;
 mod response;
+// A file of its room, at the path that users know it by: the names of types are in messages and logs.
+#[path = "catalog/standard.rs"]
+pub mod standard;
 
 pub use bytes;
 pub use errbook_macros::ApiError;
@@ -77,7 +80,7 @@ pub use http;
 pub use self::book::Lint;
 pub use self::catalog::entry::{Entry, Group, HeaderDoc, MemberDoc};
 pub use self::catalog::settings::Success;
-pub use self::catalog::{Catalog, Section, standard, status};
+pub use self::catalog::{Catalog, Section, status};
 pub use self::format::WireFormat;
 pub use self::occurrence::Occurrence;
 pub use self::occurrence::api_error::{ApiError, Documented};

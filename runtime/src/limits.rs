@@ -6,7 +6,7 @@
 //!
 //! | limit | of what | what is past it |
 //! |---|---|---|
-//! | [`BODY`], 64 KiB | a body, as far as members and items fill it; the members of one error; its items | a member or an item that does not fit is left out |
+//! | [`BODY`], 64 KiB | a body, as far as members and items fill it; the members of one error; the texts of its items; their members; a value that an item or a request keeps | a member or an item that does not fit is left out |
 //! | [`TEXT`], 8 KiB | the message, each text of an item, the id of the request, before escaping | is cut, and ends in `…` |
 //! | [`TEXT`], 8 KiB | the path of the request, before escaping | is left out |
 //! | [`DEPTH`], 127 | objects and arrays around each other, those of the format too | the member is left out |

@@ -16,6 +16,7 @@ use crate::occurrence::member::Members;
 
 mod already_there;
 mod show;
+mod told;
 
 pub extern crate self as errbook;
 
@@ -24,14 +25,16 @@ pub use serde::Serialize;
 pub use std::boxed::Box;
 
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
-pub use crate::catalog::index::{Index, Slot, count_groups, fill, flatten, slots_for};
+pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
+pub use crate::catalog::index::{Index, Slot, fill, slots_for};
 pub use crate::catalog::settings::Settings;
-pub use crate::catalog::standard::INTERNAL;
 pub use crate::catalog::token::{ErrorStatus, SuccessStatus, is_error, is_success};
+pub use crate::catalog::walk::{count_groups, flatten, room_for};
 pub use crate::format::spread::{Piece, count_fields, spread};
 pub use crate::format::template::{
     ByKey, Field, ItemSlot, Items, Part, Slot as TemplateSlot, Value,
 };
+pub use crate::standard::INTERNAL;
 
 /// A field whose value is a member.
 #[diagnostic::on_unimplemented(
@@ -136,22 +139,6 @@ impl<T: ApiError + Documented> Transparent for T {
     fn error(&self) -> &dyn ApiError {
         self
     }
-}
-
-/// A type in the `errors` of a catalog.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` has no documented errors, so it cannot be in a catalog",
-    label = "this does not implement `Documented`",
-    note = "give it `#[derive(Debug, errbook::ApiError)]`"
-)]
-pub trait Listed {
-    /// Its documented entries.
-    const GROUP: &'static Group;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Documented + ?Sized> Listed for T {
-    const GROUP: &'static Group = T::GROUP;
 }
 
 /// Turns whatever a `source` field holds into what `Error::source` gives: errors, boxed errors,

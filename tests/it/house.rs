@@ -26,6 +26,7 @@ const HOUSE: &[Room] = &[
             "duties",
             "shadowed",
             "index",
+            "walk",
             "settings",
             "standard",
             "entry",
@@ -44,6 +45,7 @@ const HOUSE: &[Room] = &[
             "api_error",
             "validation",
             "statement",
+            "limited",
             "member",
             "header",
             "item",
@@ -89,7 +91,7 @@ const HOUSE: &[Room] = &[
     Room {
         name: "private",
         uses: &["catalog", "occurrence", "format"],
-        files: &["already_there", "show"],
+        files: &["already_there", "show", "told"],
     },
 ];
 
@@ -213,9 +215,16 @@ fn arrows() -> Vec<(Place, Place)> {
 /// Where a path behind `crate::` leads: its first name, and what follows, which may be a list.
 fn targets(sources: &[Source], first: &str, rest: &str) -> Vec<Place> {
     if HOUSE.iter().all(|room| room.name != first) {
-        // A macro is exported at the root, whichever file has it.
+        // A macro is exported at the root, whichever file has it; a module of the root may be the
+        // file of a room.
         let definition = format!("macro_rules! {first} ");
-        let home = sources.iter().find(|source| source.code.contains(&definition));
+        let is_home = |source: &&Source| {
+            let module = format!("#[path = \"{}/{first}.rs\"]\npub mod {first};", source.room);
+            let is_module = source.file.as_deref() == Some(first)
+                && sources.iter().any(|door| door.room == DOOR && door.code.contains(&module));
+            is_module || source.code.contains(&definition)
+        };
+        let home = sources.iter().find(is_home);
         let home = home.unwrap_or_else(|| panic!("`crate::{first}` leads to no room"));
         return vec![Place { room: home.room.clone(), file: home.file.clone() }];
     }

@@ -5,7 +5,7 @@ use crate::diagnostics::Diagnostics;
 use crate::message::Template;
 
 /// How a text shows its arguments.
-pub(super) struct Shown {
+pub(super) struct ShownArguments {
     /// For each argument, the formatting traits that write it.
     pub(super) traits: Vec<Vec<&'static str>>,
     /// Whether it gives a width or a precision.
@@ -14,16 +14,16 @@ pub(super) struct Shown {
     unnamed: usize,
 }
 
-pub(super) fn shown_arguments(arguments: &[Argument], template: &Template) -> Shown {
+pub(super) fn shown_arguments(arguments: &[Argument], template: &Template) -> ShownArguments {
     let positional: Vec<usize> = (0..arguments.len())
         .filter(|at| arguments.get(*at).is_some_and(|argument| argument.name.is_none()))
         .collect();
     let find = |wanted: &str| {
-        let named = |argument: &Argument| argument.name.as_ref().is_some_and(|it| it == wanted);
+        let named = |argument: &Argument| argument.is_called(wanted);
         let by_number = || positional.get(wanted.parse::<usize>().ok()?).copied();
         arguments.iter().position(named).or_else(by_number)
     };
-    let mut shown = Shown {
+    let mut shown = ShownArguments {
         traits: vec![Vec::new(); arguments.len()],
         counts: vec![false; arguments.len()],
         unnamed: 0,
@@ -47,7 +47,7 @@ pub(super) fn shown_arguments(arguments: &[Argument], template: &Template) -> Sh
     shown
 }
 
-pub(super) fn check(format: &Format, shown: &Shown, diagnostics: &mut Diagnostics) {
+pub(super) fn check(format: &Format, shown: &ShownArguments, diagnostics: &mut Diagnostics) {
     check_argument_missing(format, shown, diagnostics);
     check_argument_names(format, diagnostics);
     for (at, argument) in format.arguments.iter().enumerate() {
@@ -62,7 +62,7 @@ pub(super) fn check(format: &Format, shown: &Shown, diagnostics: &mut Diagnostic
 }
 
 /// Each `{}` shows one argument.
-fn check_argument_missing(format: &Format, shown: &Shown, diagnostics: &mut Diagnostics) {
+fn check_argument_missing(format: &Format, shown: &ShownArguments, diagnostics: &mut Diagnostics) {
     let (places, values) = (shown.unnamed, format.positional());
     if places > values {
         let message = format!(

@@ -16,11 +16,11 @@ use crate::names::{Mention, Role, mentions};
 pub(super) fn found(format: &Format, variant: &Variant) -> Format {
     let mut format = format.clone();
     for argument in &mut format.arguments {
-        let mentions = mentions(&argument.value);
+        let mentions = mentions(&argument.value.tokens);
         let named = |field: &Field| mentions.iter().find(|mention| means(mention, field));
         let bare =
             variant.fields.iter().filter_map(|field| Some((name(field), named(field)?.span)));
-        argument.fields.extend(bare);
+        argument.value.fields.extend(bare);
     }
     format
 }
@@ -40,7 +40,7 @@ pub(super) fn check(written: &Written<'_>, diagnostics: &mut Diagnostics) {
 
 /// rustc would find nothing, or something else of that name.
 fn check_bare_field(argument: &Argument, variant: &Variant, diagnostics: &mut Diagnostics) {
-    for mention in mentions(&argument.value).iter().filter(|it| it.role == Role::Value) {
+    for mention in mentions(&argument.value.tokens).iter().filter(|it| it.role == Role::Value) {
         if let Some(field) = variant.fields.iter().find(|field| means(mention, field)) {
             let (field, name) = (name(field), &mention.name);
             let message = format!(

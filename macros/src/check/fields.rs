@@ -2,14 +2,13 @@ use std::collections::HashMap;
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::ext::IdentExt;
 use syn::{Generics, Lifetime, LitStr, Member};
 
 use super::generics::{Bounds, optional_inner};
 use super::shape::Kind;
-use crate::arguments::binding;
 use crate::ast::{Field, Input, Value, Variant};
 use crate::diagnostics::Diagnostics;
+use crate::expression::binding;
 use crate::keys::Id;
 use crate::model::{self, Items, Source};
 use crate::nearest::list;
@@ -29,10 +28,7 @@ pub(super) fn fields(variant: &Variant) -> Vec<model::Field> {
 
 /// What placeholders call a field: its name, or its number.
 pub(super) fn name(field: &Field) -> String {
-    match &field.member {
-        Member::Named(name) => name.unraw().to_string(),
-        Member::Unnamed(index) => index.index.to_string(),
-    }
+    field.name()
 }
 
 /// The cause: the field that says `source` or `from`, else the one of that name. As with thiserror,

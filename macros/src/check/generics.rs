@@ -9,10 +9,12 @@ use syn::{GenericArgument, Generics, Path, PathArguments, Type, WherePredicate, 
 pub(super) struct Bounds {
     parameters: HashSet<String>,
     needs: Vec<(Type, Need)>,
+    /// The same, as text.
+    known: HashSet<(String, Need)>,
 }
 
 /// What a use needs, as a path from errbook's root or from `core`.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(super) enum Need {
     Core(&'static str),
     Errbook(&'static str),
@@ -38,7 +40,7 @@ impl Need {
 impl Bounds {
     pub(super) fn new(generics: &Generics) -> Self {
         let parameters = generics.type_params().map(|parameter| parameter.ident.to_string());
-        Bounds { parameters: parameters.collect(), needs: Vec::new() }
+        Bounds { parameters: parameters.collect(), needs: Vec::new(), known: HashSet::new() }
     }
 
     pub(super) fn formatted(&mut self, ty: &Type, formatting_trait: &'static str) {
@@ -68,9 +70,9 @@ impl Bounds {
     }
 
     fn need(&mut self, ty: &Type, need: Need) {
-        let text = |ty: &Type| ty.to_token_stream().to_string();
-        let known = self.needs.iter().any(|(known, same)| *same == need && text(known) == text(ty));
-        if !known && mentions(ty.to_token_stream(), &self.parameters) {
+        let tokens = ty.to_token_stream();
+        let is_new = |bounds: &mut Self| bounds.known.insert((tokens.to_string(), need.clone()));
+        if mentions(tokens.clone(), &self.parameters) && is_new(self) {
             self.needs.push((ty.clone(), need));
         }
     }

@@ -1,12 +1,12 @@
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::ToTokens;
-use syn::{LitStr, Type};
+use proc_macro2::Span;
+use syn::LitStr;
 
 use super::bare;
 use super::fields::{cause, name};
 use super::generics::Bounds;
+use super::reach::{Reach, is_open};
 use super::shape::Kind;
-use super::text::{self, Referent, Written, position};
+use super::text::{self, Referent, Written};
 use crate::ast::Variant;
 use crate::beside::ErrorText;
 use crate::case;
@@ -31,16 +31,20 @@ pub(super) struct Message {
 pub(super) fn message(
     variant: &Variant,
     status: Option<u16>,
+    our_display: bool,
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
 ) -> Message {
     let theirs;
     let is_clients = status.is_some_and(|status| status < 500);
     let written = match (variant.settings.format(Id::Message), &variant.error_text) {
-        (Some(format), _) => Written { format, variant, theirs: false },
+        (Some(format), _) => {
+            let displays = our_display && !variant.settings.has(Id::Display);
+            Written { format, variant, public: true, theirs: false, displays }
+        }
         (None, Some(ErrorText::Format(format))) if is_clients => {
             theirs = bare::found(format, variant);
-            Written { format: &theirs, variant, theirs: true }
+            Written { format: &theirs, variant, public: true, theirs: true, displays: false }
         }
         (None, Some(ErrorText::Other { what, span })) if is_clients => {
             text::check_text_taken_over(what, *span, variant, diagnostics);
@@ -50,26 +54,21 @@ pub(super) fn message(
     };
     let Some(template) = written.template(diagnostics) else { return Message::default() };
     if written.theirs && written.names_unknown(&template) {
-        // Their derive tells it, except that `self` is no field, which is right there.
-        if template.placeholders().any(|it| it.name == "self") {
-            let span = written.format.literal.span();
-            text::check_text_taken_over("`{self}`", span, variant, diagnostics);
-        }
+        // Their derive tells it.
         return Message::default();
     }
     let mut interpolated = Vec::new();
     for placeholder in template.placeholders() {
         check_debug_in_message(&written, placeholder, diagnostics);
         if let Referent::Field(field) = written.referent(&placeholder.name) {
-            check_disclosed_source(&written, field, written.format.literal.span(), diagnostics);
             interpolated.push(field);
         }
     }
-    for (named, span) in written.format.arguments.iter().flat_map(|argument| &argument.fields) {
-        if let Some(field) = position(variant, named) {
-            check_disclosed_source(&written, field, *span, diagnostics);
-        }
+    let reach = written.reach(&template);
+    if let Some(span) = reach.itself {
+        check_itself_in_message(&written, span, diagnostics);
     }
+    check_disclosed_source(&written, &reach, diagnostics);
     if written.theirs {
         interpolated.clear();
     }
@@ -83,6 +82,7 @@ pub(super) fn message(
 fn documented(written: &Written<'_>, template: &Template) -> String {
     template.documented(|placeholder| match written.referent(placeholder) {
         Referent::Argument if placeholder.is_empty() => "…".to_owned(),
+        Referent::Itself => "…".to_owned(),
         Referent::Field(field) => {
             let member = written.variant.fields[field].settings.text(Id::Member);
             member.map_or_else(|| placeholder.to_owned(), LitStr::value)
@@ -100,7 +100,7 @@ pub(super) fn display(
     diagnostics: &mut Diagnostics,
 ) -> Option<Text> {
     if let Some(format) = variant.settings.format(Id::Display) {
-        let written = Written { format, variant, theirs: false };
+        let written = Written { format, variant, public: false, theirs: false, displays: true };
         let template = written.template(diagnostics)?;
         return Some(written.resolve(&template, bounds, diagnostics));
     }
@@ -138,8 +138,9 @@ fn check_debug_in_message(
     let mend = if written.theirs {
         THEIRS.to_owned()
     } else {
+        let shown = if written.referent(name) == Referent::Itself { "email" } else { name };
         format!(
-            "write `{{{name}}}` in the `message`, and keep `{{{name}:{spec}}}` for `display`, which is for operators"
+            "write `{{{shown}}}` in the `message`, and keep `{{{name}:{spec}}}` for `display`, which is for operators"
         )
     };
     let message =
@@ -147,39 +148,39 @@ fn check_debug_in_message(
     diagnostics.at(written.format.literal.span(), message);
 }
 
-/// Whether the type is an error's, as far as names tell.
-fn holds_error(ty: &Type) -> bool {
-    fn names_error(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => ident.to_string().ends_with("Error"),
-            TokenTree::Group(group) => names_error(group.stream()),
-            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-        })
-    }
-    names_error(ty.to_token_stream())
-}
-
-/// What a cause says is about the inside: paths, hosts, queries.
-fn check_disclosed_source(
-    written: &Written<'_>,
-    field: usize,
-    span: Span,
-    diagnostics: &mut Diagnostics,
-) {
-    let is_source = cause(written.variant) == Some(field);
-    let field = &written.variant.fields[field];
-    if !(is_source || holds_error(&field.ty)) || field.settings.may_have(Id::Disclose) {
+/// What a cause says is about the inside: paths, hosts, queries. Of other errors the compiler tells,
+/// which knows what a type is.
+fn check_disclosed_source(written: &Written<'_>, reach: &Reach, diagnostics: &mut Diagnostics) {
+    let Some(source) = cause(written.variant) else { return };
+    let Some(span) = reach.fields.get(&source) else { return };
+    let field = &written.variant.fields[source];
+    if is_open(field) {
         return;
     }
     let name = name(field);
-    let what = if is_source { "the source" } else { "an error" };
     let mend = if written.theirs {
         THEIRS
     } else {
         "a message goes to clients: show it in `display`, which is for operators"
     };
     let message = format!(
-        "field `{name}` is {what}, whose text tells of the inside, and {mend}; or allow it with `#[api(disclose)]` on the field"
+        "field `{name}` is the source, whose text tells of the inside, and {mend}; or allow it with `#[api(disclose)]` on the field"
+    );
+    diagnostics.at(*span, message);
+}
+
+/// What is given the whole error can look at every field of it.
+fn check_itself_in_message(written: &Written<'_>, span: Span, diagnostics: &mut Diagnostics) {
+    if written.variant.fields.iter().all(is_open) {
+        return;
+    }
+    let mend = if written.theirs {
+        THEIRS
+    } else {
+        "a message goes to clients: name what it shows, as in `.email`"
+    };
+    let message = format!(
+        "`self` reaches every field, those too that stay inside, and {mend}; or allow it with `#[api(disclose)]` on each field"
     );
     diagnostics.at(span, message);
 }

@@ -7,6 +7,7 @@ mod fields;
 mod generics;
 pub(crate) mod header;
 mod message;
+mod reach;
 mod shape;
 mod status;
 mod text;
@@ -147,7 +148,8 @@ fn own_answer(
     check_title(variant, diagnostics);
     check_type_uri(variant, diagnostics);
     let source = fields::cause(variant);
-    let message = message::message(variant, status, bounds, diagnostics);
+    let our_display = impls(input).display;
+    let message = message::message(variant, status, our_display, bounds, diagnostics);
     let members = fields::members(variant, &message.interpolated, source, bounds, diagnostics);
     let (header_docs, headers) = header::headers(variant, bounds, diagnostics);
     let items = fields::items(variant, bounds, diagnostics);

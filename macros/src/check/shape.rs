@@ -124,7 +124,7 @@ fn check_transparent_field(variant: &Variant, diagnostics: &mut Diagnostics) {
 
 /// An error that answers what itself answers never answers, and has no end of entries.
 fn check_transparent_itself(variant: &Variant, input: &Input, diagnostics: &mut Diagnostics) {
-    let [field] = variant.fields.as_slice() else { return };
+    let [field] = &*variant.fields else { return };
     if is_itself(&field.ty, &input.ident) {
         let message = format!(
             "`{}` is transparent to its own type, so nothing would answer: name another error here, or give it a status",

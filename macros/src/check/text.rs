@@ -1,28 +1,33 @@
 //! What the placeholders and arguments of a text stand for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span};
 use quote::quote;
 use syn::LitStr;
 
-use super::arguments::{self, shown_arguments};
+use super::arguments::{self, ShownArguments, shown_arguments};
 use super::bare;
 use super::fields::name;
 use super::generics::Bounds;
-use crate::arguments::{Format, binding};
+use crate::arguments::Format;
 use crate::ast::Variant;
 use crate::diagnostics::Diagnostics;
+use crate::expression::{RESERVED, binding};
 use crate::message::{Placeholder, Template};
-use crate::model::Text;
+use crate::model::{self, Shown, Text};
 use crate::nearest::did_you_mean;
 
 /// A text that belongs to a variant.
 pub(super) struct Written<'a> {
     pub(super) format: &'a Format,
     pub(super) variant: &'a Variant,
+    /// Whether clients read it.
+    pub(super) public: bool,
     /// Whether it is thiserror's, whose derive tells what is wrong with it.
     pub(super) theirs: bool,
+    /// Whether it is what `Display` writes.
+    pub(super) displays: bool,
 }
 
 /// What a name in braces stands for.
@@ -30,6 +35,8 @@ pub(super) struct Written<'a> {
 pub(super) enum Referent {
     Field(usize),
     Argument,
+    /// `{self}`: the error.
+    Itself,
     /// `{MAX_LENGTH}`: a constant in scope.
     Constant,
     Unknown,
@@ -46,6 +53,8 @@ impl Written<'_> {
             Referent::Field(field)
         } else if is_position {
             Referent::Argument
+        } else if wanted == "self" {
+            Referent::Itself
         } else if is_constant {
             Referent::Constant
         } else {
@@ -63,9 +72,9 @@ impl Written<'_> {
 
     /// Whether the text names what is not there.
     pub(super) fn names_unknown(&self, template: &Template) -> bool {
-        let mut arguments = self.format.arguments.iter().flat_map(|argument| &argument.fields);
+        let mut named = self.format.named_fields();
         template.placeholders().any(|it| self.referent(&it.name) == Referent::Unknown)
-            || arguments.any(|(name, _)| position(self.variant, name).is_none())
+            || named.any(|(name, _)| position(self.variant, name).is_none())
     }
 
     /// Reads the text. One that cannot be read has no meaning.
@@ -86,21 +95,22 @@ impl Written<'_> {
             if self.referent(&placeholder.name) != Referent::Unknown {
                 check_format_spec(self, placeholder, diagnostics);
             }
+            check_endless_text(self, placeholder, diagnostics);
             check_ambiguous_number(self, &placeholder.name, diagnostics);
             if let Some(field) = self.field(&placeholder.name, span, diagnostics) {
                 let formatting_trait = placeholder.formatting_trait();
                 bounds.formatted(&self.variant.fields[field].ty, formatting_trait);
-                uses.add(field, formatting_trait == "Display");
+                uses.add(field, formatting_trait);
             }
             for argument in placeholder.arguments() {
                 if let Some(field) = self.field(argument, span, diagnostics) {
-                    uses.add(field, false);
+                    uses.add(field, COUNT);
                 }
             }
         }
-        for (named, span) in self.format.arguments.iter().flat_map(|argument| &argument.fields) {
+        for (named, span) in self.format.named_fields() {
             match position(self.variant, named) {
-                Some(field) => uses.fields.push(field),
+                Some(field) => uses.add(field, ARGUMENT),
                 None => check_unknown_field(self, named, *span, diagnostics),
             }
         }
@@ -111,6 +121,7 @@ impl Written<'_> {
         }
         if !self.theirs && !self.names_unknown(template) {
             arguments::check(self.format, &shown, diagnostics);
+            check_reserved_name(self.format, diagnostics);
         }
         for (argument, traits) in self.format.arguments.iter().zip(&shown.traits) {
             let field = argument.lone_field().and_then(|name| position(self.variant, name));
@@ -119,16 +130,24 @@ impl Written<'_> {
                 bounds.formatted(&self.variant.fields[field].ty, formatting_trait);
             }
         }
-        let (fields, displayed) = uses.lists();
-        let arguments = self.arguments();
-        Text { format: self.literal(template), fields, displayed, locals: self.locals(), arguments }
+        for field in self.reach(template).fields.into_keys() {
+            uses.add(field, ARGUMENT);
+        }
+        Text {
+            format: self.literal(template),
+            fields: uses.fields(),
+            shown: uses.shown(),
+            told: self.told(template),
+            locals: self.locals(),
+            arguments: self.arguments(&shown),
+        }
     }
 
     fn field(&self, wanted: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<usize> {
         match self.referent(wanted) {
             Referent::Field(field) => return Some(field),
             Referent::Unknown => check_unknown_field(self, wanted, span, diagnostics),
-            Referent::Argument | Referent::Constant => {}
+            Referent::Argument | Referent::Itself | Referent::Constant => {}
         }
         None
     }
@@ -147,50 +166,63 @@ impl Written<'_> {
 
     /// The fields that thiserror's arguments may name without a dot.
     fn locals(&self) -> Vec<usize> {
-        let arguments = self.format.arguments.iter().filter(|_| self.theirs);
-        let named = arguments.flat_map(|argument| &argument.fields);
+        let named = self.format.named_fields().filter(|_| self.theirs);
         let named: BTreeSet<usize> =
             named.filter_map(|(name, _)| position(self.variant, name)).collect();
         named.into_iter().collect()
     }
 
-    fn arguments(&self) -> Vec<TokenStream> {
-        let arguments = self.format.arguments.iter();
+    fn arguments(&self, shown: &ShownArguments) -> Vec<model::Argument> {
+        let arguments = self.format.arguments.iter().zip(&shown.traits);
         arguments
-            .map(|argument| {
-                let value = &argument.value;
-                argument.name.as_ref().map_or_else(|| value.clone(), |name| quote!(#name = #value))
+            .map(|(argument, traits)| {
+                let value = &argument.value.tokens;
+                let is_field = argument.lone_field().is_some();
+                let points = is_field && traits.contains(&"Pointer");
+                model::Argument {
+                    name: argument.name.clone(),
+                    value: if points { quote!(*#value) } else { value.clone() },
+                    told: !is_field
+                        && traits.iter().all(|it| *it == "Display")
+                        && self.tells(&argument.value),
+                    span: argument.span,
+                }
             })
             .collect()
     }
 }
 
-/// The fields of a text, and what is done with them.
+/// The fields of a text, and what is done with each: the trait that formats it, or one of these.
 #[derive(Default)]
-struct Uses {
-    fields: Vec<usize>,
-    displayed: Vec<usize>,
-}
+struct Uses(BTreeMap<usize, Vec<&'static str>>);
+
+/// It gives a width or a precision.
+const COUNT: &str = "$";
+/// It stands in an argument.
+const ARGUMENT: &str = "";
 
 impl Uses {
-    fn add(&mut self, field: usize, displayed: bool) {
-        self.fields.push(field);
-        self.displayed.extend(displayed.then_some(field));
+    fn add(&mut self, field: usize, what: &'static str) {
+        self.0.entry(field).or_default().push(what);
     }
 
-    /// All fields, and those that `Display` writes.
-    fn lists(mut self) -> (Vec<usize>, Vec<usize>) {
-        for list in [&mut self.fields, &mut self.displayed] {
-            list.sort_unstable();
-            list.dedup();
-        }
-        (self.fields, self.displayed)
+    fn fields(&self) -> Vec<usize> {
+        self.0.keys().copied().collect()
+    }
+
+    fn shown(&self) -> Vec<(usize, Shown)> {
+        let shown = |what: &[&str]| match what {
+            _ if what.contains(&"Pointer") => Some(Shown::Pointed),
+            _ if what.contains(&"Display") => Some(Shown::Displayed),
+            _ => None,
+        };
+        self.0.iter().filter_map(|(field, what)| Some((*field, shown(what)?))).collect()
     }
 }
 
 /// The field of this name or number.
 pub(super) fn position(variant: &Variant, wanted: &str) -> Option<usize> {
-    variant.fields.iter().position(|field| name(field) == wanted)
+    variant.fields.position(wanted)
 }
 
 /// A brace opens or closes a placeholder, or is doubled.
@@ -270,5 +302,32 @@ fn check_ambiguous_number(written: &Written<'_>, wanted: &str, diagnostics: &mut
             "`{{{wanted}}}` could be field {wanted} or an argument: give the argument a name, as in `n = .{wanted}`, and write `{{n}}`"
         );
         diagnostics.at(written.format.literal.span(), message);
+    }
+}
+
+/// What `Display` writes cannot be what `Display` writes and more.
+fn check_endless_text(
+    written: &Written<'_>,
+    placeholder: &Placeholder,
+    diagnostics: &mut Diagnostics,
+) {
+    let shows_itself = written.referent(&placeholder.name) == Referent::Itself;
+    if shows_itself && placeholder.formatting_trait() == "Display" && written.displays {
+        let message = "`{self}` is this very text, so it would have no end: show fields, as in `{email}`, or, to operators, `{self:?}`";
+        diagnostics.at(written.format.literal.span(), message);
+    }
+}
+
+/// Another name could be one that the derive gives to a field, whatever its rules are.
+fn check_reserved_name(format: &Format, diagnostics: &mut Diagnostics) {
+    let is_reserved = |name: &&Ident| name.to_string().starts_with(RESERVED);
+    for argument in &format.arguments {
+        let names = argument.name.iter().filter(is_reserved).chain(&argument.value.reserved);
+        for name in names {
+            let message = format!(
+                "names that begin with `{RESERVED}` are those of the derive: a field is `.email`, or `.0`"
+            );
+            diagnostics.at(name.span(), message);
+        }
     }
 }

@@ -1,10 +1,11 @@
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Generics, Member, WherePredicate, parse_quote};
+use syn::{Generics, WherePredicate, parse_quote};
 
-use super::{entries, implement_where, match_self, placed, used_as};
-use crate::model::{Answer, ErrorType, Field, FilledHeader, HeaderValue, Text, Values, Variant};
+use super::text::{telling, write};
+use super::{entries, implement_where, match_self, used_as};
+use crate::model::{Answer, ErrorType, FilledHeader, HeaderValue, Values, Variant};
 
 /// `impl ApiError`: what one value says.
 pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
@@ -83,6 +84,8 @@ struct Method {
     returns: fn() -> TokenStream,
     arm: fn(&syn::Path, &Variant, &Values) -> Option<Shown>,
     default: fn(&syn::Path) -> TokenStream,
+    /// What its arms call methods of.
+    import: fn(&ErrorType) -> TokenStream,
 }
 
 /// The fields that an arm binds, and what it does with them.
@@ -97,6 +100,7 @@ const MESSAGE: Method = Method {
         Some((message.fields.clone(), write(krate, variant, message)))
     },
     default: |krate| quote!(__errbook.write_str(#krate::ApiError::entry(self).message())),
+    import: telling,
 };
 
 const MEMBERS: Method = Method {
@@ -106,12 +110,13 @@ const MEMBERS: Method = Method {
     arm: |krate, variant, values| {
         let calls = values.members.iter().map(|(name, field)| {
             let field = &variant.fields[*field];
-            let (ty, binding) = (field.used_as(krate, "MemberField"), &field.binding);
-            quote!(#ty::show(#binding, __errbook, #name);)
+            let (show, binding) = (field.used_as(krate, "MemberField", "show"), &field.binding);
+            quote!(#show(#binding, __errbook, #name);)
         });
         shown(values.members.iter().map(|(_, field)| *field).collect(), calls)
     },
     default: |_| quote!({}),
+    import: |_| TokenStream::new(),
 };
 
 const HEADERS: Method = Method {
@@ -123,6 +128,7 @@ const HEADERS: Method = Method {
         shown(values.headers.iter().map(|header| header.field).collect(), calls)
     },
     default: |_| quote!({}),
+    import: |_| TokenStream::new(),
 };
 
 const ITEMS: Method = Method {
@@ -132,18 +138,21 @@ const ITEMS: Method = Method {
     arm: |krate, variant, values| {
         let items = values.items.as_ref()?;
         let field = &variant.fields[items.field];
-        let (ty, binding) = (field.used_as(krate, "ItemsField"), &field.binding);
+        let binding = &field.binding;
+        let method = if items.rename.is_none() { "show" } else { "show_renamed" };
+        let show = field.used_as(krate, "ItemsField", method);
         let show = match &items.rename {
-            None => quote!(#ty::show(#binding, __errbook)),
+            None => quote!(#show(#binding, __errbook)),
             // What is no such function, rustc tells at the path.
             Some(rename) => quote!({
                 let __errbook_rename: #krate::private::Rename = #rename;
-                #ty::show_renamed(#binding, __errbook, __errbook_rename)
+                #show(#binding, __errbook, __errbook_rename)
             }),
         };
         Some((vec![items.field], show))
     },
     default: |_| quote!({}),
+    import: |_| TokenStream::new(),
 };
 
 fn shown(fields: Vec<usize>, calls: impl Iterator<Item = TokenStream>) -> Option<Shown> {
@@ -158,19 +167,19 @@ fn set(krate: &syn::Path, variant: &Variant, header: &FilledHeader) -> TokenStre
     let binding = &field.binding;
     match value {
         HeaderValue::Lines => {
-            let ty = field.used_as(krate, "HeaderValueField");
-            quote!(#ty::set(#binding, __errbook, #name);)
+            let set = field.used_as(krate, "HeaderValueField", "set");
+            quote!(#set(#binding, __errbook, #name);)
         }
         HeaderValue::Displayed { ty, optional } => {
-            let ty = used_as(ty, krate, "DisplayedHeaderField");
+            let set = used_as(ty, krate, "DisplayedHeaderField", "set");
             if *optional {
                 quote! {
                     if let ::core::option::Option::Some(__errbook_value) = #binding {
-                        #ty::set(__errbook_value, __errbook, #name);
+                        #set(__errbook_value, __errbook, #name);
                     }
                 }
             } else {
-                quote!(#ty::set(#binding, __errbook, #name);)
+                quote!(#set(#binding, __errbook, #name);)
             }
         }
     }
@@ -202,8 +211,10 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
     let argument_type = (method.argument_type)(krate);
     let returns = (method.returns)();
     let body = match_self(ty, &arms, (method.default)(krate));
+    let import = (method.import)(ty);
     quote! {
         fn #name(&self, __errbook: #argument_type) #returns {
+            #import
             #body
         }
     }
@@ -238,34 +249,6 @@ fn transparent_arms(ty: &ErrorType, method: &TokenStream) -> Vec<TokenStream> {
         _ => None,
     });
     arms.collect()
-}
-
-/// Writes a text to `__errbook`. What `Display` writes goes through a trait of errbook's, so that
-/// rustc says at the type of the field that there is no `Display`, and in whose words it could be.
-pub(super) fn write(krate: &syn::Path, variant: &Variant, text: &Text) -> TokenStream {
-    let Text { format, arguments, displayed, locals, .. } = text;
-    let displayed = displayed.iter().map(|field| {
-        let field = &variant.fields[*field];
-        let (binding, span) = (&field.binding, field.ty.span());
-        let krate = placed(krate, span);
-        let show = quote_spanned!(span=> #krate::private::show(#binding).__errbook_shown());
-        quote!(#binding = #show)
-    });
-    let write = quote! {
-        __errbook.write_fmt(::core::format_args!(#format #(, #arguments)* #(, #displayed)*))
-    };
-    if locals.is_empty() {
-        return write;
-    }
-    let locals = locals.iter().map(|field| {
-        let Field { member, binding, .. } = &variant.fields[*field];
-        let local = match member {
-            Member::Named(name) => name.clone(),
-            Member::Unnamed(index) => format_ident!("_{}", index.index),
-        };
-        quote!(#[allow(unused_variables)] let #local = #binding;)
-    });
-    quote!({ #(#locals)* #write })
 }
 
 /// What the error of a transparent variant asks for; where it asks for nothing, what the type does.

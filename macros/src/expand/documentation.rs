@@ -2,36 +2,55 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::implement;
+use super::response::without_self;
 use crate::model::{Answer, Declared, Entry, ErrorType, Header};
 
 /// `impl Documented`: the table of the entries.
 pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     let ErrorType { krate, ident, title, docs, .. } = ty;
     let path = format!("::{ident}");
-    let has_format = ty.format.is_some();
-    let entries = ty.entries.iter().map(|entry| self::entry(ty, entry));
-    let groups = ty.variants.iter().filter_map(|variant| match variant.answer {
-        Answer::Transparent { field } => {
-            let inner = variant.fields[field].used_as(krate, "Transparent");
-            Some(quote!(#inner::GROUP))
-        }
-        _ => None,
-    });
-    implement(
-        ty,
-        &quote!(#krate::Documented),
-        &quote! {
-            const GROUP: &'static #krate::Group = &#krate::Group {
-                path: ::core::concat!(::core::module_path!(), #path),
-                place: (::core::line!(), ::core::column!()),
-                has_format: #has_format,
-                title: #title,
-                docs: #docs,
-                entries: &[#(#entries,)*],
-                groups: &[#(#groups,)*],
-            };
-        },
-    )
+    let mut group = quote! {
+        #krate::Group::new(
+            ::core::concat!(::core::module_path!(), #path),
+            (::core::line!(), ::core::column!()),
+            #title,
+        )
+    };
+    if !docs.is_empty() {
+        group.extend(quote!(.with_docs(#docs)));
+    }
+    if ty.format.is_some() {
+        group.extend(quote!(.with_format()));
+    }
+    if !ty.entries.is_empty() {
+        let entries = ty.entries.iter().map(|entry| self::entry(ty, entry));
+        group.extend(quote!(.with_entries(&[#(#entries),*])));
+    }
+    let nested: Vec<TokenStream> = ty
+        .variants
+        .iter()
+        .filter_map(|variant| match variant.answer {
+            Answer::Transparent { field } => {
+                Some(variant.fields[field].used_as(krate, "Transparent", "GROUP"))
+            }
+            _ => None,
+        })
+        .collect();
+    if !nested.is_empty() {
+        group.extend(quote!(.with_groups(&[#(#nested),*])));
+    }
+    // rustc goes through what a constant points at wherever it is used, but not through a static.
+    let group = if ty.generics.params.is_empty() {
+        let group = without_self(group, &quote!(#ident));
+        quote!({
+            static __ERRBOOK_GROUP: #krate::Group = #group;
+            &__ERRBOOK_GROUP
+        })
+    } else {
+        quote!(&#group)
+    };
+    let group = quote!(const GROUP: &'static #krate::Group = #group;);
+    implement(ty, &quote!(#krate::Documented), &group)
 }
 
 fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {

@@ -4,9 +4,11 @@ mod behavior;
 mod documentation;
 mod response;
 mod std_impls;
+mod text;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Generics, Path, Type, WherePredicate};
 
 pub(crate) use self::behavior::{error_bound, whole};
@@ -96,22 +98,24 @@ fn entries(krate: &Path) -> TokenStream {
     quote!(<Self as #krate::Documented>::GROUP.entries)
 }
 
-/// `<Type as errbook::private::Trait>`: what the type lacks, rustc tells at the type.
-fn used_as(ty: &Type, krate: &Path, what: &str) -> TokenStream {
-    let what = Ident::new(what, Span::call_site());
-    quote!(<#ty as #krate::private::#what>)
+/// `<Type as errbook::private::Trait>::item`, all of it placed at the type: what the type lacks, rustc
+/// tells there.
+fn used_as(ty: &Type, krate: &Path, what: &str, item: &str) -> TokenStream {
+    let span = Span::call_site().located_at(ty.span());
+    let (what, item) = (Ident::new(what, span), Ident::new(item, span));
+    quote_spanned!(span=> <#ty as #krate::private::#what>::#item)
 }
 
 impl Field {
-    fn used_as(&self, krate: &Path, what: &str) -> TokenStream {
-        used_as(&self.ty, krate, what)
+    fn used_as(&self, krate: &Path, what: &str, item: &str) -> TokenStream {
+        used_as(&self.ty, krate, what, item)
     }
 
     /// The error in a transparent variant. All that is asked of it is asked in the same words, so
     /// that rustc tells only once that it is none.
     fn transparent(&self, krate: &Path) -> TokenStream {
-        let (ty, binding) = (self.used_as(krate, "Transparent"), &self.binding);
-        quote!(#ty::error(#binding))
+        let (error, binding) = (self.used_as(krate, "Transparent", "error"), &self.binding);
+        quote!(#error(#binding))
     }
 }
 

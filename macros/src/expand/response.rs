@@ -35,8 +35,8 @@ fn pieces(ident: &Ident, generics: Generics) -> TokenStream {
     quote!([#parameters] [#ty] [#clause])
 }
 
-/// In `impl From<Type> for TheirError`, `Self` is theirs.
-fn without_self(tokens: TokenStream, ty: &TokenStream) -> TokenStream {
+/// In `impl From<Type> for TheirError`, `Self` is theirs; in a static, there is none.
+pub(super) fn without_self(tokens: TokenStream, ty: &TokenStream) -> TokenStream {
     let named = |token| match token {
         TokenTree::Ident(ident) if ident == "Self" => ty.clone(),
         TokenTree::Group(group) => {

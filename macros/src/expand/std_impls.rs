@@ -2,7 +2,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::behavior::write;
+use super::text::write;
 use super::{bounded, entries, error_impl, implement, implement_at, match_self, placed, whole};
 use crate::model::{Answer, ErrorType, Source};
 

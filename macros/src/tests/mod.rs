@@ -1,4 +1,5 @@
 mod docs;
+mod expression;
 mod golden;
 mod one_mistake;
 mod random;

@@ -1,5 +1,7 @@
 //! What the derive writes stays small.
 
+use std::time::{Duration, Instant};
+
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use syn::parse2;
@@ -17,6 +19,25 @@ fn tokens(stream: TokenStream) -> Vec<TokenTree> {
         other => vec![other],
     };
     stream.into_iter().flat_map(each).collect()
+}
+
+/// The time grows with the number of fields, not with its square, which would be minutes.
+#[test]
+fn thousands_of_fields_of_their_own_types() {
+    let parameters = (0..4000).map(|number| format_ident!("T{number}"));
+    let fields = (0..4000).map(|number| {
+        let (name, ty) = (format_ident!("field_{number}"), format_ident!("T{number}"));
+        quote!(#[api(member)] #name: Vec<#ty>)
+    });
+    let shown: Vec<String> = (0..4000).map(|number| format!("{{field_{number}}}")).collect();
+    let text = shown.concat();
+    let declaration = quote! {
+        #[api(status = 400, message = #text)]
+        struct Many<#(#parameters),*> { #(#fields),* }
+    };
+    let start = Instant::now();
+    assert!(!derive(&parse2(declaration).unwrap()).is_empty());
+    assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
 }
 
 /// Of each unit variant there is a row of the table and an arm of one match, and nothing else.

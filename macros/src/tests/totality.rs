@@ -122,6 +122,20 @@ fn whatever_a_type_is() {
     }
 }
 
+/// rustc tells that this is no name; the macro reads it where syn has all its features.
+#[test]
+fn a_field_that_has_no_name() {
+    let declarations = [
+        quote!(struct Failure { _: u8, a: u8 }),
+        quote!(enum Failure { A { _: u8 }, B { #[from] _: C } }),
+    ];
+    for declaration in declarations {
+        let input = parse_quote!(#[api(status = 409)] #declaration);
+        let written = derive(&input);
+        assert!(parse2::<syn::File>(written.clone()).is_ok(), "{written}");
+    }
+}
+
 fn count(tokens: TokenStream) -> usize {
     tokens
         .into_iter()

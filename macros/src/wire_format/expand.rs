@@ -6,12 +6,10 @@ use syn::spanned::Spanned as _;
 
 use super::template::{Field, Format, Part, StatusRule, Value};
 use super::text::quoted;
-use crate::docs;
 
 /// `errbook` is the path of the runtime.
 pub(super) fn format(format: &Format, errbook: &TokenStream) -> TokenStream {
-    let Format { attributes, visibility, name, media_type, status, headers, body } = format;
-    let docs = docs::read(attributes).full;
+    let Format { attributes, docs, visibility, name, media_type, status, headers, body } = format;
     let body = Template { errbook }.value(body);
     let headers = headers.iter().map(|(name, value)| quote!((#name, #value)));
     let status = status

@@ -8,6 +8,7 @@ use super::parse;
 use super::template::{Format, StatusRule, Value};
 use crate::check::header::{OWNED, is_token};
 use crate::diagnostics::Diagnostics;
+use crate::docs;
 
 /// All of them. Nothing is said of what follows one whose head could not be read.
 pub(super) fn formats(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> Vec<Format> {
@@ -27,6 +28,7 @@ pub(super) fn formats(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> 
 /// `pub static NAME: "application/json", status = 200, "Pragma": "no-cache" = { … };`
 fn format(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<Format> {
     let attributes = input.call(Attribute::parse_outer)?;
+    let docs = docs::read(&attributes, diagnostics).full;
     let visibility = input.parse()?;
     let (name, media_type) = name(input).map_err(|error| {
         syn::Error::new(
@@ -63,7 +65,7 @@ fn format(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<
     }
     input.parse::<Option<Token![;]>>()?;
     check_format_media_type(&media_type, &body, diagnostics);
-    Ok(Format { attributes, visibility, name, media_type, status, headers, body })
+    Ok(Format { attributes, docs, visibility, name, media_type, status, headers, body })
 }
 
 /// `static NAME: "application/json"`.

@@ -5,6 +5,7 @@ use syn::{Attribute, Ident, LitInt, LitStr, Path, Visibility};
 
 pub(super) struct Format {
     pub(super) attributes: Vec<Attribute>,
+    pub(super) docs: String,
     pub(super) visibility: Visibility,
     pub(super) name: Ident,
     pub(super) media_type: LitStr,

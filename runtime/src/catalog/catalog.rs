@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use crate::catalog::duties;
 use crate::catalog::entry::{Entry, Group};
 use crate::catalog::index::{Index, Located, Rank};
@@ -32,8 +34,8 @@ impl Catalog {
         groups: &'static [&'static Group],
         index: Index,
     ) -> Self {
-        duties::check(groups, &settings);
-        shadowed::check(groups, settings.format_or_default());
+        duties::check(index.groups(), &settings);
+        shadowed::check(index.groups(), settings.format_or_default());
         Catalog { name, docs, settings, groups, index }
     }
 }
@@ -105,24 +107,21 @@ impl Catalog {
         entries
     }
 
-    /// The tree that documents show: every entry once, and no section without any.
+    /// The tree that documents show: every group and every entry once, and no section without any.
     pub fn sections(&self) -> Vec<Section> {
-        let mut seen = Vec::new();
+        let mut seen = Seen::default();
         self.groups.iter().filter_map(|group| self.section(group, &mut seen)).collect()
     }
 
-    fn section(&self, group: &'static Group, seen: &mut Vec<&'static str>) -> Option<Section> {
+    fn section(&self, group: &'static Group, seen: &mut Seen) -> Option<Section> {
+        if !seen.groups.insert(group.identity) {
+            return None;
+        }
         let entries = group
             .entries
             .iter()
             .filter(|entry| !entry.is_hidden() && self.documents(Located { group, entry }))
-            .filter(|entry| {
-                let new = !seen.contains(&entry.code());
-                if new {
-                    seen.push(entry.code());
-                }
-                new
-            })
+            .filter(|entry| seen.codes.insert(entry.code()))
             .collect::<Vec<_>>();
         let sections =
             group.groups.iter().filter_map(|nested| self.section(nested, seen)).collect::<Vec<_>>();
@@ -138,6 +137,13 @@ impl Catalog {
         winner.is_some_and(|winner| winner.rank() == located.rank())
             && (chosen || located.rank() > Rank::Http)
     }
+}
+
+/// What a walk has met.
+#[derive(Default)]
+struct Seen {
+    groups: HashSet<u64>,
+    codes: HashSet<&'static str>,
 }
 
 /// A group of a catalog, with what of it the catalog documents.

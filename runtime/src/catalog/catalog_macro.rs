@@ -62,7 +62,9 @@ macro_rules! catalog {
             const __ERRBOOK_GROUPS: &[&$crate::Group] = $crate::catalog!(@groups [] $($settings)*);
             const __ERRBOOK_COUNT: usize = $crate::private::count_groups(__ERRBOOK_GROUPS);
             static __ERRBOOK_FLAT: [&$crate::Group; __ERRBOOK_COUNT] =
-                $crate::private::flatten(__ERRBOOK_GROUPS);
+                $crate::private::flatten::<_, { $crate::private::room_for(__ERRBOOK_COUNT) }>(
+                    __ERRBOOK_GROUPS,
+                );
             static __ERRBOOK_INDEX: [$crate::private::Slot; $crate::private::slots_for(&__ERRBOOK_FLAT)] =
                 $crate::private::fill(&__ERRBOOK_FLAT);
             $crate::Catalog::new(
@@ -81,7 +83,7 @@ macro_rules! catalog {
     (@groups [$($groups:tt)+]) => { &[$($groups)+] };
     (@groups [$($groups:tt)*] errors: [$($error:ty),* $(,)?] $(, $($rest:tt)*)?) => {
         $crate::catalog!(@groups
-            [$(<$error as $crate::private::Listed>::GROUP,)* $($groups)*] $($($rest)*)?)
+            [$(<$error as $crate::Documented>::GROUP,)* $($groups)*] $($($rest)*)?)
     };
     (@groups $groups:tt errors: [$($error:ty),* $(,)?] $($rest:tt)+) => {
         ::core::compile_error!("a comma is missing behind the list of `errors`")

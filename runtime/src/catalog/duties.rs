@@ -1,7 +1,7 @@
 //! The headers that RFC 9110 says a response MUST have, asked for once for the whole application.
 
 use crate::catalog::entry::{Entry, Group};
-use crate::catalog::index::{Located, Rank};
+use crate::catalog::index::Located;
 use crate::catalog::settings::Settings;
 use crate::catalog::status::Status;
 use crate::catalog::text::{Text, same_name};
@@ -19,15 +19,45 @@ pub(crate) const fn check(groups: &'static [&'static Group], settings: &Settings
     if settings.answers_always_the_same_status() {
         return;
     }
+    let declared = Declared::of(groups);
     let statuses = Status::all();
     let mut at = 0;
     while at < statuses.len() {
+        let status = &statuses[at];
         let mut name = 0;
-        while name < statuses[at].required_headers.len() {
-            check_header(groups, settings, &statuses[at], statuses[at].required_headers[name]);
+        while name < status.required_headers.len() && declared.has(status.code) {
+            check_header(groups, settings, status, status.required_headers[name]);
             name += 1;
         }
         at += 1;
+    }
+}
+
+/// The statuses of all entries, a bit each: a catalog has few of those that have a duty, if any.
+struct Declared(u128);
+
+impl Declared {
+    const fn of(groups: &[&Group]) -> Self {
+        let mut bits = 0;
+        let mut groups = groups;
+        while let [group, others @ ..] = groups {
+            let mut entries = group.entries;
+            while let [entry, others @ ..] = entries {
+                bits |= Self::bit(entry.status_number());
+                entries = others;
+            }
+            groups = others;
+        }
+        Declared(bits)
+    }
+
+    const fn has(&self, status: u16) -> bool {
+        self.0 & Self::bit(status) != 0
+    }
+
+    /// That of 400 to 499. Nothing else has a duty, and shares the first.
+    const fn bit(status: u16) -> u128 {
+        if status / 100 == 4 { 1 << (status - 400) } else { 1 }
     }
 }
 
@@ -41,11 +71,12 @@ const fn check_header(
     let is_challenge = same_name(name, "WWW-Authenticate");
     let is_sent = (is_challenge && settings.authenticate.is_some())
         || contains(settings.headers_elsewhere, name);
-    let (lacking, count, own) = lacking(groups, settings, status, name, (Text::new(), 0, 0));
-    if is_sent || count == 0 {
+    if is_sent {
         return;
     }
-    let text = Text::new()
+    let mut lacking = Lacking { groups, settings, status, name, group: 0, entry: 0 };
+    let Some(first) = lacking.next() else { return };
+    let mut text = Text::new()
         .and_number(status.code)
         .and(" ")
         .and(status.phrase)
@@ -53,10 +84,14 @@ const fn check_header(
         .and(name)
         .and("` (")
         .and(status.reference)
-        .and("). Without it: ")
-        .and(lacking.as_str())
-        .and(". ");
-    panic!("{}", with_mend(text, name, is_challenge, own > 0).as_str());
+        .and("). Without it: ");
+    text = and_named(text, first);
+    let mut some_are_own = !first.is_http();
+    while let Some(another) = lacking.next() {
+        text = and_named(text.and(", "), another);
+        some_are_own |= !another.is_http();
+    }
+    panic!("{}", with_mend(text.and(". "), name, is_challenge, some_are_own).as_str());
 }
 
 /// What can be done. An error of errbook's has no place for a field of the user's.
@@ -81,37 +116,45 @@ const fn with_mend(text: Text, name: &str, is_challenge: bool, is_own: bool) -> 
         .and("\"]`")
 }
 
-/// The errors that lack the header, named one after the other, how many they are, and how many of
-/// them are not errbook's.
-const fn lacking(
+const fn and_named(text: Text, Located { group, entry }: Located) -> Text {
+    text.and("`").and(entry.code()).and("` of `").and(group.path).and("`")
+}
+
+/// The errors that lack a header, one after the other.
+struct Lacking<'a> {
     groups: &'static [&'static Group],
-    settings: &Settings,
-    status: &Status,
-    name: &str,
-    found: (Text, usize, usize),
-) -> (Text, usize, usize) {
-    let (mut text, mut count, mut own) = found;
-    let mut index = 0;
-    while index < groups.len() {
-        let group = groups[index];
-        let mut at = 0;
-        while at < group.entries.len() {
-            let entry = &group.entries[at];
-            let is_http = matches!(Located { group, entry }.rank(), Rank::Http);
-            let counts = !(is_http && lists(settings, status.code));
-            if entry.status_number() == status.code && !(counts && sends(entry, name)) {
-                text = text.and(if count == 0 { "`" } else { ", `" });
-                text = text.and(entry.code()).and("` of `").and(group.path).and("`");
-                count += 1;
-                own += if is_http { 0 } else { 1 };
+    settings: &'a Settings,
+    status: &'a Status,
+    name: &'a str,
+    /// The number of the group and of the entry in it that come next.
+    group: usize,
+    entry: usize,
+}
+
+impl Lacking<'_> {
+    const fn next(&mut self) -> Option<Located> {
+        while self.group < self.groups.len() {
+            let group = self.groups[self.group];
+            while self.entry < group.entries.len() {
+                let entry = &group.entries[self.entry];
+                self.entry += 1;
+                if entry.status_number() == self.status.code {
+                    let located = Located { group, entry };
+                    if !self.is_sent_by(located) {
+                        return Some(located);
+                    }
+                }
             }
-            at += 1;
+            self.group += 1;
+            self.entry = 0;
         }
-        let found = (text, count, own);
-        (text, count, own) = lacking(group.groups, settings, status, name, found);
-        index += 1;
+        None
     }
-    (text, count, own)
+
+    const fn is_sent_by(&self, error: Located) -> bool {
+        let may_be_empty = error.is_http() && lists(self.settings, self.status.code);
+        sends(error.entry, self.name) && !may_be_empty
+    }
 }
 
 /// Whether the catalog lists the status under `standard`.

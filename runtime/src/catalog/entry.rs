@@ -1,7 +1,7 @@
 use http::StatusCode;
 
 use crate::catalog::status::Status;
-use crate::catalog::text::same;
+use crate::catalog::text::{hash, mix, same};
 
 /// One documented kind of error: what RFC 9457 calls a problem type. Static.
 ///
@@ -67,9 +67,10 @@ impl Entry {
     #[must_use]
     pub const fn new(status: u16, code: &'static str, title: &'static str) -> Self {
         assert!(100 <= status && status <= 999, "a status has three digits");
-        let message = match Status::of(status) {
-            Some(row) if status >= 500 => row.phrase,
-            _ => title,
+        let row = if status < 500 { None } else { Status::of(status) };
+        let message = match row {
+            Some(row) => row.phrase,
+            None => title,
         };
         Entry {
             status,
@@ -261,7 +262,18 @@ impl Entry {
 }
 
 /// The entries of one error type, with its title, its documentation and the groups nested in it.
+///
+/// `#[derive(ApiError)]` writes it. By hand:
+///
+/// ```
+/// use errbook::{Entry, Group};
+///
+/// const DRAFTS: &Group = &Group::new("api::DraftError", (line!(), column!()), "Drafts")
+///     .with_entries(&[Entry::new(410, "DraftExpired", "Draft Expired")]);
+/// assert_eq!(DRAFTS.entries[0].title(), "Draft Expired");
+/// ```
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Group {
     /// The path of the error type.
     pub path: &'static str,
@@ -277,9 +289,61 @@ pub struct Group {
     pub entries: &'static [Entry],
     /// The groups of its `transparent` variants, in the order of declaration.
     pub groups: &'static [&'static Group],
+    /// A hash of its declaration and of the identities nested in it, which differs where a generic
+    /// type has other groups in it. Each type computes it once, so no walk follows a group twice.
+    pub(crate) identity: u64,
 }
 
 impl Group {
+    /// A group with the path, the place and the title of its type; everything else is empty.
+    #[must_use]
+    pub const fn new(path: &'static str, place: (u32, u32), title: &'static str) -> Self {
+        let place_word = (place.0 as u64) << 32 | place.1 as u64;
+        Group {
+            path,
+            place,
+            has_format: false,
+            title,
+            docs: "",
+            entries: &[],
+            groups: &[],
+            identity: mix(hash(path), place_word),
+        }
+    }
+
+    /// Documents it, in Markdown.
+    #[must_use]
+    pub const fn with_docs(mut self, docs: &'static str) -> Self {
+        self.docs = docs;
+        self
+    }
+
+    /// Says that the type asks for a format of its own.
+    #[must_use]
+    pub const fn with_format(mut self) -> Self {
+        self.has_format = true;
+        self
+    }
+
+    /// The entries of the type itself.
+    #[must_use]
+    pub const fn with_entries(mut self, entries: &'static [Entry]) -> Self {
+        self.entries = entries;
+        self
+    }
+
+    /// The groups of the types in it.
+    #[must_use]
+    pub const fn with_groups(mut self, groups: &'static [&'static Group]) -> Self {
+        self.groups = groups;
+        let mut rest = groups;
+        while let [group, others @ ..] = rest {
+            self.identity = mix(self.identity, group.identity);
+            rest = others;
+        }
+        self
+    }
+
     /// Whether both are of one type, reached in two ways.
     #[must_use]
     pub const fn is(&self, other: &Group) -> bool {

@@ -1,7 +1,8 @@
 use crate::catalog::entry::{Entry, Group};
-use crate::catalog::text::{Text, same};
+use crate::catalog::text::{Text, hash, place_in, same};
+use crate::standard;
 
-/// The entries of a catalog by their codes: an open-addressing table, made while compiling.
+/// The groups of a catalog, and their entries by their codes: an open-addressing table, made while compiling.
 ///
 /// Making it is what finds a code that is used twice, so the check and the lookup are one thing.
 #[derive(Debug, Clone, Copy)]
@@ -50,14 +51,15 @@ pub(crate) enum Rank {
     Declared,
 }
 
-/// The path of the group whose entries a catalog's `standard` chooses from.
-const HTTP_ERROR: &str = "errbook::catalog::standard::HttpError";
-
 impl Located {
+    pub(crate) const fn is_http(self) -> bool {
+        self.group.identity == standard::GROUP.identity
+    }
+
     pub(crate) const fn rank(self) -> Rank {
         if !self.entry.is_standard() {
             Rank::Declared
-        } else if same(self.group.path, HTTP_ERROR) {
+        } else if self.is_http() {
             Rank::Http
         } else {
             Rank::Standard
@@ -72,47 +74,15 @@ impl Index {
         Index { groups, slots }
     }
 
+    /// All groups, each once, before those that are nested in it.
+    pub(crate) const fn groups(&self) -> &'static [&'static Group] {
+        self.groups
+    }
+
     pub(crate) fn find(&self, code: &str) -> Option<Located> {
         let slot = self.slots[probe(self.slots, self.groups, code)];
         (!slot.is_free()).then(|| slot.locate(self.groups))
     }
-}
-
-/// How many groups there are, with those that are nested.
-#[must_use]
-pub const fn count_groups(groups: &[&Group]) -> usize {
-    let mut total = groups.len();
-    let mut index = 0;
-    while index < groups.len() {
-        total += count_groups(groups[index].groups);
-        index += 1;
-    }
-    total
-}
-
-/// All of them in one list.
-///
-/// # Panics
-/// If there are none. The macro has told that already.
-#[must_use]
-pub const fn flatten<const N: usize>(groups: &[&'static Group]) -> [&'static Group; N] {
-    let mut flat = [groups[0]; N];
-    flatten_into(&mut flat, 0, groups);
-    flat
-}
-
-const fn flatten_into(
-    flat: &mut [&'static Group],
-    mut filled: usize,
-    groups: &[&'static Group],
-) -> usize {
-    let mut index = 0;
-    while index < groups.len() {
-        flat[filled] = groups[index];
-        filled = flatten_into(flat, filled + 1, groups[index].groups);
-        index += 1;
-    }
-    filled
 }
 
 /// How many slots the entries of these groups need: a power of two, and never full, so that a probe
@@ -179,22 +149,9 @@ const fn insert(slots: &mut [Slot], groups: &[&'static Group], slot: Slot) {
 
 /// The slot of this code, or the free one where it belongs.
 const fn probe(slots: &[Slot], groups: &[&'static Group], code: &str) -> usize {
-    let mask = slots.len() - 1;
-    let mut at = hash(code) as usize & mask;
+    let mut at = place_in(slots.len(), hash(code));
     while !slots[at].is_free() && !same(slots[at].locate(groups).entry.code(), code) {
-        at = (at + 1) & mask;
+        at = (at + 1) % slots.len();
     }
     at
-}
-
-/// FNV-1a.
-const fn hash(text: &str) -> u32 {
-    let bytes = text.as_bytes();
-    let mut hash = 0x811c_9dc5_u32;
-    let mut index = 0;
-    while index < bytes.len() {
-        hash = (hash ^ bytes[index] as u32).wrapping_mul(0x0100_0193);
-        index += 1;
-    }
-    hash
 }

@@ -12,11 +12,11 @@ pub(crate) mod entry;
 pub(crate) mod index;
 pub(crate) mod settings;
 mod shadowed;
-pub mod standard;
 pub mod status;
 pub(crate) mod text;
 pub(crate) mod token;
 #[cfg(feature = "layer")]
 pub(crate) mod unregistered;
+pub(crate) mod walk;
 
 pub use self::catalog::{Catalog, Section};

@@ -19,7 +19,6 @@ pub(crate) const fn check(groups: &[&Group], format: &WireFormat) {
             check_entry(group, &group.entries[at], format);
             at += 1;
         }
-        check(group.groups, format);
         index += 1;
     }
 }

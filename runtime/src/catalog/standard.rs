@@ -27,7 +27,7 @@ use http::StatusCode;
 
 use errbook_macros::ApiError;
 
-use crate::catalog::entry::Entry;
+use crate::catalog::entry::{Entry, Group};
 use crate::catalog::status::{Status, status_table};
 
 macro_rules! http_error {
@@ -74,6 +74,9 @@ macro_rules! http_error {
 }
 
 status_table!(http_error);
+
+/// What the derive has written of `HttpError`: what a catalog's `standard` chooses from.
+pub(crate) const GROUP: &Group = <HttpError as errbook::Documented>::GROUP;
 
 /// The entry of an `internal` variant: the standard 500.
 #[doc(hidden)]

@@ -88,16 +88,56 @@ pub(crate) const fn is_owned(name: &str) -> bool {
 
 /// Whether two texts are equal.
 pub(crate) const fn same(left: &str, right: &str) -> bool {
-    let (left, right) = (left.as_bytes(), right.as_bytes());
+    let (mut left, mut right) = (left.as_bytes(), right.as_bytes());
     if left.len() != right.len() {
         return false;
     }
-    let mut index = 0;
-    while index < left.len() {
-        if left[index] != right[index] {
+    while let ([_, ..], [_, ..]) = (left, right) {
+        let ((left_word, left_rest), (right_word, right_rest)) =
+            (next_word(left), next_word(right));
+        if left_word != right_word {
             return false;
         }
-        index += 1;
+        (left, right) = (left_rest, right_rest);
     }
     true
+}
+
+/// A hash of a text.
+pub(crate) const fn hash(text: &str) -> u64 {
+    let mut bytes = text.as_bytes();
+    let mut hash = bytes.len() as u64;
+    while let [_, ..] = bytes {
+        let (word, rest) = next_word(bytes);
+        hash = mix(hash, word);
+        bytes = rest;
+    }
+    hash
+}
+
+/// Where a hash belongs in a table with so many places, a power of two.
+#[allow(clippy::cast_possible_truncation, reason = "its low bits say the place")]
+pub(crate) const fn place_in(places: usize, hash: u64) -> usize {
+    hash as usize & (places - 1)
+}
+
+/// A hash of one value more: the two halves of a product.
+#[allow(clippy::cast_possible_truncation, reason = "that is what halves are")]
+pub(crate) const fn mix(hash: u64, value: u64) -> u64 {
+    let product = (hash ^ value ^ 0x2d35_8dcc_aa6c_78a5) as u128 * 0x9e37_79b9_7f4a_7c15;
+    product as u64 ^ (product >> 64) as u64
+}
+
+/// The first eight bytes, or what there is of them, as a number; and the rest. `const` evaluation
+/// pays for each step and each call, so texts are gone through in words.
+const fn next_word(bytes: &[u8]) -> (u64, &[u8]) {
+    if let [a, b, c, d, e, f, g, h, rest @ ..] = bytes {
+        return (u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]), rest);
+    }
+    let (mut word, mut rest) = (0, bytes);
+    while let [byte, others @ ..] = rest {
+        word = word << 8 | *byte as u64;
+        rest = others;
+    }
+    (word, rest)
 }

@@ -143,6 +143,11 @@ impl Json {
         fits
     }
 
+    /// Removes what stands in an object of the one value here under a key that it has already.
+    pub(crate) fn remove_repeated_keys(&mut self) {
+        Shape::of(&self.bytes).remove_repeated(&mut self.bytes, 0);
+    }
+
     /// A value of the user's; says how deep it nests. If it cannot be serialized, would take the
     /// buffer past `limit` bytes, or nests too deep, the buffer is as it was and the reason is given
     /// back. Of a key that stands twice in an object, at any depth, the first stays.
@@ -164,7 +169,7 @@ impl Json {
         value: &T,
         limit: usize,
     ) -> serde_json::Result<usize> {
-        let (start, room) = (self.bytes.len(), limits::DEPTH - self.depth);
+        let (start, room) = (self.bytes.len(), limits::DEPTH.saturating_sub(self.depth));
         let mut wholeness = Wholeness::new(room);
         let mut bounded = Bounded { bytes: &mut self.bytes, limit, is_full: false };
         let watched = Watched(&mut wholeness);
@@ -184,6 +189,12 @@ impl Json {
         shape.remove_repeated(&mut self.bytes, start);
         if depth > room { Err(serde_json::Error::custom(TOO_DEEP)) } else { Ok(depth) }
     }
+}
+
+/// A value that is kept as JSON, if a body could have it: one without an end is none.
+pub(crate) fn to_value<T: Serialize + ?Sized>(value: &T) -> Option<serde_json::Value> {
+    Json::default().serialize(value, limits::BODY).ok()?;
+    serde_json::to_value(value).ok()
 }
 
 const TOO_LARGE: &str = "the body would be too large";

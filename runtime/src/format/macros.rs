@@ -101,7 +101,8 @@
 /// # What is spread
 ///
 /// `..members` spreads the members into the object, `..item.members` those of the item. One with the
-/// name of a key of the same object gives way to that key. `..PROBLEM` spreads the fields of another
+/// name of a key of the same object gives way to that key, and of two with one name the first stays.
+/// `..PROBLEM` spreads the fields of another
 /// format, of which a key of its own takes the place:
 ///
 /// ```

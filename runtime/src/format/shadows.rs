@@ -1,4 +1,5 @@
-//! What a format hides, as far as a catalog has to know while it compiles.
+//! What a format hides, and where it has the keys of something else, as far as can be known while it
+//! compiles.
 
 use crate::catalog::text::same;
 use crate::format::template::{Field, Value};
@@ -23,4 +24,30 @@ pub(super) const fn shadows(template: &Value, member: &str) -> bool {
         index += 1;
     }
     spreads && has_key
+}
+
+/// In how many places the template has the keys of something else.
+pub(super) const fn spreads(template: &Value) -> usize {
+    let (mut count, mut index) = (0, 0);
+    match template {
+        Value::Object(fields) => {
+            while index < fields.len() {
+                count += match &fields[index] {
+                    Field::Members | Field::ItemMembers => 1,
+                    Field::ByKey(by_key) => 1 + spreads(&by_key.each),
+                    Field::Key { value, .. } => spreads(value),
+                };
+                index += 1;
+            }
+        }
+        Value::Array(values) => {
+            while index < values.len() {
+                count += spreads(&values[index]);
+                index += 1;
+            }
+        }
+        Value::ForEach(_, each) => count = spreads(each),
+        _ => {}
+    }
+    count
 }

@@ -21,6 +21,7 @@ pub struct WireFormat {
     headers: &'static [(&'static str, &'static str)],
     body: &'static Value,
     depends_on: Dependence,
+    may_repeat_keys: bool,
 }
 
 impl WireFormat {
@@ -45,6 +46,7 @@ impl WireFormat {
             headers,
             body,
             depends_on: Dependence::of(body),
+            may_repeat_keys: shadows::spreads(body) > 1,
         }
     }
 
@@ -95,6 +97,11 @@ impl WireFormat {
     /// Whether a member of this name gives way to a key, wherever the format spreads members.
     pub(crate) const fn shadows(&self, member: &str) -> bool {
         shadows::shadows(self.body, member)
+    }
+
+    /// Whether two places spread something, of which one may have a key of the other.
+    pub(super) fn may_repeat_keys(&self) -> bool {
+        self.may_repeat_keys
     }
 
     /// Whether it answers with one status alone.

@@ -13,7 +13,7 @@ use crate::format::uri::UriReference;
 use crate::format::{WireFormat, fixed};
 use crate::limits;
 use crate::occurrence::member::Member;
-use crate::occurrence::{Occurrence, StatedItem, StatedMember, Statement, cut, spared};
+use crate::occurrence::{Occurrence, StatedItem, Statement, Written, cut, spared};
 
 impl WireFormat {
     /// The body of this occurrence.
@@ -42,6 +42,9 @@ impl WireFormat {
         let occurrence = &occurrence.with_statement(statement);
         let mut writer = Writer { occurrence, statement, item: None, group: &[], json: &mut json };
         writer.value(self.body());
+        if self.may_repeat_keys() {
+            writer.json.remove_repeated_keys();
+        }
         if self.is_text() {
             writer.as_plain_text();
         }
@@ -288,36 +291,37 @@ impl Writer<'_, '_> {
 
     fn request_value(&mut self, name: &str) -> Filled {
         let value = self.occurrence.request().and_then(|request| request.value(name));
-        value.is_some_and(|value| self.serialized(value)) || self.null()
-    }
-
-    /// A value that is none of the statement's.
-    fn serialized(&mut self, value: &serde_json::Value) -> Filled {
-        value.write(self.json).is_ok_and(|depth| depth.is_some())
+        let depth = value.and_then(|value| value.write(self.json).ok().flatten());
+        depth.is_some() || self.null()
     }
 
     fn member(&mut self, name: &str) -> Filled {
         let member = self.statement.member(name);
-        member.is_some_and(|member| self.stated(member)) || self.null()
+        member.is_some_and(|member| self.written(member)) || self.null()
     }
 
-    /// Every member, except those with the name of a key that the template writes itself.
     fn members(&mut self, template: &[Field]) {
-        for member in self.statement.members() {
-            if has_key(template, member.name) {
-                continue;
-            }
+        self.spread(self.statement.members(), template);
+    }
+
+    /// Every one of these, except those with the name of a key that the template writes itself.
+    fn spread<'n, 'm>(
+        &mut self,
+        members: impl Iterator<Item = (&'n str, Written<'m>)>,
+        template: &[Field],
+    ) {
+        for (name, written) in members.filter(|(name, _)| !has_key(template, name)) {
             let mark = self.json.mark();
             self.json.comma();
-            self.json.string(member.name);
+            self.json.string(name);
             self.json.raw(":");
-            if !self.stated(member) {
+            if !self.written(written) {
                 self.json.rewind(mark);
             }
         }
     }
 
-    fn stated(&mut self, StatedMember { json, depth, .. }: StatedMember<'_>) -> Filled {
+    fn written(&mut self, Written { json, depth }: Written<'_>) -> Filled {
         self.json.written(json, depth, limits::BODY)
     }
 

@@ -109,7 +109,7 @@ pub trait ApiError: Error {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no documented errors",
     label = "this does not implement `Documented`",
-    note = "declare it: `#[derive(Debug, errbook::ApiError)]`"
+    note = "give it `#[derive(Debug, errbook::ApiError)]`"
 )]
 pub trait Documented {
     /// The documented entries of the type.
@@ -151,6 +151,7 @@ macro_rules! forward_to_pointee {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<T: Documented $($bound)*> Documented for $pointer {
             const GROUP: &'static Group = T::GROUP;
         }

@@ -3,8 +3,8 @@ use std::fmt;
 use std::ops::Deref;
 
 use crate::catalog::entry::Entry;
-use crate::catalog::standard::INTERNAL;
 use crate::occurrence::api_error::ApiError;
+use crate::standard::INTERNAL;
 
 /// Any API error, for functions that do not want an enum of their own.
 ///

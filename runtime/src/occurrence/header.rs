@@ -27,12 +27,14 @@ struct Room {
     bytes: usize,
     /// Where texts are written before they are values.
     text: String,
+    /// Whether the operators were told that something did not fit.
+    is_told: bool,
 }
 
 impl<'a> Headers<'a> {
     pub(crate) fn new(map: &'a mut HeaderMap) -> Self {
         let (lines, bytes) = (limits::HEADER_LINES, limits::HEADERS);
-        Headers { map, room: Room { lines, bytes, text: String::new() } }
+        Headers { map, room: Room { lines, bytes, text: String::new(), is_told: false } }
     }
 
     /// Adds the lines of a header field.
@@ -94,7 +96,7 @@ impl HeaderLines<'_> {
     pub fn text(&mut self, text: &str) {
         let text = text.trim_matches(|letter: char| letter == ' ' || letter.is_ascii_control());
         if text.len() > self.room.bytes {
-            return;
+            return self.tell_left_out();
         }
         let value = HeaderValue::from_bytes(text.as_bytes());
         let value = value.or_else(|_| {
@@ -113,7 +115,9 @@ impl HeaderLines<'_> {
         text.clear();
         let mut fitting = Fitting { text: &mut text, room: self.room.bytes, is_full: false };
         let result = fmt::Write::write_fmt(&mut fitting, format_args!("{value}"));
-        if result.is_ok() && !fitting.is_full {
+        if fitting.is_full {
+            self.tell_left_out();
+        } else if result.is_ok() {
             self.text(&text);
         }
         self.room.text = text;
@@ -122,12 +126,28 @@ impl HeaderLines<'_> {
     /// Adds a line with this value as it is.
     pub fn value(&mut self, value: HeaderValue) {
         let size = self.name.as_str().len() + ": ".len() + value.len() + "\r\n".len();
-        if value.is_empty() || self.room.lines == 0 || size > self.room.bytes {
+        if value.is_empty() {
             return;
+        }
+        if self.room.lines == 0 || size > self.room.bytes {
+            return self.tell_left_out();
         }
         self.room.lines -= 1;
         self.room.bytes -= size;
         self.map.append(self.name, value);
+    }
+
+    /// Tells the operators once that there is more than fits: nobody else will.
+    fn tell_left_out(&mut self) {
+        #[cfg(feature = "tracing")]
+        if !self.room.is_told {
+            tracing::warn!(
+                target: "errbook",
+                header = self.name.as_str(),
+                "a header was left out of a response: it was too large"
+            );
+        }
+        self.room.is_told = true;
     }
 }
 

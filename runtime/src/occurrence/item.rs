@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use serde_json::{Map, Value};
 
+use crate::format::json::to_value;
 use crate::occurrence::pointer;
 
 /// One of several findings in one error, such as a field that failed validation.
@@ -117,7 +118,8 @@ impl Item {
     }
 
     /// Adds a value of its own, which a format writes with `..item.members` or
-    /// `item.member("name")`. One that cannot be serialized, or is `null`, is left out.
+    /// `item.member("name")`. One that cannot be serialized, is too large for a body, or is
+    /// `null`, is left out.
     ///
     /// ```
     /// use errbook::Item;
@@ -127,11 +129,8 @@ impl Item {
     /// ```
     #[must_use]
     pub fn with<T: Serialize + ?Sized>(mut self, name: impl Into<String>, value: &T) -> Self {
-        match serde_json::to_value(value) {
-            Ok(Value::Null) | Err(_) => {}
-            Ok(value) => {
-                self.members.insert(name.into(), value);
-            }
+        if let Some(value) = to_value(value).filter(|value| !value.is_null()) {
+            self.members.insert(name.into(), value);
         }
         self
     }

@@ -9,6 +9,7 @@ pub(crate) mod error;
 pub(crate) mod header;
 pub(crate) mod input;
 pub(crate) mod item;
+mod limited;
 pub(crate) mod member;
 #[allow(clippy::module_inception, reason = "the room is named after what it holds")]
 mod occurrence;
@@ -19,8 +20,9 @@ mod statement;
 #[cfg(any(feature = "garde", feature = "validator"))]
 mod validation;
 
+pub(crate) use self::limited::cut;
+#[cfg(feature = "layer")]
+pub(crate) use self::limited::keep;
 pub use self::occurrence::Occurrence;
 pub(crate) use self::spared::spared;
-#[cfg(feature = "layer")]
-pub(crate) use self::statement::keep;
-pub(crate) use self::statement::{StatedItem, StatedMember, Statement, cut};
+pub(crate) use self::statement::{StatedItem, Statement, Written};

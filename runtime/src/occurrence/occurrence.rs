@@ -9,10 +9,11 @@ use crate::catalog::Catalog;
 use crate::catalog::entry::Entry;
 use crate::format::{self, WireFormat};
 use crate::occurrence::api_error::ApiError;
+use crate::occurrence::limited::keep;
 use crate::occurrence::member::{Member, Members};
 use crate::occurrence::request::RequestFacts;
 use crate::occurrence::spared::spared;
-use crate::occurrence::statement::{Statement, keep};
+use crate::occurrence::statement::Statement;
 
 /// One error that happened, with what is known of the request and of the application's settings:
 /// all that a format can write.

@@ -6,6 +6,7 @@ use http::header::{ACCEPT_LANGUAGE, HeaderValue};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::format::json::to_value;
 use crate::limits;
 
 /// What an error value cannot know: the request that it answers.
@@ -106,7 +107,7 @@ impl RequestFacts {
         name: impl Into<Cow<'static, str>>,
         value: &T,
     ) -> Self {
-        if let Ok(value) = serde_json::to_value(value) {
+        if let Some(value) = to_value(value) {
             self.values.push((name.into(), value));
         }
         self

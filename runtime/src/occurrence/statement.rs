@@ -1,15 +1,15 @@
-use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use serde_json::{Map, Value};
+use serde::Serialize;
 
 use crate::catalog::entry::Entry;
-use crate::format::json::{Json, floor_char_boundary};
+use crate::format::json::Json;
 use crate::limits;
 use crate::occurrence::item::Item;
 #[cfg(feature = "layer")]
 use crate::occurrence::item::Parameter;
+use crate::occurrence::limited::{append, cut, keep};
 use crate::occurrence::member::Member;
 use crate::occurrence::spared::spared;
 
@@ -22,12 +22,19 @@ pub struct Statement {
     /// `None`: the error says what its entry says, and nothing else.
     message: Option<Place>,
     items: Vec<ItemPlaces>,
-    /// The JSON that the members point into.
+    /// The JSON that the members point into: those of the error, and then those of the items.
     json: Json,
-    members: Vec<Stated>,
+    members: Vec<(&'static str, JsonPlace)>,
+    item_members: Vec<(Place, JsonPlace)>,
 }
 
 type Place = Range<usize>;
+
+#[derive(Debug, Clone)]
+struct JsonPlace {
+    place: Place,
+    depth: usize,
+}
 
 #[derive(Debug, Clone)]
 struct ItemPlaces {
@@ -36,20 +43,13 @@ struct ItemPlaces {
     message: Place,
     /// Where a parameter stands, and its name.
     parameter: Option<(Place, Place)>,
-    members: Map<String, Value>,
+    /// Which of the `item_members` are its.
+    members: Range<usize>,
 }
 
-#[derive(Debug, Clone)]
-struct Stated {
-    name: &'static str,
-    json: Place,
-    depth: usize,
-}
-
-/// A member, as JSON.
+/// A value, as the JSON that was written of it.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct StatedMember<'a> {
-    pub(crate) name: &'static str,
+pub(crate) struct Written<'a> {
     pub(crate) json: &'a [u8],
     /// How many levels of objects and arrays there are in it.
     pub(crate) depth: usize,
@@ -63,10 +63,15 @@ pub(crate) struct StatedItem<'a> {
     pub(crate) message: &'a str,
     /// Where a parameter stands, and its name.
     pub(crate) parameter: Option<(&'a str, &'a str)>,
-    pub(crate) members: &'a Map<String, Value>,
+    members: (usize, usize),
 }
 
 impl<'a> StatedItem<'a> {
+    /// One that says no more than this, and is nowhere.
+    pub(crate) fn new(code: &'a str, message: &'a str) -> Self {
+        StatedItem { pointer: None, code: Some(code), message, parameter: None, members: (0, 0) }
+    }
+
     /// Where in the request it is: `body`, or where its parameter stands.
     pub(crate) fn location(&self) -> Option<&'a str> {
         let of_pointer = self.pointer.map(|_| "body");
@@ -94,6 +99,7 @@ impl Statement {
         self.items.clear();
         self.json.clear();
         self.members.clear();
+        self.item_members.clear();
     }
 
     /// Makes room for what an error with so many members states.
@@ -118,16 +124,26 @@ impl Statement {
         self.message.as_ref().map_or(entry.message(), |place| self.text(place))
     }
 
-    pub(crate) fn members(&self) -> impl Iterator<Item = StatedMember<'_>> {
-        self.members.iter().map(|Stated { name, json, depth }| StatedMember {
-            name,
-            json: &self.json.as_bytes()[json.clone()],
-            depth: *depth,
-        })
+    pub(crate) fn members(&self) -> impl Iterator<Item = (&'static str, Written<'_>)> {
+        self.members.iter().map(|(name, json)| (*name, self.written(json)))
     }
 
-    pub(crate) fn member(&self, name: &str) -> Option<StatedMember<'_>> {
-        self.members().find(|member| member.name == name)
+    pub(crate) fn member(&self, name: &str) -> Option<Written<'_>> {
+        self.members().find(|(known, _)| *known == name).map(|(_, json)| json)
+    }
+
+    /// The members of one of the items.
+    pub(crate) fn item_members<'s>(
+        &'s self,
+        item: &StatedItem<'_>,
+    ) -> impl Iterator<Item = (&'s str, Written<'s>)> + use<'s> {
+        let (start, end) = item.members;
+        let members = self.item_members[start..end].iter();
+        members.map(|(name, json)| (self.text(name), self.written(json)))
+    }
+
+    fn written(&self, JsonPlace { place, depth }: &JsonPlace) -> Written<'_> {
+        Written { json: &self.json.as_bytes()[place.clone()], depth: *depth }
     }
 
     pub(crate) fn items(&self) -> impl Iterator<Item = StatedItem<'_>> {
@@ -137,7 +153,7 @@ impl Statement {
             message: self.text(&item.message),
             parameter: (item.parameter.as_ref())
                 .map(|(location, name)| (self.text(location), self.text(name))),
-            members: &item.members,
+            members: (item.members.start, item.members.end),
         })
     }
 
@@ -169,7 +185,7 @@ impl Statement {
         let start = self.json.len();
         match spared(|| value.write(&mut self.json)) {
             Some(Ok(Some(depth))) => {
-                self.members.push(Stated { name, json: start..self.json.len(), depth });
+                self.members.push((name, JsonPlace { place: start..self.json.len(), depth }));
                 Ok(())
             }
             Some(Ok(None)) => Ok(()),
@@ -181,7 +197,7 @@ impl Statement {
         }
     }
 
-    /// Adds an item, if there is room.
+    /// Adds an item, if there is room; its members, as far as there is.
     pub(crate) fn add_item(&mut self, item: &Item) {
         let first = self.message.as_ref().map_or(0, |message| message.end);
         let start = self.text.len();
@@ -191,14 +207,29 @@ impl Statement {
             code: item.code.as_deref().map(&mut add),
             message: add(&item.message),
             parameter: (item.parameter.as_ref()).map(|it| (add(&it.location), add(&it.name))),
-            members: item.members.clone(),
+            members: 0..0,
         };
-        // What the members take counts once they are written.
-        let size = self.text.len() - first + (self.items.len() + 1) * ITEM_SIZE;
-        if size > limits::BODY {
-            self.text.truncate(start);
-        } else {
-            self.items.push(places);
+        let size = |text: &str, items: usize| text.len() - first + items * ITEM_SIZE;
+        if size(&self.text, self.items.len() + 1) > limits::BODY {
+            return self.text.truncate(start);
+        }
+        let of_others = self.item_members.len();
+        for (name, value) in &item.members {
+            if size(&self.text, self.items.len() + 1) + name.len() <= limits::BODY {
+                self.add_item_member(name, value);
+            }
+        }
+        let members = of_others..self.item_members.len();
+        self.items.push(ItemPlaces { members, ..places });
+    }
+
+    fn add_item_member(&mut self, name: &str, value: &impl Serialize) {
+        let of_the_error = self.members.last().map_or(0, |(_, json)| json.place.end);
+        let start = self.json.len();
+        if let Ok(depth) = self.json.serialize(value, of_the_error + limits::BODY) {
+            let name = append(name, &mut self.text);
+            let json = JsonPlace { place: start..self.json.len(), depth };
+            self.item_members.push((name, json));
         }
     }
 
@@ -210,7 +241,7 @@ impl Statement {
 }
 
 #[cfg(feature = "layer")]
-impl Member for StatedMember<'_> {
+impl Member for Written<'_> {
     fn write(&self, json: &mut Json) -> serde_json::Result<Option<usize>> {
         let fits = json.written(self.json, self.depth, limits::BODY);
         Ok(fits.then_some(self.depth))
@@ -218,65 +249,22 @@ impl Member for StatedMember<'_> {
 }
 
 #[cfg(feature = "layer")]
-impl StatedItem<'_> {
-    /// The item, on its own.
-    pub(crate) fn to_item(self) -> Item {
+impl Statement {
+    /// One of the items, on its own.
+    pub(crate) fn to_item(&self, item: StatedItem<'_>) -> Item {
+        let parameter = |(location, name): (&str, &str)| Parameter {
+            location: location.to_owned().into(),
+            name: name.to_owned().into(),
+        };
+        let member = |(name, written): (&str, Written<'_>)| {
+            Some((name.to_owned(), serde_json::from_slice(written.json).ok()?))
+        };
         Item {
-            pointer: self.pointer.map(|text| text.to_owned().into()),
-            code: self.code.map(|text| text.to_owned().into()),
-            message: self.message.to_owned().into(),
-            parameter: self.parameter.map(|(location, name)| Parameter {
-                location: location.to_owned().into(),
-                name: name.to_owned().into(),
-            }),
-            members: self.members.clone(),
+            pointer: item.pointer.map(|text| text.to_owned().into()),
+            code: item.code.map(|text| text.to_owned().into()),
+            message: item.message.to_owned().into(),
+            parameter: item.parameter.map(parameter),
+            members: self.item_members(&item).filter_map(member).collect(),
         }
-    }
-}
-
-/// Where a text is kept. It is cut where it is longer than a text may be. If the `Display` fails or
-/// panics, what it had written is the error.
-pub(crate) fn keep(value: impl fmt::Display, texts: &mut String) -> Result<Place, Place> {
-    let start = texts.len();
-    let mut capped = Capped { end: start + limits::TEXT, texts, is_cut: false };
-    let result = spared(|| fmt::Write::write_fmt(&mut capped, format_args!("{value}")));
-    let is_whole = capped.is_cut || result == Some(Ok(()));
-    if capped.is_cut {
-        texts.push('…');
-    }
-    let place = start..texts.len();
-    if is_whole { Ok(place) } else { Err(place) }
-}
-
-fn append(text: &str, texts: &mut String) -> Place {
-    let start = texts.len();
-    texts.push_str(text);
-    start..texts.len()
-}
-
-/// The text, cut where it is longer than a text may be.
-pub(crate) fn cut(text: &str) -> Cow<'_, str> {
-    match floor_char_boundary(text, limits::TEXT) {
-        end if end < text.len() => Cow::Owned(text[..end].to_owned() + "…"),
-        _ => Cow::Borrowed(text),
-    }
-}
-
-/// Takes a text up to an end, and says there that it is full.
-struct Capped<'a> {
-    texts: &'a mut String,
-    end: usize,
-    is_cut: bool,
-}
-
-impl fmt::Write for Capped<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        if self.is_cut {
-            return Err(fmt::Error);
-        }
-        let fits = floor_char_boundary(text, self.end - self.texts.len());
-        self.texts.push_str(&text[..fits]);
-        self.is_cut = fits < text.len();
-        if self.is_cut { Err(fmt::Error) } else { Ok(()) }
     }
 }

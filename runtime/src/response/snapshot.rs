@@ -159,13 +159,13 @@ impl ApiError for Snapshot {
     }
 
     fn members(&self, members: &mut Members<'_>) {
-        for member in self.statement.members() {
-            members.add_written(member.name, &member);
+        for (name, written) in self.statement.members() {
+            members.add_written(name, &written);
         }
     }
 
     fn items(&self, visit: &mut dyn FnMut(&Item)) {
-        self.statement.items().for_each(|item| visit(&item.to_item()));
+        self.statement.items().for_each(|item| visit(&self.statement.to_item(item)));
     }
 
     fn headers(&self, headers: &mut Headers<'_>) {

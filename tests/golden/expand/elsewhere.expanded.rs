@@ -3,16 +3,22 @@ const _: () = {
     #[automatically_derived]
     #[allow(deprecated, unused_qualifications)]
     impl __errbook_crate::Documented for UserNotFound {
-        const GROUP: &'static __errbook_crate::Group = &__errbook_crate::Group {
-            path: ::core::concat!(::core::module_path!(), "::UserNotFound"),
-            place: (::core::line!(), ::core::column!()),
-            has_format: false,
-            title: "User Not Found",
-            docs: "",
-            entries: &[
-                __errbook_crate::Entry::fixed(404, "UserNotFound", "User Not Found"),
-            ],
-            groups: &[],
+        const GROUP: &'static __errbook_crate::Group = {
+            static __ERRBOOK_GROUP: __errbook_crate::Group = __errbook_crate::Group::new(
+                    ::core::concat!(::core::module_path!(), "::UserNotFound"),
+                    (::core::line!(), ::core::column!()),
+                    "User Not Found",
+                )
+                .with_entries(
+                    &[
+                        __errbook_crate::Entry::fixed(
+                            404,
+                            "UserNotFound",
+                            "User Not Found",
+                        ),
+                    ],
+                );
+            &__ERRBOOK_GROUP
         };
     }
     #[automatically_derived]

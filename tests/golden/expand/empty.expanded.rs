@@ -1,14 +1,13 @@
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for Never {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group {
-        path: ::core::concat!(::core::module_path!(), "::Never"),
-        place: (::core::line!(), ::core::column!()),
-        has_format: false,
-        title: "Never",
-        docs: "",
-        entries: &[],
-        groups: &[],
+    const GROUP: &'static ::errbook::Group = {
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
+            ::core::concat!(::core::module_path!(), "::Never"),
+            (::core::line!(), ::core::column!()),
+            "Never",
+        );
+        &__ERRBOOK_GROUP
     };
 }
 #[automatically_derived]

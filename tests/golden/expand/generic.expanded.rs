@@ -8,28 +8,27 @@ where
     E: ::core::error::Error + 'static,
     Self: ::core::fmt::Debug,
 {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group {
-        path: ::core::concat!(::core::module_path!(), "::StoreError"),
-        place: (::core::line!(), ::core::column!()),
-        has_format: false,
-        title: "Store Error",
-        docs: "",
-        entries: &[
-            ::errbook::Entry::new(409, "Locked", "Locked")
-                .with_message("{key} is locked.")
-                .with_members(
-                    &[
-                        ::errbook::MemberDoc {
-                            name: "key",
-                            docs: "",
-                        },
-                    ],
-                ),
-            ::errbook::Entry::fixed(500, "Backend", "Backend"),
-            ::errbook::Entry::fixed(409, "Unused", "Unused"),
-        ],
-        groups: &[],
-    };
+    const GROUP: &'static ::errbook::Group = &::errbook::Group::new(
+            ::core::concat!(::core::module_path!(), "::StoreError"),
+            (::core::line!(), ::core::column!()),
+            "Store Error",
+        )
+        .with_entries(
+            &[
+                ::errbook::Entry::new(409, "Locked", "Locked")
+                    .with_message("{key} is locked.")
+                    .with_members(
+                        &[
+                            ::errbook::MemberDoc {
+                                name: "key",
+                                docs: "",
+                            },
+                        ],
+                    ),
+                ::errbook::Entry::fixed(500, "Backend", "Backend"),
+                ::errbook::Entry::fixed(409, "Unused", "Unused"),
+            ],
+        );
 }
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
@@ -54,8 +53,11 @@ where
         &self,
         __errbook: &mut ::core::fmt::Formatter<'_>,
     ) -> ::core::fmt::Result {
+        #[allow(unused_imports)]
+        use ::errbook::private::MayBeError as _;
         match self {
             Self::Locked { key: __errbook_key, .. } => {
+                ::errbook::private::told(__errbook_key).__errbook_told();
                 __errbook
                     .write_fmt(
                         ::core::format_args!(

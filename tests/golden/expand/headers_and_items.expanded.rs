@@ -1,42 +1,44 @@
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for RequestError {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group {
-        path: ::core::concat!(::core::module_path!(), "::RequestError"),
-        place: (::core::line!(), ::core::column!()),
-        has_format: false,
-        title: "Request Error",
-        docs: "",
-        entries: &[
-            ::errbook::Entry::fixed(429, "TooManyRequests", "Too Many Requests")
-                .with_headers(
-                    &[
-                        ::errbook::HeaderDoc {
-                            name: "X-Limit",
-                            value: ::core::option::Option::Some("100"),
-                            docs: "",
-                        },
-                        ::errbook::HeaderDoc {
-                            name: "Retry-After",
-                            value: ::core::option::Option::None,
-                            docs: "Seconds to wait.",
-                        },
-                        ::errbook::HeaderDoc {
-                            name: "X-Client",
-                            value: ::core::option::Option::None,
-                            docs: "",
-                        },
-                        ::errbook::HeaderDoc {
-                            name: "X-Proxy",
-                            value: ::core::option::Option::None,
-                            docs: "",
-                        },
-                    ],
-                ),
-            ::errbook::Entry::new(422, "Invalid", "Invalid").with_items(),
-            ::errbook::Entry::new(422, "Renamed", "Renamed").with_items(),
-        ],
-        groups: &[],
+    const GROUP: &'static ::errbook::Group = {
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
+                ::core::concat!(::core::module_path!(), "::RequestError"),
+                (::core::line!(), ::core::column!()),
+                "Request Error",
+            )
+            .with_entries(
+                &[
+                    ::errbook::Entry::fixed(429, "TooManyRequests", "Too Many Requests")
+                        .with_headers(
+                            &[
+                                ::errbook::HeaderDoc {
+                                    name: "X-Limit",
+                                    value: ::core::option::Option::Some("100"),
+                                    docs: "",
+                                },
+                                ::errbook::HeaderDoc {
+                                    name: "Retry-After",
+                                    value: ::core::option::Option::None,
+                                    docs: "Seconds to wait.",
+                                },
+                                ::errbook::HeaderDoc {
+                                    name: "X-Client",
+                                    value: ::core::option::Option::None,
+                                    docs: "",
+                                },
+                                ::errbook::HeaderDoc {
+                                    name: "X-Proxy",
+                                    value: ::core::option::Option::None,
+                                    docs: "",
+                                },
+                            ],
+                        ),
+                    ::errbook::Entry::new(422, "Invalid", "Invalid").with_items(),
+                    ::errbook::Entry::new(422, "Renamed", "Renamed").with_items(),
+                ],
+            );
+        &__ERRBOOK_GROUP
     };
 }
 #[automatically_derived]

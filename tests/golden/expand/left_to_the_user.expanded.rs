@@ -1,14 +1,14 @@
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for ParseError {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group {
-        path: ::core::concat!(::core::module_path!(), "::ParseError"),
-        place: (::core::line!(), ::core::column!()),
-        has_format: false,
-        title: "Parse Error",
-        docs: "",
-        entries: &[::errbook::Entry::fixed(400, "ParseError", "Parse Error")],
-        groups: &[],
+    const GROUP: &'static ::errbook::Group = {
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
+                ::core::concat!(::core::module_path!(), "::ParseError"),
+                (::core::line!(), ::core::column!()),
+                "Parse Error",
+            )
+            .with_entries(&[::errbook::Entry::fixed(400, "ParseError", "Parse Error")]);
+        &__ERRBOOK_GROUP
     };
 }
 #[automatically_derived]

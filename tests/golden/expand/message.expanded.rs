@@ -1,47 +1,51 @@
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for OrderError {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group {
-        path: ::core::concat!(::core::module_path!(), "::OrderError"),
-        place: (::core::line!(), ::core::column!()),
-        has_format: false,
-        title: "Order Error",
-        docs: "",
-        entries: &[
-            ::errbook::Entry::new(403, "OutOfCredit", "Out Of Credit")
-                .with_docs(
-                    "The account has too little credit.",
-                    "The account has too little credit.",
-                )
-                .with_message("Your balance is {balance}, but that costs {cost}.")
-                .with_members(
-                    &[
-                        ::errbook::MemberDoc {
-                            name: "balance",
-                            docs: "What the account has.",
-                        },
-                        ::errbook::MemberDoc {
-                            name: "cost",
-                            docs: "",
-                        },
-                        ::errbook::MemberDoc {
-                            name: "accounts",
-                            docs: "",
-                        },
-                    ],
-                ),
-            ::errbook::Entry::new(403, "Unlike", "Unlike")
-                .with_message("{left} is not {1}.")
-                .with_members(
-                    &[
-                        ::errbook::MemberDoc {
-                            name: "left",
-                            docs: "",
-                        },
-                    ],
-                ),
-        ],
-        groups: &[],
+    const GROUP: &'static ::errbook::Group = {
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
+                ::core::concat!(::core::module_path!(), "::OrderError"),
+                (::core::line!(), ::core::column!()),
+                "Order Error",
+            )
+            .with_entries(
+                &[
+                    ::errbook::Entry::new(403, "OutOfCredit", "Out Of Credit")
+                        .with_docs(
+                            "The account has too little credit.",
+                            "The account has too little credit.",
+                        )
+                        .with_message(
+                            "Your balance is {balance}, but that costs {cost}.",
+                        )
+                        .with_members(
+                            &[
+                                ::errbook::MemberDoc {
+                                    name: "balance",
+                                    docs: "What the account has.",
+                                },
+                                ::errbook::MemberDoc {
+                                    name: "cost",
+                                    docs: "",
+                                },
+                                ::errbook::MemberDoc {
+                                    name: "accounts",
+                                    docs: "",
+                                },
+                            ],
+                        ),
+                    ::errbook::Entry::new(403, "Unlike", "Unlike")
+                        .with_message("{left} is not {1}.")
+                        .with_members(
+                            &[
+                                ::errbook::MemberDoc {
+                                    name: "left",
+                                    docs: "",
+                                },
+                            ],
+                        ),
+                ],
+            );
+        &__ERRBOOK_GROUP
     };
 }
 #[automatically_derived]
@@ -66,12 +70,16 @@ where
         &self,
         __errbook: &mut ::core::fmt::Formatter<'_>,
     ) -> ::core::fmt::Result {
+        #[allow(unused_imports)]
+        use ::errbook::private::MayBeError as _;
         match self {
             Self::OutOfCredit {
                 balance: __errbook_balance,
                 price: __errbook_price,
                 ..
             } => {
+                ::errbook::private::told(__errbook_balance).__errbook_told();
+                ::errbook::private::told(__errbook_price).__errbook_told();
                 __errbook
                     .write_fmt(
                         ::core::format_args!(
@@ -84,6 +92,8 @@ where
                     )
             }
             Self::Unlike { 0: __errbook_0, 1: __errbook_1 } => {
+                ::errbook::private::told(__errbook_0).__errbook_told();
+                ::errbook::private::told(__errbook_1).__errbook_told();
                 __errbook
                     .write_fmt(
                         ::core::format_args!(

@@ -1,19 +1,27 @@
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for SignUpError {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group {
-        path: ::core::concat!(::core::module_path!(), "::SignUpError"),
-        place: (::core::line!(), ::core::column!()),
-        has_format: true,
-        title: "Signing up",
-        docs: "What can go wrong when somebody new comes.",
-        entries: &[
-            ::errbook::Entry::fixed(400, "INVALID_EMAIL", "Invalid Email")
-                .with_route("sign_up"),
-            ::errbook::Entry::fixed(400, "INVALID_INVITATION", "Invalid Invitation")
-                .with_route("invite"),
-        ],
-        groups: &[],
+    const GROUP: &'static ::errbook::Group = {
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
+                ::core::concat!(::core::module_path!(), "::SignUpError"),
+                (::core::line!(), ::core::column!()),
+                "Signing up",
+            )
+            .with_docs("What can go wrong when somebody new comes.")
+            .with_format()
+            .with_entries(
+                &[
+                    ::errbook::Entry::fixed(400, "INVALID_EMAIL", "Invalid Email")
+                        .with_route("sign_up"),
+                    ::errbook::Entry::fixed(
+                            400,
+                            "INVALID_INVITATION",
+                            "Invalid Invitation",
+                        )
+                        .with_route("invite"),
+                ],
+            );
+        &__ERRBOOK_GROUP
     };
 }
 #[automatically_derived]

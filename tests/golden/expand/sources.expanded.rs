@@ -1,20 +1,22 @@
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for UpstreamError {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group {
-        path: ::core::concat!(::core::module_path!(), "::UpstreamError"),
-        place: (::core::line!(), ::core::column!()),
-        has_format: false,
-        title: "Upstream Error",
-        docs: "",
-        entries: &[
-            ::errbook::Entry::fixed(502, "Io", "Io"),
-            ::errbook::Entry::fixed(502, "Named", "Named"),
-            ::errbook::private::INTERNAL,
-            ::errbook::private::INTERNAL,
-            ::errbook::Entry::fixed(401, "WrongPassword", "Wrong Password"),
-        ],
-        groups: &[],
+    const GROUP: &'static ::errbook::Group = {
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
+                ::core::concat!(::core::module_path!(), "::UpstreamError"),
+                (::core::line!(), ::core::column!()),
+                "Upstream Error",
+            )
+            .with_entries(
+                &[
+                    ::errbook::Entry::fixed(502, "Io", "Io"),
+                    ::errbook::Entry::fixed(502, "Named", "Named"),
+                    ::errbook::private::INTERNAL,
+                    ::errbook::private::INTERNAL,
+                    ::errbook::Entry::fixed(401, "WrongPassword", "Wrong Password"),
+                ],
+            );
+        &__ERRBOOK_GROUP
     };
 }
 #[automatically_derived]

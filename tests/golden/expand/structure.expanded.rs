@@ -1,27 +1,29 @@
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for UserNotFound {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group {
-        path: ::core::concat!(::core::module_path!(), "::UserNotFound"),
-        place: (::core::line!(), ::core::column!()),
-        has_format: false,
-        title: "User Not Found",
-        docs: "",
-        entries: &[
-            ::errbook::Entry::new(404, "UserNotFound", "User Not Found")
-                .with_docs("There is no such user.", "There is no such user.")
-                .with_message("There is no user {id}.")
-                .with_type("https://example.com/no-user")
-                .with_members(
-                    &[
-                        ::errbook::MemberDoc {
-                            name: "id",
-                            docs: "",
-                        },
-                    ],
-                ),
-        ],
-        groups: &[],
+    const GROUP: &'static ::errbook::Group = {
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
+                ::core::concat!(::core::module_path!(), "::UserNotFound"),
+                (::core::line!(), ::core::column!()),
+                "User Not Found",
+            )
+            .with_entries(
+                &[
+                    ::errbook::Entry::new(404, "UserNotFound", "User Not Found")
+                        .with_docs("There is no such user.", "There is no such user.")
+                        .with_message("There is no user {id}.")
+                        .with_type("https://example.com/no-user")
+                        .with_members(
+                            &[
+                                ::errbook::MemberDoc {
+                                    name: "id",
+                                    docs: "",
+                                },
+                            ],
+                        ),
+                ],
+            );
+        &__ERRBOOK_GROUP
     };
 }
 #[automatically_derived]
@@ -40,8 +42,11 @@ where
         &self,
         __errbook: &mut ::core::fmt::Formatter<'_>,
     ) -> ::core::fmt::Result {
+        #[allow(unused_imports)]
+        use ::errbook::private::MayBeError as _;
         match self {
             Self { id: __errbook_id } => {
+                ::errbook::private::told(__errbook_id).__errbook_told();
                 __errbook
                     .write_fmt(
                         ::core::format_args!(

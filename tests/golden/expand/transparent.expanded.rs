@@ -1,14 +1,15 @@
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for ServiceError {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group {
-        path: ::core::concat!(::core::module_path!(), "::ServiceError"),
-        place: (::core::line!(), ::core::column!()),
-        has_format: false,
-        title: "Everything",
-        docs: "",
-        entries: &[::errbook::Entry::fixed(410, "Gone", "Gone")],
-        groups: &[<HttpError as ::errbook::private::Transparent>::GROUP],
+    const GROUP: &'static ::errbook::Group = {
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
+                ::core::concat!(::core::module_path!(), "::ServiceError"),
+                (::core::line!(), ::core::column!()),
+                "Everything",
+            )
+            .with_entries(&[::errbook::Entry::fixed(410, "Gone", "Gone")])
+            .with_groups(&[<HttpError as ::errbook::private::Transparent>::GROUP]);
+        &__ERRBOOK_GROUP
     };
 }
 #[automatically_derived]

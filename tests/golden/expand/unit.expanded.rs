@@ -1,22 +1,28 @@
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for AccountError {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group {
-        path: ::core::concat!(::core::module_path!(), "::AccountError"),
-        place: (::core::line!(), ::core::column!()),
-        has_format: false,
-        title: "Accounts",
-        docs: "",
-        entries: &[
-            ::errbook::Entry::fixed(409, "EmailAlreadyExists", "Email Already Exists")
-                .with_docs(
-                    "The email is already registered.",
-                    "The email is already registered.",
-                ),
-            ::errbook::Entry::fixed(429, "slow-down", "Slow Down")
-                .with_message("Wait {a} bit."),
-        ],
-        groups: &[],
+    const GROUP: &'static ::errbook::Group = {
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
+                ::core::concat!(::core::module_path!(), "::AccountError"),
+                (::core::line!(), ::core::column!()),
+                "Accounts",
+            )
+            .with_entries(
+                &[
+                    ::errbook::Entry::fixed(
+                            409,
+                            "EmailAlreadyExists",
+                            "Email Already Exists",
+                        )
+                        .with_docs(
+                            "The email is already registered.",
+                            "The email is already registered.",
+                        ),
+                    ::errbook::Entry::fixed(429, "slow-down", "Slow Down")
+                        .with_message("Wait {a} bit."),
+                ],
+            );
+        &__ERRBOOK_GROUP
     };
 }
 #[automatically_derived]

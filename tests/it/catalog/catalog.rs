@@ -135,3 +135,70 @@ fn sections_follow_the_declaration() {
     let nested: Vec<_> = sections[0].sections.iter().map(|s| s.group.title).collect();
     assert_eq!(nested, ["Billing", "HTTP errors"]);
 }
+
+/// What groups share.
+mod shared {
+    use super::*;
+
+    #[derive(Debug, ApiError)]
+    #[allow(dead_code, reason = "what counts here is the documentation")]
+    enum Outer<E> {
+        #[api(status = 400)]
+        Own,
+        #[api(transparent)]
+        Inner(E),
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api(status = 410)]
+    struct First;
+
+    #[derive(Debug, ApiError)]
+    #[api(status = 410)]
+    struct Second;
+
+    #[derive(Debug, ApiError)]
+    #[allow(dead_code, reason = "what counts here is the documentation")]
+    enum Both {
+        #[api(transparent)]
+        First(Box<Outer<First>>),
+        #[api(transparent)]
+        Second(Outer<Second>),
+        #[api(transparent)]
+        Again(<Self as Inside>::Error),
+    }
+
+    trait Inside {
+        type Error;
+    }
+
+    impl Inside for Both {
+        type Error = Outer<First>;
+    }
+
+    errbook::catalog! {
+        static ERRORS = { errors: [Both, Outer<Outer<Second>>, Outer<First>] };
+    }
+
+    /// One type with others in it is a group for each, but its own entries are those of one type.
+    #[test]
+    fn a_generic_type_counts_once_for_each_type_in_it() {
+        assert_eq!(codes(&ERRORS), ["Own", "First", "Second"]);
+        for code in ["Own", "First", "Second"] {
+            assert_eq!(ERRORS.find(code).unwrap().code(), code);
+        }
+    }
+
+    #[test]
+    fn a_group_is_a_type_at_its_place() {
+        assert!(Outer::<First>::GROUP.is(Outer::<Second>::GROUP));
+        assert!(!First::GROUP.is(Second::GROUP));
+        assert!(<Box<First>>::GROUP.is(First::GROUP));
+    }
+}
+
+#[test]
+fn a_standard_type_is_named_as_users_know_it() {
+    assert_eq!(HttpError::GROUP.path, "errbook::standard::HttpError");
+    assert_eq!(std::any::type_name::<HttpError>(), HttpError::GROUP.path);
+}

@@ -81,3 +81,25 @@ fn internal_docs_stay_inside_however_they_are_written() {
     let messages: Vec<_> = BLOCKS.entries().iter().map(|entry| entry.message()).collect();
     assert_eq!(messages, ["Indented docs, see Block and the guide.", "Spaced", "Underlined docs."]);
 }
+
+macro_rules! declared {
+    ($name:ident, $doc:expr, $more:literal) => {
+        #[derive(Debug, ApiError)]
+        #[api(status = 400)]
+        #[doc = $doc]
+        #[doc = ""]
+        #[doc = $more]
+        struct $name;
+    };
+}
+
+declared!(Written, "A text.", "More.");
+declared!(Made, concat!("Number ", 1, " is ", stringify!(gone), "."), "*More.*");
+
+/// A fragment of a macro is in a group of its own.
+#[test]
+fn what_macros_say_is_read() {
+    assert_eq!(Written.entry().message(), "A text.");
+    assert_eq!(Made.entry().message(), "Number 1 is gone.");
+    assert_eq!(Made.entry().docs(), "Number 1 is gone.\n\n*More.*");
+}

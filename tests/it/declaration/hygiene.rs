@@ -13,6 +13,8 @@ mod without_prelude {
         Unit,
         #[api(message = "{0}", header = "Link: <x>")]
         Tuple(#[api(member = "number")] u8),
+        #[api(message("{} {n:>8}", .0.len() + 1, n = *.1 as usize))]
+        Arguments(::std::string::String, u8),
         #[api(message = "{name:>8}", display = "{name:?} {source}")]
         Named {
             name: ::std::string::String,

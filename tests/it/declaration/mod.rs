@@ -2,6 +2,7 @@
 
 mod beside_thiserror;
 mod derive;
+mod disclosure;
 mod docs;
 mod expansions;
 mod generics;

@@ -8,6 +8,8 @@ use errbook::{ApiError, Documented, Occurrence, format};
 
 /// `Display` and `source` of both derives, from the same declarations.
 mod alike {
+    #![allow(non_snake_case, reason = "a name that a type could have")]
+
     use super::*;
 
     macro_rules! both {
@@ -63,7 +65,37 @@ mod alike {
         Anyhow(#[source] anyhow::Error) = ("anyhow");
         Optional { source: Option<std::fmt::Error> } = ("optional");
         Trailing(u8) = ("{}", .0,);
+        GenericCall { is_some: u8 } = ("{is_some} {}", None::<i32>.is_some());
+        Qualified { A: u8 } = ("{A} {}", <u8 as Named<u8, u8>>::NAME);
+        Object { A: u8 } = ("{A} {}", (&0 as &dyn Assigned<i32, A = i32>).get());
+        Cast { len: u8 } = ("{len} {} {}", 1_u8 as usize + 1, .len < &2);
+        Or { a: bool, b: bool } = ("{} {}", *.a || *.b, 1);
+        Arguments { list: Vec<u8> } = ("{}", .list.iter().fold(1, |a: u8, b| a * 2 + b));
+        Lines { list: Vec<u8> } = ("{}", { let sum: u8 = .list.iter().sum(); sum });
+        Word(u8) = ("{type} {0} {match}", type = 1, r#match = 2);
+        Whole(u8) = ("{self:?} {0}");
+        Pointer { field: &'static u8 } = ("{field:p} {field}");
         DollarFill { field: u8 } = ("{field:$>4}");
+    }
+
+    trait Named<A, B> {
+        const NAME: &'static str;
+    }
+
+    impl Named<Self, Self> for u8 {
+        const NAME: &'static str = "eight bits";
+    }
+
+    trait Assigned<T> {
+        type A;
+        fn get(&self) -> Self::A;
+    }
+
+    impl Assigned<Self> for i32 {
+        type A = Self;
+        fn get(&self) -> Self {
+            *self
+        }
     }
 
     macro_rules! compare {
@@ -108,8 +140,29 @@ mod alike {
             Optional { source: Some(std::fmt::Error) };
             Optional { source: None };
             Trailing (1);
+            GenericCall { is_some: 1 };
+            Qualified { A: 1 };
+            Object { A: 1 };
+            Cast { len: 1 };
+            Or { a: false, b: true };
+            Arguments { list: vec![1, 2] };
+            Lines { list: vec![1, 2] };
+            Word (3);
+            Whole (4);
+            Pointer { field: &5 };
             DollarFill { field: 7 };
         }
+    }
+
+    /// Not that of the reference to it.
+    #[test]
+    fn a_pointer_is_that_of_the_field() {
+        #[derive(Debug, ApiError)]
+        #[api(status = 500, display("{0:p} {0:?} {boxed:p}", boxed = .1))]
+        struct Pointers(*const u8, Box<u8>);
+
+        let error = Pointers(&raw const *"x".as_bytes().first().unwrap(), Box::new(1));
+        assert_eq!(error.to_string(), format!("{0:p} {0:?} {1:p}", error.0, error.1));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::fmt;
 
-use errbook::{ApiError, Item, Occurrence, format, limits, wire_format};
+use errbook::{ApiError, Item, Occurrence, RequestFacts, format, limits, wire_format};
 use errbook_tests::BUILTIN;
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
@@ -102,6 +102,45 @@ fn what_is_too_large_costs_no_memory() {
             assert!(peak < 512 * 1024, "{letter:?} took {peak} bytes in {}", format.name());
         }
     }
+}
+
+/// What items and requests keep of a value is something that a body has room for.
+#[test]
+fn what_is_kept_as_json_has_an_end() {
+    let facts = || RequestFacts::new(http::Method::GET, "/");
+    for endless in [Endless::Elements, Endless::Text, Endless::Nested, Endless::Escaped] {
+        let peak = peak(|| {
+            assert!(Item::new("one").with("value", &endless).members.is_empty());
+            assert!(facts().with_value("value", &endless).values.is_empty());
+        });
+        assert!(peak < 1024 * 1024, "{endless:?} took {peak} bytes");
+    }
+    assert_eq!(Item::new("one").with("f", &0.1).with("g", &(u64::MAX, f64::MIN)).members.len(), 2);
+}
+
+/// The members of many items take no more than what a body has of them.
+#[test]
+fn the_members_of_items_have_room_for_so_much() {
+    wire_format! {
+        static ITEMS: "application/json" = [for item in items { "at": item.pointer, ..item.members }];
+    }
+    #[derive(Debug, ApiError)]
+    #[api(status = 422)]
+    struct Invalid(#[api(items)] Vec<Item>);
+
+    let item = |size: usize| {
+        let text = "x".repeat(size);
+        Item::new("").pointer("/a").with("small", &1).with(text.clone(), &2).with("text", &text)
+    };
+    let error = Invalid((0..200).map(|number| item(number * 300)).collect());
+    let peak = peak(|| {
+        let body = ITEMS.respond(&error).into_body();
+        assert!((limits::BODY / 2..=limits::BODY + 16).contains(&body.len()), "{}", body.len());
+        let body: Value = serde_json::from_slice(&body).unwrap();
+        assert_eq!(body[1]["text"], "x".repeat(300));
+        assert_eq!(body[1]["small"], 1);
+    });
+    assert!(peak < 1024 * 1024, "{peak}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use errbook::{ApiError, format, wire_format};
+use errbook::{ApiError, Item, format, wire_format};
 use fastrand::Rng;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
@@ -133,6 +133,51 @@ fn the_first_of_two_stays_at_every_depth() {
         if serde_json::to_vec(&node).unwrap().len() < 60_000 {
             assert_eq!(written(node), expected, "with the seed {seed} in round {round}");
         }
+    }
+}
+
+wire_format! {
+    static SPREAD: "application/json" = {
+        "items": [for item in items { ..item.members, "text": item.message, ..members }],
+        "again": [for item in items { ..members, ..item.members }],
+        "tree"?: { ..for item in items { item.path else "root": {
+            "here"?: [item.message], ..item.members,
+        } } },
+        "fields"?: { ..for item in items { item.field else "": { ..item.members, ..members } } },
+        ..members
+    };
+}
+
+#[derive(Debug, ApiError)]
+#[api(status = 422)]
+struct Invalid {
+    #[api(member)]
+    a: u8,
+    #[api(member)]
+    text: u8,
+    #[api(member = "x\"y")]
+    quoted: u8,
+    #[api(items)]
+    items: Vec<Item>,
+}
+
+/// Where a format spreads what two have named, a key is there once too.
+#[test]
+fn what_is_spread_twice() {
+    let seed = fastrand::u64(..);
+    let mut random = Rng::with_seed(seed);
+    let names = ["a", "b", "text", "here", "tree", "x\"y", "0"];
+    for round in 0..500 {
+        let mut name = || names[random.usize(..names.len())];
+        let mut item = || Item::new(name()).field(name()).with(name(), &1).with(name(), &[2]);
+        let items = vec![item(), item(), item(), Item::new("nowhere")];
+        let error = Invalid { a: 3, text: 4, quoted: 5, items };
+        let body = SPREAD.respond(&error).into_body();
+        unique_keys::check(&body)
+            .unwrap_or_else(|it| panic!("{it}, seed {seed}, round {round}: {body:?}"));
+        let body: Value = serde_json::from_slice(&body).unwrap();
+        assert!(body["items"][0]["text"].is_string(), "the template's key wins");
+        assert_eq!(body["again"][0]["a"], 3, "the first stays");
     }
 }
 

@@ -157,9 +157,10 @@ impl Maker<'_> {
             if at > 0 || self.roll(2) == 0 {
                 parts.push(Part::Text(["<|", "|>\"", "\\<"][self.roll(3)]));
             }
-            parts.push(match item {
-                true => Part::Item(ITEM_SLOTS[self.roll(ITEM_SLOTS.len())]),
-                false => Part::Slot(SLOTS[self.roll(SLOTS.len())]),
+            parts.push(if item {
+                Part::Item(ITEM_SLOTS[self.roll(ITEM_SLOTS.len())])
+            } else {
+                Part::Slot(SLOTS[self.roll(SLOTS.len())])
             });
         }
         Value::Text(parts.leak())
@@ -251,9 +252,11 @@ fn item(random: &mut Rng, place: ItemSlot) -> Item {
     };
     let depth = random.usize(..4);
     if depth > 0 {
-        let names = (0..depth).map(|_| names[random.usize(..names.len())]);
-        let pointer: String =
-            names.map(|name| format!("/{}", name.replace('~', "~0").replace('/', "~1"))).collect();
+        let mut pointer = String::new();
+        for _ in 0..depth {
+            let name = names[random.usize(..names.len())];
+            pointer = pointer + "/" + &name.replace('~', "~0").replace('/', "~1");
+        }
         item = item.pointer(pointer);
     } else if random.bool() {
         item = item.parameter(["query", "header", "path"][random.usize(..3)], text(random));
@@ -293,13 +296,15 @@ fn again(received: &Received) -> (Owned, RequestFacts) {
     };
     let method = or(&received.method, "LOST").parse().unwrap();
     let mut facts = RequestFacts::new(method, &or(&received.path, "/lost"));
-    facts.id = received.request_id.clone();
+    facts.id.clone_from(&received.request_id);
     facts.received = received.timestamp.unwrap_or(UNIX_EPOCH);
     for (name, value) in &received.request {
         facts = facts.with_value(name.clone(), value);
     }
     (error, facts)
 }
+
+static CONTENT_TYPE: HeaderValue = HeaderValue::from_static("application/json");
 
 fn round(seed: u64) -> bool {
     let mut random = Rng::with_seed(seed);
@@ -313,7 +318,6 @@ fn round(seed: u64) -> bool {
         }
         _ => maker.object(0, false),
     };
-    static CONTENT_TYPE: HeaderValue = HeaderValue::from_static("application/json");
     // One item alone whose place is not shown looks like the error itself.
     if format!("{body:?}").contains("OrSelf") && error.items.len() == 1 {
         error.items.push(Item::new("another"));

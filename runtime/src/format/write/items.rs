@@ -64,21 +64,15 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn item_member(&mut self, name: &str) -> Filled {
-        let value = self.item.and_then(|item| item.members.get(name));
-        value.is_some_and(|value| self.serialized(value)) || self.null()
+        let members = self.item.map(|item| self.statement.item_members(&item));
+        let value = members.and_then(|mut members| members.find(|(known, _)| *known == name));
+        value.is_some_and(|(_, value)| self.written(value)) || self.null()
     }
 
     /// Every member of the item, except those with the name of a key of the template.
     pub(super) fn item_members(&mut self, template: &[Field]) {
-        let members = self.item.into_iter().flat_map(|item| item.members);
-        for (name, value) in members.filter(|(name, _)| !has_key(template, name)) {
-            let mark = self.json.mark();
-            self.json.comma();
-            self.json.string(name);
-            self.json.raw(":");
-            if !self.serialized(value) {
-                self.json.rewind(mark);
-            }
+        if let Some(item) = self.item {
+            self.spread(self.statement.item_members(&item), template);
         }
     }
 
@@ -114,15 +108,9 @@ impl Writer<'_, '_> {
     pub(super) fn by_key(&mut self, by_key: &'static ByKey, object: &[Field]) {
         let statement = self.statement;
         let mut items: Vec<StatedItem<'_>> = statement.items().collect();
-        let nothing = serde_json::Map::new();
         if items.is_empty() && by_key.items == Items::OrSelf {
-            items.push(StatedItem {
-                pointer: None,
-                code: Some(self.occurrence.code()),
-                message: statement.message(self.occurrence.entry()),
-                parameter: None,
-                members: &nothing,
-            });
+            let (code, entry) = (self.occurrence.code(), self.occurrence.entry());
+            items.push(StatedItem::new(code, statement.message(entry)));
         }
         let items = items.into_iter().map(|item| (self.keys(by_key, item), item)).collect();
         self.places(by_key, items, object);

@@ -90,7 +90,7 @@ fn why_another_type<T: DeserializeOwned>(bytes: &[u8]) -> Item {
 /// A body that cannot be read, and why.
 ///
 /// [`read_json`] gives it, and what the `Json` of each [`integration`](crate::integration) refuses a
-/// request with. It is the standard error of its status, with one item that says where and why:
+/// request with. It is the standard error of its status; of a 400 and a 422, an item says where and why:
 ///
 /// | status | |
 /// |---|---|

@@ -96,6 +96,7 @@ use poem::{Body, Endpoint, IntoResponse, Middleware, Request, Response, Response
 
 pub use super::json::Json;
 use super::watched::{Watched, poll_data};
+use crate::limits;
 use crate::occurrence::Occurrence;
 use crate::occurrence::api_error::ApiError;
 use crate::response::layer::{
@@ -211,15 +212,12 @@ fn uri(request: &Request) -> &Uri {
     }
 }
 
-/// How many causes of one error are told.
-const CAUSE_LIMIT: usize = 32;
-
 /// What an error says, and its causes, which its response does not name; nothing of an error that
 /// was made of a response.
 fn text(error: &Error) -> Option<String> {
     let causes = successors(error.source()?.source(), |cause| <dyn StdError>::source(*cause));
     let add = |text, cause| format!("{text}: {cause}");
-    Some(causes.take(CAUSE_LIMIT).fold(error.to_string(), add))
+    Some(causes.take(limits::CAUSES).fold(error.to_string(), add))
 }
 
 async fn answer(arrival: Arrival, answered: Response, text: Option<String>) -> Response {

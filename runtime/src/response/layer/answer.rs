@@ -21,7 +21,7 @@ struct Said {
 }
 
 /// The headers that speak of the bytes that are replaced. Those that the error itself has stay.
-const OF_THE_BODY: &[&str] = &[
+pub(crate) const OF_THE_BODY: &[&str] = &[
     "content-digest",
     "content-disposition",
     "content-encoding",
@@ -210,9 +210,18 @@ fn remove_of_the_old(headers: &mut HeaderMap, snapshot: &Snapshot, status: Statu
     for name in old {
         headers.remove(name);
     }
-    for (name, value) in first.default_headers().chain([("cache-control", "no-store")]) {
-        if !own.contains_key(name) && headers.get_all(name).iter().eq([value]) {
+    let is_by_default = |headers: &HeaderMap, name: &str| {
+        let of_name = |(other, _): &(&str, &str)| other.eq_ignore_ascii_case(name);
+        let lines = first.default_headers().filter(of_name).map(|(_, line)| line.trim_ascii());
+        !own.contains_key(name) && headers.get_all(name).iter().eq(lines)
+    };
+    for (name, _) in first.default_headers() {
+        if is_by_default(headers, name) {
             headers.remove(name);
         }
+    }
+    let no_store = headers.get_all(header::CACHE_CONTROL).iter().eq(["no-store"]);
+    if no_store && !own.contains_key(header::CACHE_CONTROL) {
+        headers.remove(header::CACHE_CONTROL);
     }
 }

@@ -5,13 +5,13 @@ use http::{HeaderMap, StatusCode, header};
 
 use crate::catalog::Catalog;
 use crate::catalog::entry::Entry;
-use crate::catalog::standard::{HttpError, INTERNAL};
 use crate::catalog::status::Status;
 use crate::catalog::unregistered;
 use crate::occurrence::api_error::ApiError;
 use crate::occurrence::error::Error;
 use crate::occurrence::item::{Findings, Item};
 use crate::occurrence::request::RequestFacts;
+use crate::standard::{HttpError, INTERNAL};
 
 /// What a framework answers by itself: no route, a wrong method, a body that cannot be read.
 ///

@@ -23,7 +23,7 @@ wire_format! {
         }],
     };
 
-    /// FHIR's OperationOutcome.
+    /// FHIR's outcome of an operation.
     static FHIR: "application/fhir+json" = {
         "resourceType": "OperationOutcome",
         "issue": [for item in items {
@@ -57,7 +57,7 @@ wire_format! {
         "message": item.message, "errorCode": item.code, "fields"?: item.member("fields"),
     }];
 
-    /// FastAPI: where, as a list that begins with a place of the request.
+    /// Where in the request, in the words of `OpenAPI`.
     static PLACES: "application/json" = {
         "detail": [for item in items {
             "in"?: item.location, "name"?: item.name, "loc"?: item.path, "msg": item.message,

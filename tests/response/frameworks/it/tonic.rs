@@ -2,14 +2,15 @@
 //! of its own, and passes as it is.
 
 use axum::Router;
-use axum::routing::get;
+use axum::http::StatusCode;
+use axum::routing::{get, post};
 use tonic::Code;
 use tonic::service::Routes;
 use tonic::transport::Endpoint;
 use tonic_health::pb::HealthCheckRequest;
 use tonic_health::pb::health_client::HealthClient;
 
-use crate::app::{self, AccountError};
+use crate::app::{self, AccountError, SECRET};
 use crate::axum::serve;
 use crate::cases::expected;
 use crate::client::ask;
@@ -39,4 +40,29 @@ fn beside_axum() {
     let headers = [("content-type", "application/grpc")];
     let answer = ask(address, "POST", "/grpc.health.v1.Health/Nothing", &headers, "");
     assert_eq!((answer.status, answer.header("grpc-status")), (200, Some("12")));
+}
+
+/// What a gRPC client is told where a panic, a timeout, a limit or a login around tonic answers: the
+/// code and the message of the error, not that the answer was none of gRPC.
+#[test]
+fn what_is_around_it() {
+    let path = "/grpc.health.v1.Health/Check";
+    let panicking = post(async || -> &'static str { panic!("{SECRET} is gone") });
+    let slow = post(async || StatusCode::REQUEST_TIMEOUT);
+    let limited = post(async || (StatusCode::TOO_MANY_REQUESTS, "Too Many Requests!"));
+    let login = post(async || AccountError::Unauthenticated);
+    for (around, code, message) in [
+        (panicking, Code::Internal, "Internal Server Error"),
+        (slow, Code::DeadlineExceeded, "The request did not arrive in time."),
+        (limited, Code::ResourceExhausted, "Too many requests were sent in the current period."),
+        (login, Code::Unauthenticated, "Who are you?"),
+    ] {
+        let address = serve(Router::new().route(path, around).layer(app::layer()));
+        let status = tokio::runtime::Runtime::new().unwrap().block_on(async {
+            let channel = Endpoint::try_from(format!("http://{address}")).unwrap();
+            let mut client = HealthClient::new(channel.connect().await.unwrap());
+            client.check(HealthCheckRequest::default()).await.unwrap_err()
+        });
+        assert_eq!((status.code(), status.message()), (code, message));
+    }
 }

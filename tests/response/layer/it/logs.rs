@@ -317,6 +317,24 @@ async fn a_member_that_was_left_out() {
     );
 }
 
+/// So is a header, once for all that is too large.
+#[tokio::test]
+async fn a_header_that_was_left_out() {
+    #[derive(Debug, ApiError)]
+    #[api(status = 409)]
+    struct Odd {
+        #[api(header = "X-Large")]
+        large: [String; 3],
+        #[api(header = "X-Larger", display)]
+        larger: String,
+    }
+    let error = Odd { large: ["x"; 3].map(|it| it.repeat(10_000)), larger: "x".repeat(10_000) };
+    let lines = lines(Method::GET, "/", || answered(&error)).await;
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    let message = "a header was left out of a response: it was too large";
+    assert_eq!(lines[0], format!("WARN errbook message={message} header=x-large"));
+}
+
 /// Where and what the items are, for the operators too, as far as there is room.
 #[tokio::test]
 async fn items() {

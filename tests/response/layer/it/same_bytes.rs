@@ -20,7 +20,10 @@ wire_format! {
     static PIECES: "application/json" = {
         "message": message,
         "pieces": [member("a"), member("b"), members],
-        "items": [for item in items_or_self { "at"?: item.field, "text": item.message, ..members }],
+        "items": [for item in items_or_self {
+            "at"?: item.field, "in"?: item.location, "text": item.message, ..item.members, ..members
+        }],
+        "fields": { ..for item in items { item.path: { "at": [item.member("m")] } } },
         "computed"?: |o| (o.message(), o.member("a"), o.causes().count(), o.error().to_string()),
     };
 }
@@ -52,6 +55,13 @@ impl Value {
             5 | 6 => Value::Number(random.i64(..)),
             _ => Value::Text(text(random)),
         }
+    }
+}
+
+impl Value {
+    /// Itself, or something that can be kept as JSON.
+    fn serializable(self) -> Self {
+        if matches!(self, Value::Panics) { Value::Null } else { self }
     }
 }
 
@@ -125,8 +135,10 @@ impl Random {
             1 => (0..random.usize(..300)).map(|_| text(random)).collect(),
             _ => Vec::new(),
         };
-        let item = |message: String| match random.u8(..3) {
+        let item = |message: String| match random.u8(..5) {
             0 => Item::new(message),
+            3 => Item::new("short").with("m", &text(random)).with(message, &[1]),
+            4 => Item::new("short").query(message).with("m", &Value::random(random).serializable()),
             1 => Item::new("short").pointer(format!("/{message}")).code("Code"),
             _ => Item::new(message).pointer("/a/b").code(text(random)),
         };

@@ -171,6 +171,38 @@ async fn a_tag_of_the_error() {
     assert_eq!(failure.await.headers()["etag"], "\"2\"");
 }
 
+/// Each value of a header is a line of its own, whoever answers with the error.
+#[tokio::test]
+async fn headers_of_several_lines() {
+    #[derive(Debug, ApiError)]
+    #[api(status = 401, header = "Link: </a>", header = "Link: </b>")]
+    struct SignedOut {
+        #[api(header = "WWW-Authenticate")]
+        challenges: [&'static str; 2],
+        #[api(header = "Set-Cookie")]
+        cookies: Vec<&'static str>,
+    }
+    let signed_out = |challenges| SignedOut { challenges, cookies: vec!["a=; b, c", "d=e"] };
+    let error = signed_out(["Basic realm=\"a\"", "Bearer"]);
+    let by_handler = through(ERRORS.layer(), request(Method::GET, "/"), || answered(&error)).await;
+    let layer =
+        ERRORS.layer().on_failure(move |_| signed_out(["Basic realm=\"a\"", "Bearer"]).into());
+    let by_layer = through(layer, request(Method::GET, "/"), || plain(404, &[], "")).await;
+    for response in [by_handler, by_layer] {
+        let lines = |name| response.headers().get_all(name).iter().collect::<Vec<_>>();
+        assert_eq!(lines("www-authenticate"), ["Basic realm=\"a\"", "Bearer"]);
+        assert_eq!(lines("set-cookie"), ["a=; b, c", "d=e"]);
+        assert_eq!(lines("link"), ["</a>", "</b>"]);
+    }
+    // Without a challenge of its own, it has that of the catalog.
+    let none = signed_out([""; 2]);
+    let response = through(ERRORS.layer(), request(Method::GET, "/"), || answered(&none)).await;
+    assert_eq!(
+        response.headers().get_all("www-authenticate").iter().collect::<Vec<_>>(),
+        ["Bearer"]
+    );
+}
+
 /// The snapshot of an error says all that the error says.
 #[test]
 fn a_snapshot_answers_what_the_error_answers() {
@@ -285,6 +317,27 @@ async fn the_catalog_of_the_layer() {
     assert_eq!(response.headers()["cache-control"], "no-store");
     assert_eq!(response.headers()["www-authenticate"], "Bearer");
     assert!(!response.headers().contains_key("x-format"));
+}
+
+/// Nor does a line of a format stay that the layer's catalog does not use, of how many ever.
+#[tokio::test]
+async fn the_lines_of_another_format() {
+    errbook::wire_format! {
+        static LINKED: "application/json", "Link": "</a>", "link": "</b>" = { "code": code };
+    }
+    errbook::catalog! { static OF_THE_TYPE = { format: LINKED, errors: [Missing] }; }
+    #[derive(Debug, ApiError)]
+    #[api(status = 404, catalog = OF_THE_TYPE)]
+    struct Missing;
+
+    let links = |response: &http::Response<bytes::Bytes>| {
+        response.headers().get_all("link").iter().cloned().collect::<Vec<_>>()
+    };
+    let layers = [(ERRORS.layer(), vec![]), (OF_THE_TYPE.layer(), vec!["</a>", "</b>"])];
+    for (layer, expected) in layers {
+        let response = through(layer, request(Method::GET, "/"), || answered(&Missing)).await;
+        assert_eq!(links(&response), expected);
+    }
 }
 
 /// What something between has added beside the settings of the type's catalog stays.

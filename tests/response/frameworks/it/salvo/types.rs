@@ -93,18 +93,21 @@ enum OwnError {
 async fn own(res: &mut Response) -> OwnError {
     // Of what the handler had begun to answer.
     res.headers.insert("content-length", "2".parse().unwrap());
+    res.headers.insert("etag", "\"1\"".parse().unwrap());
+    res.headers.insert("content-disposition", "attachment".parse().unwrap());
     res.headers.insert("x-room", "7".parse().unwrap());
     res.render("ok");
     OwnError::RoomTaken
 }
 
 /// Where no layer is, an error has the settings of its type; and all that was written before it
-/// but the headers is gone.
+/// but the headers that are not of its body is gone.
 #[test]
 fn without_a_layer() {
     let answer = get(Router::new().get(own), "/");
     assert_eq!((answer.status, answer.header("x-room")), (409, Some("7")));
     assert_eq!(answer.header("content-type"), Some("application/json"));
+    assert_eq!((answer.header("etag"), answer.header("content-disposition")), (None, None));
     let json: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
     assert_eq!(json["errorCode"], "RoomTaken");
 }
