@@ -13,11 +13,11 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 
 use self::reason::{Kind, Position, Reason};
 use crate::catalog::entry::{Entry, Group};
-use crate::catalog::standard::HttpError;
 use crate::occurrence::api_error::{ApiError, Documented};
 use crate::occurrence::header::Headers;
 use crate::occurrence::item::{Findings, Item};
 use crate::occurrence::pointer;
+use crate::standard::HttpError;
 
 /// Reads a value from JSON, or says where and why that is not possible.
 ///

@@ -13,8 +13,8 @@ mod salvo;
 
 use std::ops::{Deref, DerefMut};
 
-use crate::catalog::standard::HttpError;
 use crate::occurrence::input::InputError;
+use crate::standard::HttpError;
 
 /// A value from a body of JSON. Where it cannot be read, the request is refused with an
 /// [`InputError`], which says where and why, and holds nothing of what was sent.
