@@ -181,7 +181,7 @@ impl fmt::Display for Item {
         match (self.pointer.as_deref(), &self.parameter) {
             (Some(pointer), _) if !pointer.is_empty() => write!(f, "at `{pointer}`: ")?,
             (_, Some(Parameter { location, name })) => {
-                write!(f, "at `{name}` of the {location}: ")?
+                write!(f, "at `{name}` of the {location}: ")?;
             }
             (_, None) => {}
         }
