@@ -11,6 +11,7 @@ mod reach;
 mod shape;
 mod status;
 mod text;
+mod uses;
 
 use crate::ast::{self, Input};
 use crate::case;
