@@ -7,6 +7,7 @@
 pub(crate) mod api_error;
 pub(crate) mod error;
 pub(crate) mod header;
+pub(crate) mod input;
 pub(crate) mod item;
 mod limited;
 pub(crate) mod member;
