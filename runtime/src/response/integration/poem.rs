@@ -1,4 +1,4 @@
-//! poem 3: an error is `Into<poem::Error>`, and the layer a `Middleware`.
+//! poem 3.1: an error is `Into<poem::Error>`, and the layer a `Middleware`.
 //!
 //! ```
 //! use errbook::ApiError;
