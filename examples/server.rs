@@ -31,9 +31,10 @@ use axum::http::{Request, StatusCode};
 use axum::response::Html;
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use errbook::integration::axum::Json as Input;
 use errbook::layer::FailureKind;
 use errbook::standard::HttpError;
-use errbook::{ApiError, Occurrence, OrInternal};
+use errbook::{ApiError, Item, Occurrence, OrInternal};
 use garde::Validate;
 use serde::{Deserialize, Serialize};
 use tower_http::compression::CompressionLayer;
@@ -87,7 +88,7 @@ pub enum RequestError {
     ///
     /// JSON may lack a bracket, or a value has another type than expected.
     #[api(status = 400)]
-    InvalidInput,
+    InvalidInput(#[api(items)] Vec<Item>),
 
     /// Too many requests in the current period.
     #[api(status = 429, message = "Slow down.")]
@@ -137,7 +138,7 @@ pub struct Account {
 
 async fn sign_up(
     State(service): State<&'static Service>,
-    Json(sign_up): Json<SignUp>,
+    Input(sign_up): Input<SignUp>,
 ) -> Result<(StatusCode, Json<Account>), AccountError> {
     sign_up.validate()?;
     let mut accounts = lock(&service.accounts);
@@ -167,7 +168,7 @@ pub struct Charge {
 async fn charge(
     State(service): State<&'static Service>,
     Path(id): Path<usize>,
-    Json(Charge { price }): Json<Charge>,
+    Input(Charge { price }): Input<Charge>,
 ) -> Result<Json<Account>, AccountError> {
     let mut accounts = lock(&service.accounts);
     let account = accounts.iter_mut().find(|account| account.id == id);
@@ -265,7 +266,9 @@ pub fn app(service: &'static Service) -> Router {
     let errors = ERRORS
         .layer()
         .on_failure(|failure| match failure.kind() {
-            FailureKind::UnreadableInput => RequestError::InvalidInput.into(),
+            FailureKind::UnreadableInput => {
+                RequestError::InvalidInput(failure.items().to_vec()).into()
+            }
             _ => failure.into(),
         })
         .observe(|occurrence| service.count(occurrence));

@@ -13,8 +13,15 @@ use crate::{here, name, read, sources};
 /// The Rust whose words stand in the `.stderr` files.
 const RUST: &str = "rustc 1.95.";
 
-/// The mistakes that only rustc has words for: a misspelt name, a value of another type.
-const WORDLESS: [&str; 4] = ["catalog_setting", "format_slot", "items_rename", "setting_type"];
+/// The mistakes that only rustc has words for: a misspelt name, a value of another type, two impls.
+const WORDLESS: [&str; 6] = [
+    "already_there",
+    "catalog_setting",
+    "crate_path",
+    "from_alias",
+    "items_rename",
+    "setting_type",
+];
 
 /// Whether this compiler speaks as the `.stderr` files do. With its sources beside it (`rust-src`, which
 /// rust-analyzer brings) it shows lines of the standard library.

@@ -107,6 +107,19 @@ async fn the_fields_that_are_not_valid() {
     assert_eq!(pointers, ["/age", "/displayName", "/email"]);
 }
 
+/// Where and why a body cannot be read, and nothing of what is in it.
+#[tokio::test]
+async fn the_type_that_is_needed() {
+    let app = app(Box::leak(Box::default()));
+    let line = r#"curl localhost:3000/accounts --json '{"email":"a","age":"hunter2"}'"#;
+    let (status, _, body) = ask(&app, request(line)).await;
+    assert_eq!(status, 400);
+    let body: Value = serde_json::from_slice(&body).unwrap();
+    assert_eq!(body["errors"][0]["pointer"], "/age");
+    assert_eq!(body["errors"][0]["detail"], "a whole number from 0 to 255 is needed here");
+    assert!(!body.to_string().contains("hunter2"));
+}
+
 #[tokio::test]
 async fn the_reference() {
     let app = app(Box::leak(Box::default()));

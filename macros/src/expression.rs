@@ -265,7 +265,7 @@ fn field_of_self(behind: &[TokenTree]) -> Option<String> {
 }
 
 /// Whether what stands before a group makes it the arguments of a macro: `name!`, `name! name`.
-fn calls_macro(before: &[TokenTree]) -> bool {
+pub(crate) fn calls_macro(before: &[TokenTree]) -> bool {
     let is_path = |token: &TokenTree| match token {
         TokenTree::Ident(word) => !BEFORE_VALUES.contains(&&*word.to_string()),
         _ => false,

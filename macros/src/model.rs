@@ -191,8 +191,9 @@ pub(crate) struct FilledHeader {
 pub(crate) enum HeaderValue {
     /// The lines that its type is.
     Lines,
-    /// What `Display` writes of this type: the field's, or that in its `Option`.
-    Displayed { ty: Box<Type>, optional: bool },
+    /// What `Display` writes of this type: the field's, or that in its `Option`. What is not disclosed
+    /// may be no error.
+    Displayed { ty: Box<Type>, optional: bool, disclosed: bool },
 }
 
 /// The field that holds the findings.

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Spacing, Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 
-use crate::expression::without_types;
+use crate::expression::{calls_macro, without_types};
 
 /// A name that stands for itself: behind no dot, and not in a path.
 pub(crate) struct Mention {
@@ -24,7 +24,7 @@ pub(crate) enum Role {
 
 pub(crate) fn mentions(expression: &TokenStream) -> Vec<Mention> {
     let mut found = Vec::new();
-    look(without_types(expression.clone()), &mut found);
+    look(without_types(expression.clone()), Place::Plain, &mut found);
     let bound: Vec<String> = found
         .iter()
         .filter(|mention| mention.role == Role::Bound)
@@ -38,10 +38,19 @@ pub(crate) fn mentions(expression: &TokenStream) -> Vec<Mention> {
     found
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Plain,
+    /// The arguments of a macro.
+    Macro,
+    /// Inside of one of them, where a name may be that of a pattern: `matches!(it, Some(name))`.
+    InMacro,
+}
+
 /// Words behind which a value begins, so that `|` opens a closure.
 const BEFORE_VALUES: &[&str] = &["else", "if", "in", "match", "move", "return", "while"];
 
-fn look(tokens: TokenStream, found: &mut Vec<Mention>) {
+fn look(tokens: TokenStream, place: Place, found: &mut Vec<Mention>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mark = |at: usize| tokens.get(at).map_or(' ', punct);
     let before = |at: usize, back: usize| at.checked_sub(back).map_or(' ', mark);
@@ -56,7 +65,7 @@ fn look(tokens: TokenStream, found: &mut Vec<Mention>) {
                 let is_inside = before(at, 1) == '\''
                     || before(at, 1) == '.' && before(at, 2) != '.'
                     || before(at, 1) == ':' && before(at, 2) == ':';
-                let role = if in_closure || in_binding || in_arms {
+                let role = if in_closure || in_binding || in_arms || place == Place::InMacro {
                     Role::Bound
                 } else if is_other(tokens.get(at + 1)) {
                     Role::Other
@@ -83,7 +92,14 @@ fn look(tokens: TokenStream, found: &mut Vec<Mention>) {
                     found.push(Mention { name, span: token.span(), role: Role::Value });
                 }
             }
-            TokenTree::Group(group) => look(group.stream(), found),
+            TokenTree::Group(group) => {
+                let inside = match place {
+                    Place::Plain if calls_macro(&tokens[..at]) => Place::Macro,
+                    Place::Plain => Place::Plain,
+                    Place::Macro | Place::InMacro => Place::InMacro,
+                };
+                look(group.stream(), inside, found);
+            }
         }
     }
 }

@@ -27,6 +27,7 @@
 //!
 //! - [`ApiError`](macro@ApiError) declares errors, [`standard::HttpError`] has those of HTTP itself.
 //! - [`respond`] answers with one; [`Occurrence`] also takes the request, a catalog and a format.
+//! - [`read_json`] reads input, or says where and why it cannot be read, and nothing of it.
 //! - [`mod@format`] has five wire formats; [`wire_format!`] declares one's own, to write and to read.
 //! - [`catalog!`] lists the errors of an application; [`book`] makes documents of it.
 //!
@@ -85,6 +86,7 @@ pub use self::occurrence::Occurrence;
 pub use self::occurrence::api_error::{ApiError, Documented};
 pub use self::occurrence::error::{Error, OrInternal};
 pub use self::occurrence::header::{HeaderField, HeaderLines, Headers};
+pub use self::occurrence::input::{InputError, read_json};
 pub use self::occurrence::item::{Findings, Item, Parameter};
 pub use self::occurrence::member::Members;
 pub use self::occurrence::pointer::camel_case;

@@ -41,6 +41,7 @@ const HOUSE: &[Room] = &[
         files: &[
             "error",
             "occurrence",
+            "input",
             "api_error",
             "validation",
             "flat",

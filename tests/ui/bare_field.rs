@@ -17,10 +17,17 @@ enum UploadError {
     Inside { list: Vec<u8>, factor: u8 },
     #[api(display("{}", format!("{name}")))] //~
     Captured { name: String },
+    #[api(display("{} {}", .max, matches!(.kind, Kind::Sized { max } if *max > 1)))]
+    Pattern { kind: Kind, max: u8 },
     #[api(display("{} {}", shout(.text), .list.iter().map(|text| text + 1).sum::<u8>()))]
     Called { text: String, shout: u8, list: Vec<u8> },
     #[api(display("{} {}", self::limits::max, .kind.max(u8::MAX)))]
     Elsewhere { max: u8, kind: u8 },
+}
+
+#[derive(Debug)]
+enum Kind {
+    Sized { max: u8 },
 }
 
 mod limits {

@@ -53,6 +53,16 @@ enum UpstreamError {
     },
     #[api(message("{}", .text.parse::<u8>().unwrap_err()))] //~
     Made { text: String },
+    Header {
+        #[api(header = "X-Reason", display)]
+        failure: Failure, //~
+        #[api(header = "X-Optional", display)]
+        optional: Option<Cause>, //~
+        #[api(header = "X-Allowed", display, disclose)]
+        allowed: Cause,
+        #[api(header = "X-Fine", display)]
+        fine: Option<std::net::IpAddr>,
+    },
     #[api(message = "The bank says: {0}")]
     Allowed(#[api(disclose, member = false)] Cause),
     #[api(message("{}", .text.parse::<u8>().unwrap_err()))]

@@ -92,7 +92,9 @@ fn check_displayed_field(
     let inner = optional_inner(&field.ty);
     let ty = inner.unwrap_or(&field.ty);
     bounds.formatted(ty, "Display");
-    HeaderValue::Displayed { ty: Box::new(ty.clone()), optional: inner.is_some() }
+    // Of the source it has been told.
+    let disclosed = is_cause || field.settings.may_have(Id::Disclose);
+    HeaderValue::Displayed { ty: Box::new(ty.clone()), optional: inner.is_some(), disclosed }
 }
 
 /// What a cause says is about the inside, in a header as in a message.

@@ -12,6 +12,7 @@ mod reach;
 mod shape;
 mod status;
 mod text;
+mod uses;
 
 use proc_macro2::Ident;
 

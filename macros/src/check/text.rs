@@ -1,6 +1,6 @@
 //! What the placeholders and arguments of a text stand for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span};
 use quote::quote;
@@ -10,12 +10,13 @@ use super::arguments::{self, ShownArguments, shown_arguments};
 use super::bare;
 use super::fields::name;
 use super::generics::Bounds;
+use super::uses::{ARGUMENT, COUNT, Uses};
 use crate::arguments::Format;
 use crate::ast::Variant;
 use crate::diagnostics::Diagnostics;
 use crate::expression::{RESERVED, binding};
 use crate::message::{Placeholder, Template};
-use crate::model::{self, Shown, Text};
+use crate::model::{self, Text};
 use crate::nearest::did_you_mean;
 
 /// A text that belongs to a variant.
@@ -182,41 +183,11 @@ impl Written<'_> {
                 model::Argument {
                     name: argument.name.clone(),
                     value: if points { quote!(*#value) } else { value.clone() },
-                    told: !is_field
-                        && traits.iter().all(|it| *it == "Display")
-                        && self.tells(&argument.value),
+                    told: !is_field && traits.contains(&"Display") && self.tells(&argument.value),
                     span: argument.span,
                 }
             })
             .collect()
-    }
-}
-
-/// The fields of a text, and what is done with each: the trait that formats it, or one of these.
-#[derive(Default)]
-struct Uses(BTreeMap<usize, Vec<&'static str>>);
-
-/// It gives a width or a precision.
-const COUNT: &str = "$";
-/// It stands in an argument.
-const ARGUMENT: &str = "";
-
-impl Uses {
-    fn add(&mut self, field: usize, what: &'static str) {
-        self.0.entry(field).or_default().push(what);
-    }
-
-    fn fields(&self) -> Vec<usize> {
-        self.0.keys().copied().collect()
-    }
-
-    fn shown(&self) -> Vec<(usize, Shown)> {
-        let shown = |what: &[&str]| match what {
-            _ if what.contains(&"Pointer") => Some(Shown::Pointed),
-            _ if what.contains(&"Display") => Some(Shown::Displayed),
-            _ => None,
-        };
-        self.0.iter().filter_map(|(field, what)| Some((*field, shown(what)?))).collect()
     }
 }
 

@@ -3,7 +3,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Generics, WherePredicate, parse_quote};
 
-use super::text::{telling, write};
+use super::text::{telling, told, write};
 use super::{entries, implement_where, match_self, used_as};
 use crate::model::{
     Answer, ErrorType, FilledHeader, HeaderValue, Member, Values, Variant, Written,
@@ -193,16 +193,28 @@ fn set(krate: &syn::Path, variant: &Variant, header: &FilledHeader) -> TokenStre
             let set = field.used_as(krate, "HeaderValueField", "set");
             quote!(#set(#binding, __errbook, #name);)
         }
-        HeaderValue::Displayed { ty, optional } => {
+        HeaderValue::Displayed { ty, optional, disclosed } => {
             let set = used_as(ty, krate, "DisplayedHeaderField", "set");
+            let set = |value: &TokenStream| {
+                if *disclosed {
+                    return quote!(#set(#value, __errbook, #name););
+                }
+                let told = told(krate, value, ty.span());
+                quote! {
+                    use #krate::private::MayBeError as _;
+                    #set(#told, __errbook, #name);
+                }
+            };
             if *optional {
+                let set = set(&quote!(__errbook_value));
                 quote! {
                     if let ::core::option::Option::Some(__errbook_value) = #binding {
-                        #set(__errbook_value, __errbook, #name);
+                        #set
                     }
                 }
             } else {
-                quote!(#set(#binding, __errbook, #name);)
+                let set = set(&quote!(#binding));
+                quote!({ #set })
             }
         }
     }

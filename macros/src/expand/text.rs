@@ -55,7 +55,7 @@ fn argument(krate: &Path, argument: &Argument) -> TokenStream {
 }
 
 /// The value, of which rustc says there that it may not be told to clients if it is an error.
-fn told(krate: &Path, value: &impl quote::ToTokens, span: Span) -> TokenStream {
+pub(super) fn told(krate: &Path, value: &impl quote::ToTokens, span: Span) -> TokenStream {
     let krate = placed(krate, span);
     quote_spanned!(span=> #krate::private::told(#value).__errbook_told())
 }

@@ -82,6 +82,12 @@ pub trait ApiError: Error {
         false
     }
 
+    /// Whether it stands for a failure of the framework, of which a layer asks its `on_failure`.
+    #[doc(hidden)]
+    fn is_failure(&self) -> bool {
+        false
+    }
+
     /// What the error has stated already: a snapshot is not asked again.
     #[doc(hidden)]
     fn statement(&self) -> Option<&Statement> {
@@ -130,6 +136,9 @@ macro_rules! forward_to_pointee {
             }
             fn has_fixed_body(&self) -> bool {
                 (**self).has_fixed_body()
+            }
+            fn is_failure(&self) -> bool {
+                (**self).is_failure()
             }
             fn statement(&self) -> Option<&Statement> {
                 (**self).statement()

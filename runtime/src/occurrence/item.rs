@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -165,6 +166,26 @@ impl Serialize for Item {
             object.serialize_field("members", &self.members)?;
         }
         object.end()
+    }
+}
+
+/// Where it is and what is wrong, for the logs.
+///
+/// ```
+/// use errbook::Item;
+///
+/// assert_eq!(Item::new("is too low").pointer("/age").to_string(), "at `/age`: is too low");
+/// ```
+impl fmt::Display for Item {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.pointer.as_deref(), &self.parameter) {
+            (Some(pointer), _) if !pointer.is_empty() => write!(f, "at `{pointer}`: ")?,
+            (_, Some(Parameter { location, name })) => {
+                write!(f, "at `{name}` of the {location}: ")?;
+            }
+            (_, None) => {}
+        }
+        f.write_str(&self.message)
     }
 }
 

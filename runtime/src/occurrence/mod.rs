@@ -8,6 +8,7 @@ pub(crate) mod api_error;
 pub(crate) mod error;
 mod flat;
 pub(crate) mod header;
+pub(crate) mod input;
 pub(crate) mod item;
 mod limited;
 pub(crate) mod member;

@@ -36,8 +36,8 @@ pub const fn told<T: ?Sized>(value: &T) -> Question<'_, T> {
 
 /// What no error is, and nothing implements.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is or holds an error, whose text tells of the inside, and a message goes to clients",
-    label = "the `message`, or at a 4xx the `#[error]`, tells clients of this",
+    message = "`{Self}` is or holds an error, whose text tells of the inside, and messages and headers go to clients",
+    label = "the `message`, a header with `display`, or at a 4xx the `#[error]`, tells clients of this",
     note = "show it in `display`, which is for operators, or allow it with `#[api(disclose)]` on the field",
     note = "beside `#[error(\"...\")]`, a `message = \"...\"` gives clients a text of their own"
 )]

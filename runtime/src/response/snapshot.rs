@@ -39,6 +39,7 @@ pub struct Snapshot {
     /// What the handler knew of the request, and no layer can know.
     request: Vec<(Cow<'static, str>, Value)>,
     cause: Option<Box<Cause>>,
+    is_failure: bool,
     answered: bool,
 }
 
@@ -73,6 +74,7 @@ impl Snapshot {
             catalog_is_chosen: occurrence.catalog_is_chosen(),
             request: occurrence.request().map_or_else(Vec::new, |request| request.values.clone()),
             cause: Cause::chain(causes(occurrence)),
+            is_failure: error.is_failure(),
             answered: false,
         }
     }
@@ -90,6 +92,15 @@ impl Snapshot {
 
     pub(crate) fn answered(self) -> Self {
         Snapshot { answered: true, ..self }
+    }
+
+    /// What is wrong with the input, if it stands for a failure of the framework.
+    pub(crate) fn of_failure(&self) -> Option<Vec<Item>> {
+        self.is_failure.then(|| {
+            let mut items = Vec::new();
+            self.items(&mut |item| items.push(item.clone()));
+            items
+        })
     }
 
     /// The facts of the request, with what the handler knew of it besides.

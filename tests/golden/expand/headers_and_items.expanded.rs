@@ -91,14 +91,18 @@ where
                     __errbook,
                     "Retry-After",
                 );
-                <std::net::IpAddr as ::errbook::private::DisplayedHeaderField>::set(
-                    __errbook_client,
-                    __errbook,
-                    "X-Client",
-                );
-                if let ::core::option::Option::Some(__errbook_value) = __errbook_proxy {
+                {
+                    use ::errbook::private::MayBeError as _;
                     <std::net::IpAddr as ::errbook::private::DisplayedHeaderField>::set(
-                        __errbook_value,
+                        ::errbook::private::told(__errbook_client).__errbook_told(),
+                        __errbook,
+                        "X-Client",
+                    );
+                }
+                if let ::core::option::Option::Some(__errbook_value) = __errbook_proxy {
+                    use ::errbook::private::MayBeError as _;
+                    <std::net::IpAddr as ::errbook::private::DisplayedHeaderField>::set(
+                        ::errbook::private::told(__errbook_value).__errbook_told(),
                         __errbook,
                         "X-Proxy",
                     );

@@ -3,5 +3,6 @@
 mod boxed;
 mod by_hand;
 mod headers;
+mod input;
 mod pointers;
 mod validation;

@@ -49,23 +49,30 @@ fn a_static_error_with_a_request_allocates_at_most_four_times() {
     assert!(count <= most(4, 0), "{count}");
 }
 
-/// One for the value, and one for the text that it is made from.
+/// One for the value, and one for the text that it is made from. Each has a member, so that no body is
+/// one that is kept: whether there is room for it depends on what else is.
 #[test]
 fn a_header_allocates_at_most_twice() {
     #[derive(Debug, ApiError)]
     #[api(status = 429)]
+    struct Plain(#[api(member = "number")] u8);
+    #[derive(Debug, ApiError)]
+    #[api(status = 429)]
     struct TooMany {
+        #[api(member)]
+        number: u8,
         #[api(header = "Retry-After")]
         wait: std::time::Duration,
     }
     #[derive(Debug, ApiError)]
     #[api(status = 405)]
-    struct NotAllowed(#[api(header = "Allow")] &'static str);
+    struct NotAllowed(#[api(member = "number")] u8, #[api(header = "Allow")] &'static str);
 
     // With a layer, the snapshot has a map of its own.
     let count = |error: &dyn ApiError| allocations(|| drop(PROBLEM.respond(error)));
-    let without = count(&AccountError::EmailAlreadyExists);
-    let (wait, allow) = (std::time::Duration::from_secs(3), "GET, PUT");
-    assert!(count(&TooMany { wait }) <= without + most(2, 3), "{}", count(&TooMany { wait }));
-    assert!(count(&NotAllowed(allow)) <= without + most(1, 3), "{}", count(&NotAllowed(allow)));
+    let without = count(&Plain(1));
+    let wait = count(&TooMany { number: 1, wait: std::time::Duration::from_secs(3) });
+    assert!(wait <= without + most(2, 3), "{wait}, without {without}");
+    let allow = count(&NotAllowed(1, "GET, PUT"));
+    assert!(allow <= without + most(1, 3), "{allow}, without {without}");
 }

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use errbook::layer::ErrorLayer;
@@ -40,6 +40,14 @@ pub enum AccountError {
     /// Who are you?
     #[api(status = 401)]
     Unauthenticated,
+    /// The session has ended.
+    #[api(status = 403, header = "Link: </a>; rel=\"help\"", header = "Link: </b>")]
+    SignedOut {
+        #[api(header = "Set-Cookie")]
+        cookies: Vec<&'static str>,
+        #[api(header = "X-Ended")]
+        at: SystemTime,
+    },
     /// The database did not answer.
     #[api(internal, display = "query {query} failed")]
     Database { query: &'static str, source: std::io::Error },
@@ -91,6 +99,10 @@ pub fn every_error() -> Vec<AccountError> {
         AccountError::Http(HttpError::Gone),
         AccountError::Http(HttpError::MethodNotAllowed { allow: Some("GET".into()) }),
         AccountError::Flagged(FlaggedError::Locked),
+        AccountError::SignedOut {
+            cookies: vec!["session=; Max-Age=0", "seen=1; Expires=Sun, 06 Nov 1994 08:49:37 GMT"],
+            at: SystemTime::UNIX_EPOCH,
+        },
     ]
 }
 

@@ -32,6 +32,7 @@
 //! | where no route of a resource asks for a method, a 405 has no `Allow` | a `default_service` of the resource, or `on_failure` with `HttpError::MethodNotAllowed { allow: Some(…) }` |
 //! | HEAD on a route for GET is a 405 | a route for both: `guard::Any(guard::Get()).or(guard::Head())` |
 //! | `web::Json` says 400 of another media type | nothing to do: the layer makes it a 415 |
+//! | what its own `web::Json` says of a body stays inside | [`Json`] says where and why it cannot be read, and nothing of what was sent; its limit is that of `web::PayloadConfig`, 256 KiB, for a `web::JsonConfig` tells nobody its own |
 //! | a path segment that `web::Path` cannot read is a 404 | `web::PathConfig`, for another error |
 //! | there is no timeout | a middleware of yours inside the layer, which answers 408 |
 //! | a panic closes the connection | nothing to do: the layer answers 500 |
@@ -49,6 +50,7 @@ pub use actix_web::{HttpResponse, ResponseError, http::StatusCode};
 
 pub use self::body::{ErrorBody, Watched};
 pub use self::middleware::{ErrorFuture, ErrorService};
+pub use super::json::Json;
 use crate::occurrence::Occurrence;
 use crate::occurrence::api_error::ApiError;
 

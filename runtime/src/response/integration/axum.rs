@@ -50,6 +50,7 @@
 //! | a nested router without a fallback takes the outer one, past its own layers | `.fallback(async \|\| HttpError::NotFound)` on the nested one |
 //! | a wrong method is a 405, whose `Allow` is added after the layers | nothing to do; [`Failure::allow`] does not know it yet |
 //! | JSON of the wrong type is a 422, what is no JSON a 400 | [`UnreadableInput`] is both, as is a path or a query that cannot be read |
+//! | what its own `Json` says of a body stays inside, but axum logs it at `TRACE`, with what was sent | [`Json`] says where and why it cannot be read, and nothing of what was sent; its limit is that of `DefaultBodyLimit`, 2 MB |
 //! | there is no timeout | `tower_http::timeout::TimeoutLayer` inside the layer, with the status 408 |
 //! | a panic closes the connection | nothing to do: the layer answers 500 |
 //!
@@ -61,6 +62,7 @@ use http::{Extensions, Uri};
 #[doc(hidden)]
 pub use axum::response::{IntoResponse, Response};
 
+pub use super::json::Json;
 use crate::occurrence::Occurrence;
 use crate::occurrence::api_error::ApiError;
 use crate::response::respond;

@@ -17,11 +17,22 @@
 //! | `poem` (3) | `Into<poem::Error>` | `.with(ERRORS.layer())` | `Into<poem::Error>` |
 //! | `rocket` (0.5; 0.5.2 needs Rust 1.89) | `Responder` | `.attach(ERRORS.layer())` | `Responder` |
 //! | `salvo` (1.1, needs Rust 1.95) | `Scribe` | `.hoop(ERRORS.layer())` of the `Service` | `Scribe` |
+//!
+//! Each framework's module has a `Json`, which reads a body and refuses a request with an
+//! [`InputError`](crate::InputError): where and why it cannot be read, and nothing of what was sent.
 
 #[cfg(feature = "actix")]
 pub mod actix;
 #[cfg(feature = "axum")]
 pub mod axum;
+#[cfg(any(
+    feature = "actix",
+    feature = "axum",
+    feature = "poem",
+    feature = "rocket",
+    feature = "salvo"
+))]
+mod json;
 #[cfg(feature = "poem")]
 pub mod poem;
 #[cfg(feature = "rocket")]

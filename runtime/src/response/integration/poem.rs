@@ -1,4 +1,4 @@
-//! poem 3: an error is `Into<poem::Error>`, and the layer a `Middleware`.
+//! poem 3.1: an error is `Into<poem::Error>`, and the layer a `Middleware`.
 //!
 //! ```
 //! use errbook::ApiError;
@@ -31,6 +31,7 @@
 //! |---|---|
 //! | a 405 has no `Allow`, and middleware cannot ask a route for its methods | say them, as below |
 //! | a body that is not JSON, or of the wrong type, is a 400 | nothing to do |
+//! | what its own `Json` says of a body stays inside | [`Json`] says where and why it cannot be read, and nothing of what was sent; its limit is that of `SizeLimit` |
 //! | bodies have no limit; `SizeLimit` goes by the `Content-Length`, and answers 411 without one | put it on the endpoints that take a body |
 //! | there is no timeout | `tokio::time::timeout` in an `around`, and `Err(StatusCode::REQUEST_TIMEOUT.into())` |
 //! | a panic closes the connection | nothing to do: the layer answers 500 |
@@ -93,6 +94,7 @@ use http_body::Body as _;
 pub use poem::Error;
 use poem::{Body, Endpoint, IntoResponse, Middleware, Request, Response, ResponseParts};
 
+pub use super::json::Json;
 use super::watched::{Watched, poll_data};
 use crate::limits;
 use crate::occurrence::Occurrence;

@@ -34,6 +34,7 @@
 //! | a wrong method is a 405, whose `Allow` is added after the hoops | nothing to do; [`Failure::allow`] does not know it yet |
 //! | HEAD is not answered by the handler of GET | `.head(user)` beside `.get(user)` |
 //! | a body of another media type is a 400 | nothing to do: the layer makes it a 415 |
+//! | what its own `JsonBody` says of a body stays inside | [`Json`] says where and why it cannot be read, and nothing of what was sent; its limit is the same, that of `SecureMaxSize`, 64 KB |
 //! | `Timeout` answers 503 | `.error(StatusError::request_timeout)` of it |
 //! | a panic closes the connection | nothing to do: the layer answers 500, with the headers that outer hoops have set |
 //! | a `StatusError` or a bare status gets a page, as `Accept` asks | nothing to do: the layer answers first |
@@ -60,6 +61,7 @@ use salvo_core::{BoxedError, Depot, Handler, Request, async_trait};
 #[doc(hidden)]
 pub use salvo_core::{Response, Scribe};
 
+pub use super::json::Json;
 use super::watched::{Watched, poll_data};
 use crate::occurrence::Occurrence;
 use crate::occurrence::api_error::ApiError;

@@ -97,15 +97,15 @@ fn answer<B: Body<Data = Bytes, Error: fmt::Display>>(
     response: Response<B>,
     cx: &mut Context<'_>,
 ) -> Response<ErrorBody<B>> {
-    let (mut parts, body) = response.into_parts();
     // Most responses go no further, and this is the short way.
-    if parts.status.is_success() && parts.extensions.is_empty() {
-        return passed(arrival, parts, body);
+    if response.status().is_success() && response.extensions().is_empty() {
+        return passed(arrival, response);
     }
+    let (mut parts, body) = response.into_parts();
     let is_whole = body.is_end_stream() || body.size_hint().exact().is_some();
     let verdict = Verdict::on(&parts, is_whole);
     if verdict == Verdict::Pass {
-        return passed(arrival, parts, body);
+        return passed(arrival, Response::from_parts(parts, body));
     }
     let mut body = Some(body);
     let read = body.take_if(|_| verdict == Verdict::Failure);
@@ -115,14 +115,15 @@ fn answer<B: Body<Data = Bytes, Error: fmt::Display>>(
     });
     let facts = arrival.facts(&parts.headers);
     match (arrival.rules().answer(&facts, &mut parts, verdict, text), body) {
-        (None, Some(body)) => passed(arrival, parts, body),
+        (None, Some(body)) => passed(arrival, Response::from_parts(parts, body)),
         (answer, _) => written(parts, answer.unwrap_or_default()),
     }
 }
 
-fn passed<B>(arrival: Arrival, parts: Parts, body: B) -> Response<ErrorBody<B>> {
-    let body = Watched::new(body, Sending::of(arrival, parts.status, &parts.headers));
-    Response::from_parts(parts, ErrorBody { kind: Kind::Passed { body } })
+#[inline]
+fn passed<B>(arrival: Arrival, response: Response<B>) -> Response<ErrorBody<B>> {
+    let sending = Sending::of(arrival, response.status(), response.headers());
+    response.map(|body| ErrorBody { kind: Kind::Passed { body: Watched::new(body, sending) } })
 }
 
 fn answer_panic<B>(arrival: &Arrival, text: PanicText) -> Response<ErrorBody<B>> {

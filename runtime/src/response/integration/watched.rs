@@ -19,6 +19,7 @@ pin_project! {
 }
 
 impl<B> Watched<B> {
+    #[inline]
     pub(super) fn new(body: B, sending: Sending<Arrival>) -> Self {
         Watched { body, sending }
     }

@@ -8,8 +8,17 @@ use crate::format::json::floor_char_boundary;
 use crate::limits;
 use crate::occurrence::Occurrence;
 use crate::occurrence::error::Error;
+use crate::occurrence::item::Item;
 use crate::occurrence::request::RequestFacts;
 use crate::response::snapshot::Snapshot;
+
+/// What is said of a failure.
+#[derive(Default)]
+struct Said {
+    text: Option<String>,
+    items: Vec<Item>,
+    is_panic: bool,
+}
 
 /// The headers that speak of the bytes that are replaced. Those that the error itself has stay.
 pub(crate) const OF_THE_BODY: &[&str] = &[
@@ -65,10 +74,17 @@ impl Rules {
                 None
             }
             Verdict::Answer => {
-                let snapshot = parts.extensions.remove()?;
-                Some(self.write(facts, parts, snapshot))
+                let snapshot: Snapshot = parts.extensions.remove()?;
+                Some(match snapshot.of_failure() {
+                    Some(items) => {
+                        self.answer_failure(facts, parts, Said { items, ..Said::default() })
+                    }
+                    None => self.write(facts, parts, snapshot),
+                })
             }
-            Verdict::Failure => Some(self.answer_failure(facts, parts, text, false)),
+            Verdict::Failure => {
+                Some(self.answer_failure(facts, parts, Said { text, ..Said::default() }))
+            }
         }
     }
 
@@ -80,16 +96,11 @@ impl Rules {
         text: PanicText,
     ) -> Bytes {
         parts.status = StatusCode::INTERNAL_SERVER_ERROR;
-        self.answer_failure(facts, parts, text, true)
+        self.answer_failure(facts, parts, Said { text, is_panic: true, ..Said::default() })
     }
 
-    fn answer_failure(
-        &self,
-        facts: &RequestFacts,
-        parts: &mut Parts,
-        mut text: Option<String>,
-        is_panic: bool,
-    ) -> Bytes {
+    fn answer_failure(&self, facts: &RequestFacts, parts: &mut Parts, said: Said) -> Bytes {
+        let Said { mut text, items, is_panic } = said;
         // A panic, or an error of a middleware, may say any amount.
         if let Some(text) = &mut text {
             text.truncate(floor_char_boundary(text, limits::TEXT));
@@ -100,6 +111,7 @@ impl Rules {
             status: parts.status,
             headers: &parts.headers,
             text: text.as_deref(),
+            items: &items,
             is_panic,
         };
         let is_server_error = parts.status.is_server_error();

@@ -9,6 +9,7 @@ use crate::catalog::status::Status;
 use crate::catalog::unregistered;
 use crate::occurrence::api_error::ApiError;
 use crate::occurrence::error::Error;
+use crate::occurrence::item::{Findings, Item};
 use crate::occurrence::request::RequestFacts;
 use crate::standard::{HttpError, INTERNAL};
 
@@ -25,6 +26,7 @@ pub struct Failure<'a> {
     pub(super) status: StatusCode,
     pub(super) headers: &'a HeaderMap,
     pub(super) text: Option<&'a str>,
+    pub(super) items: &'a [Item],
     pub(super) is_panic: bool,
 }
 
@@ -105,6 +107,32 @@ impl Failure<'_> {
         self.text
     }
 
+    /// What is wrong with the input, and where: what an [`InputError`] says. It may go out, for it
+    /// holds nothing that was sent.
+    ///
+    /// ```
+    /// use errbook::layer::FailureKind;
+    /// use errbook::{ApiError, Item};
+    ///
+    /// #[derive(Debug, ApiError)]
+    /// enum RequestError {
+    ///     /// The path, the query or the body is not what this operation takes.
+    ///     #[api(status = 400)]
+    ///     InvalidInput(#[api(items)] Vec<Item>),
+    /// }
+    /// # errbook::catalog! { static ERRORS = { errors: [RequestError] }; }
+    ///
+    /// let layer = ERRORS.layer().on_failure(|failure| match failure.kind() {
+    ///     FailureKind::UnreadableInput => RequestError::InvalidInput(failure.items().to_vec()).into(),
+    ///     _ => failure.into(), // the standard error, with the items
+    /// });
+    /// ```
+    ///
+    /// [`InputError`]: crate::InputError
+    pub fn items(&self) -> &[Item] {
+        self.items
+    }
+
     /// The entry that the catalog has for it, unless that one takes values which nobody knows.
     fn entry(&self) -> &'static Entry {
         if Status::of(self.status.as_u16()).is_none() {
@@ -113,14 +141,20 @@ impl Failure<'_> {
         }
         let standard = HttpError::from(self.status).entry();
         let own = self.catalog.find(standard.code());
-        own.filter(|own| own.status() == standard.status() && own.has_fixed_body())
+        own.filter(|own| own.status() == standard.status() && takes_no_values(own))
             .unwrap_or(standard)
     }
 }
 
+/// Whether every error of this kind says the same, but for its items.
+fn takes_no_values(entry: &Entry) -> bool {
+    let is_plain = entry.members().is_empty() && !entry.message().contains('{');
+    entry.has_fixed_body() || (entry.has_items() && is_plain)
+}
+
 impl From<&Failure<'_>> for Error {
     fn from(failure: &Failure<'_>) -> Self {
-        Error::new(Failed { entry: failure.entry() })
+        Error::new(Failed { entry: failure.entry(), items: failure.items.to_vec() })
     }
 }
 
@@ -128,6 +162,7 @@ impl From<&Failure<'_>> for Error {
 #[derive(Debug)]
 struct Failed {
     entry: &'static Entry,
+    items: Vec<Item>,
 }
 
 impl ApiError for Failed {
@@ -135,8 +170,12 @@ impl ApiError for Failed {
         self.entry
     }
 
+    fn items(&self, visit: &mut dyn FnMut(&Item)) {
+        self.items.visit(visit);
+    }
+
     fn has_fixed_body(&self) -> bool {
-        self.entry.has_fixed_body()
+        self.entry.has_fixed_body() && self.items.is_empty()
     }
 }
 

@@ -34,6 +34,7 @@ fn error(occurrence: &Occurrence<'_>, replaced_by: Option<u16>) {
                 path = occurrence.request().map(|it| escaped(&*it.path)),
                 request_id = occurrence.request().and_then(|it| it.id.as_deref()).map(escaped),
                 causes = causes(occurrence),
+                items = items(occurrence),
                 replaced_by,
                 undocumented = undocumented(occurrence),
                 "{}",
@@ -67,6 +68,26 @@ pub(super) fn broken_off(facts: &RequestFacts, status: StatusCode, why: &dyn fmt
 fn causes(occurrence: &Occurrence<'_>) -> Option<String> {
     let causes: Vec<String> = occurrence.causes().map(|it| Plain(it).to_string()).collect();
     (!causes.is_empty()).then(|| causes.join(": "))
+}
+
+/// About how much of a line its items take, in bytes.
+const ITEMS_LIMIT: usize = 1024;
+
+/// What the items say, which the client reads as well.
+fn items(occurrence: &Occurrence<'_>) -> Option<String> {
+    let (mut text, mut left_out) = (String::new(), 0_usize);
+    occurrence.error().items(&mut |item| {
+        let separator = if text.is_empty() { "" } else { "; " };
+        if text.len() < ITEMS_LIMIT {
+            let _ = write!(text, "{separator}{}", Plain(item));
+        } else {
+            left_out += 1;
+        }
+    });
+    if left_out > 0 {
+        let _ = write!(text, "; {left_out} more");
+    }
+    Some(text).filter(|text| !text.is_empty())
 }
 
 fn undocumented(occurrence: &Occurrence<'_>) -> Option<bool> {

@@ -33,6 +33,7 @@
 //! | response | what becomes of it |
 //! |---|---|
 //! | that errbook made | written again, with the facts of the request and the catalog's settings |
+//! | an [`InputError`](crate::InputError) | a failure of the framework, whose [`items`](Failure::items) say why |
 //! | 4xx or 5xx with no body, or one of `text/plain`, or of known length and no content type | a failure of the framework: an error of the catalog |
 //! | such a one that a compression inside has encoded | the same |
 //! | a panic of the service | the same, as a 500 |

@@ -19,10 +19,12 @@ pub(crate) struct Sending<A> {
 }
 
 impl<A: Asked> Sending<A> {
+    #[inline]
     pub(crate) fn new(asked: A, status: StatusCode, answered_id: Option<HeaderValue>) -> Self {
         Sending { asked, status, answered_id }
     }
 
+    #[inline]
     pub(crate) fn of(asked: A, status: StatusCode, headers: &HeaderMap) -> Self {
         let answered_id = headers.get(asked.rules().id_header()).cloned();
         Sending::new(asked, status, answered_id)

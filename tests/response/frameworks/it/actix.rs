@@ -11,6 +11,7 @@ use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{self, Bytes};
 use actix_web::{App, Error, HttpResponse, Resource, ResponseError, Route, guard};
 use errbook::ApiError;
+use errbook::integration::actix as errbook_actix;
 
 use crate::app::{
     self, AccountError, BODY_LIMIT, GRPC, HTML, JSON, SECRET, Search, SignUp, TEAPOT, TIMEOUT,
@@ -18,6 +19,7 @@ use crate::app::{
 };
 use crate::cases;
 use crate::client::ask;
+use crate::input;
 
 /// A route for GET and HEAD.
 fn read() -> Route {
@@ -81,6 +83,7 @@ fn routes(config: &mut web::ServiceConfig) {
     };
     config
         .app_data(web::JsonConfig::default().limit(BODY_LIMIT))
+        .app_data(web::PayloadConfig::default().limit(BODY_LIMIT))
         .service(web::resource("/ok").get(ok))
         .service(web::resource("/errors/{n}").route(read().to(answer_error)))
         .service(web::resource("/boxed/{n}").route(read().to(boxed_error)))
@@ -88,6 +91,10 @@ fn routes(config: &mut web::ServiceConfig) {
         .service(
             web::resource("/accounts")
                 .post(async |_: web::Json<SignUp>| HttpResponse::Created().finish()),
+        )
+        .service(
+            web::resource("/read")
+                .post(async |_: errbook_actix::Json<SignUp>| HttpResponse::Created().finish()),
         )
         .service(web::resource("/search").get(async |_: web::Query<Search>| "found"))
         .service(web::resource("/slow").get(slow))
@@ -167,4 +174,11 @@ fn impls() {
     let response = taken.error_response();
     let body = response.into_body().try_into_bytes().unwrap();
     assert_eq!(body, errbook::respond(&taken).into_body());
+}
+
+/// What cannot be read, and why: with a layer and without one.
+#[test]
+fn input() {
+    input::refused(serve!(App::new().configure(routes).wrap(input::layer())));
+    input::without_a_layer(serve!(App::new().configure(routes)));
 }

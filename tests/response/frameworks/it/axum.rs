@@ -9,6 +9,7 @@ use axum::response::{AppendHeaders, IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use errbook::ApiError;
+use errbook::integration::axum as errbook_axum;
 use errbook::standard::HttpError;
 use tower::Layer;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -20,6 +21,7 @@ use crate::app::{
 };
 use crate::cases;
 use crate::client::ask;
+use crate::input;
 
 async fn answer_error(Path(n): Path<usize>) -> Result<&'static str, AccountError> {
     Err(app::error(n))?;
@@ -52,6 +54,7 @@ fn routes() -> Router {
         .route("/errors/{n}", get(answer_error))
         .route("/boxed/{n}", get(boxed_error))
         .route("/accounts", post(async |_: Json<SignUp>| StatusCode::CREATED))
+        .route("/read", post(async |_: errbook_axum::Json<SignUp>| StatusCode::CREATED))
         .route("/search", get(async |_: Query<Search>| "found"))
         .route("/slow", get(async || std::future::pending::<()>().await))
         .route("/panic", get(panicking))
@@ -160,4 +163,11 @@ fn impls() {
     assert_eq!(ByHand.into_response().status(), 418);
     let taken = Taken { name: "ann", what: 7, here: std::rc::Rc::default() };
     assert_eq!(taken.into_response().status(), 409);
+}
+
+/// What cannot be read, and why: with a layer and without one.
+#[test]
+fn input() {
+    input::refused(serve(routes().layer(input::layer())));
+    input::without_a_layer(serve(routes()));
 }

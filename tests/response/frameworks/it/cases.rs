@@ -9,6 +9,7 @@ use http::Method;
 
 use crate::app::{AccountError, BODY_LIMIT, ERRORS, GRPC, HTML, JSON, SECRET, TEAPOT, every_error};
 use crate::client::{Answer, Connection, ask};
+use crate::input;
 
 /// What a case sends that no response may contain.
 const PASSWORD: &str = "hunter2-correct-horse";
@@ -20,11 +21,13 @@ type Headers<'a> = &'a [(&'a str, &'a str)];
 const AS_JSON: Headers<'_> = &[("content-type", "application/json")];
 const AS_TEXT: Headers<'_> = &[("content-type", "text/plain")];
 
-/// All that a service with errbook answers.
+/// All that a service with errbook answers, whose layer answers with another error where input cannot
+/// be read.
 pub(crate) fn run(address: SocketAddr) {
     every_error_of_the_handlers(address);
     failures(address);
     unreadable_input(address);
+    input::replaced(address);
     what_passes(address);
     what_others_have_set(address);
     nested(address);
@@ -64,7 +67,12 @@ pub(crate) fn expected(method: &str, path: &str, error: &dyn ApiError) -> Answer
     expected_with(method, path, Some("r-1"), error)
 }
 
-fn expected_with(method: &str, path: &str, id: Option<&str>, error: &dyn ApiError) -> Answer {
+pub(crate) fn expected_with(
+    method: &str,
+    path: &str,
+    id: Option<&str>,
+    error: &dyn ApiError,
+) -> Answer {
     let mut facts = RequestFacts::new(Method::from_bytes(method.as_bytes()).unwrap(), path);
     facts.id = id.map(str::to_owned);
     let response = ERRORS.occurrence(error).with_request(&facts).respond();

@@ -6,6 +6,8 @@
 mod app;
 mod cases;
 mod client;
+mod input;
+mod log;
 
 mod actix;
 mod axum;

@@ -1,17 +1,14 @@
 //! What handlers do besides returning an error of their own type: boxes, occurrences, bodies that
 //! break off, errors that something makes a page of. The same on every framework.
 
-use std::fmt::{self, Write};
 use std::net::SocketAddr;
-use std::sync::Mutex;
 
 use errbook::{ApiError, Occurrence};
-use tracing::field::{Field, Visit};
-use tracing::span;
 
 use crate::app::{AccountError, SECRET};
 use crate::cases::expected;
 use crate::client::ask;
+use crate::log::{listen, logged};
 
 mod actix;
 mod axum;
@@ -76,52 +73,4 @@ fn run(name: &str, address: SocketAddr) {
              path=/breaks request_id={id} causes=row 7\\nis gone"
         )]
     );
-}
-
-static LINES: Mutex<Vec<String>> = Mutex::new(Vec::new());
-
-/// What was logged of the request with this id.
-fn logged(id: &str) -> Vec<String> {
-    let lines = LINES.lock().unwrap();
-    lines
-        .iter()
-        .filter(|line| line.split(' ').any(|part| part == format!("request_id={id}")))
-        .cloned()
-        .collect()
-}
-
-/// Keeps what errbook logs.
-fn listen() {
-    let _ = tracing::subscriber::set_global_default(Lines);
-}
-
-struct Lines;
-
-impl tracing::Subscriber for Lines {
-    fn enabled(&self, metadata: &tracing::Metadata<'_>) -> bool {
-        metadata.target() == "errbook"
-    }
-    fn new_span(&self, _: &span::Attributes<'_>) -> span::Id {
-        span::Id::from_u64(1)
-    }
-    fn record(&self, _: &span::Id, _: &span::Record<'_>) {}
-    fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
-    fn event(&self, event: &tracing::Event<'_>) {
-        let mut line = Line(event.metadata().level().to_string());
-        event.record(&mut line);
-        LINES.lock().unwrap().push(line.0);
-    }
-    fn enter(&self, _: &span::Id) {}
-    fn exit(&self, _: &span::Id) {}
-}
-
-struct Line(String);
-
-impl Visit for Line {
-    fn record_debug(&mut self, field: &Field, value: &dyn fmt::Debug) {
-        write!(self.0, " {field}={value:?}").unwrap();
-    }
-    fn record_str(&mut self, field: &Field, value: &str) {
-        write!(self.0, " {field}={value}").unwrap();
-    }
 }

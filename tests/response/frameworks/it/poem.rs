@@ -4,6 +4,7 @@ mod errors;
 
 use std::net::SocketAddr;
 
+use errbook::integration::poem as errbook_poem;
 use errbook::standard::HttpError;
 use poem::error::MethodNotAllowedError;
 use poem::http::StatusCode;
@@ -19,6 +20,7 @@ use crate::app::{
     self, AccountError, BODY_LIMIT, GRPC, HTML, JSON, SECRET, Search, SignUp, TEAPOT, TIMEOUT,
 };
 use crate::cases;
+use crate::input;
 
 #[handler]
 fn ok() -> &'static str {
@@ -44,6 +46,11 @@ fn unauthenticated() -> poem::Result<&'static str> {
 
 #[handler]
 fn sign_up(_: Json<SignUp>) -> StatusCode {
+    StatusCode::CREATED
+}
+
+#[handler]
+fn read(_: errbook_poem::Json<SignUp>) -> StatusCode {
     StatusCode::CREATED
 }
 
@@ -111,6 +118,7 @@ fn routes() -> impl Endpoint<Output = Response> {
         .at("/errors/:n", get(answer_error))
         .at("/boxed/:n", get(boxed_error))
         .at("/accounts", allow("POST", post(sign_up.with(SizeLimit::new(BODY_LIMIT)))))
+        .at("/read", post(read.with(SizeLimit::new(BODY_LIMIT))))
         .at("/search", get(search))
         .at("/slow", get(slow))
         .at("/panic", get(panicking))
@@ -155,4 +163,11 @@ fn told_once() {
 #[test]
 fn without_a_layer() {
     cases::without_a_layer(serve(routes()), 200);
+}
+
+/// What cannot be read, and why: with a layer and without one.
+#[test]
+fn input() {
+    input::refused(serve(routes().with(input::layer())));
+    input::without_a_layer(serve(routes()));
 }

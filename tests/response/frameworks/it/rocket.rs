@@ -9,6 +9,7 @@ mod routes;
 use std::net::SocketAddr;
 use std::sync::mpsc;
 
+use errbook::integration::rocket as errbook_rocket;
 use rocket::data::Limits;
 use rocket::fairing::AdHoc;
 use rocket::http::{ContentType, Status};
@@ -22,6 +23,7 @@ use crate::app::{
     self, AccountError, BODY_LIMIT, GRPC, HTML, JSON, SECRET, SignUp, TEAPOT, TIMEOUT,
 };
 use crate::cases;
+use crate::input;
 
 #[get("/ok")]
 fn ok() -> &'static str {
@@ -42,6 +44,12 @@ fn boxed_error(n: usize) -> Result<&'static str, errbook::Error> {
 
 #[post("/accounts", format = "json", data = "<account>")]
 fn sign_up(account: Json<SignUp>) -> Status {
+    let _ = account;
+    Status::Created
+}
+
+#[post("/read", data = "<account>")]
+fn read(account: errbook_rocket::Json<SignUp>) -> Status {
     let _ = account;
     Status::Created
 }
@@ -130,7 +138,7 @@ fn app() -> Rocket<Build> {
     let errors = routes![answer_error, boxed_error, panicking, slow, teapot];
     service()
         .mount("/", errors)
-        .mount("/", routes![ok, sign_up, search, html, json, grpc])
+        .mount("/", routes![ok, sign_up, read, search, html, json, grpc])
         .mount("/v1", routes![user])
         .mount("/v1/deep", routes![user])
 }
@@ -149,4 +157,10 @@ fn told_once() {
 #[test]
 fn without_a_layer() {
     cases::without_a_layer(serve(app()), 200);
+}
+
+/// What cannot be read, and why: with a layer.
+#[test]
+fn input() {
+    input::refused(serve(app().attach(input::layer())));
 }

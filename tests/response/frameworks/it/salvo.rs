@@ -5,6 +5,7 @@ mod types;
 
 use std::net::SocketAddr;
 
+use errbook::integration::salvo as errbook_salvo;
 use futures::stream;
 use salvo::catch_panic::CatchPanic;
 use salvo::extract::JsonBody;
@@ -17,6 +18,7 @@ use crate::app::{
     self, AccountError, BODY_LIMIT, GRPC, HTML, JSON, SECRET, Search, SignUp, TEAPOT, TIMEOUT,
 };
 use crate::cases;
+use crate::input;
 
 #[handler]
 async fn ok() -> &'static str {
@@ -37,6 +39,11 @@ async fn boxed_error(req: &mut Request) -> Result<&'static str, errbook::Error> 
 
 #[handler]
 async fn sign_up(_account: JsonBody<SignUp>) -> StatusCode {
+    StatusCode::CREATED
+}
+
+#[handler]
+async fn read(_account: errbook_salvo::Json<SignUp>) -> StatusCode {
     StatusCode::CREATED
 }
 
@@ -100,6 +107,7 @@ fn routes() -> Router {
         .push(at("errors/{n}").get(answer_error).head(answer_error))
         .push(at("boxed/{n}").get(boxed_error).head(boxed_error))
         .push(at("accounts").post(sign_up))
+        .push(at("read").post(read))
         .push(at("search").get(search))
         .push(at("slow").get(slow))
         .push(at("panic").get(panicking))
@@ -151,4 +159,11 @@ fn told_once() {
 #[test]
 fn without_a_layer() {
     cases::without_a_layer(serve(routes()), 403);
+}
+
+/// What cannot be read, and why: with a layer and without one.
+#[test]
+fn input() {
+    input::refused(serve(Service::new(routes()).hoop(input::layer())));
+    input::without_a_layer(serve(routes()));
 }

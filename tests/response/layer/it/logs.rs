@@ -364,6 +364,23 @@ async fn a_header_that_was_left_out() {
     assert_eq!(lines[0], format!("WARN errbook message={message} header=x-large"));
 }
 
+/// Where and what the items are, for the operators too, as far as there is room.
+#[tokio::test]
+async fn items() {
+    let error = errbook::read_json::<Vec<u8>>(b"[1, \"hunter2\"]").unwrap_err();
+    assert_eq!(
+        lines(Method::POST, "/users", || answered(&error)).await,
+        ["DEBUG errbook message=The content is well formed, but what it says is not valid. \
+          code=UnprocessableContent status=422 method=POST path=/users request_id=r-1 \
+          items=at `/1`: a whole number from 0 to 255 is needed here"]
+    );
+    let item = |n| errbook::Item::new(format!("is\n{}", "a".repeat(200))).query(format!("p{n}"));
+    let error = AccountError::Invalid { findings: (0..13).map(item).collect() };
+    let [line] = &lines(Method::POST, "/users", || answered(&error)).await[..] else { panic!() };
+    assert!(line.contains("items=at `p0` of the query: is\\naaa"), "{line}");
+    assert!(line.ends_with("aaa; 8 more") && line.len() < 1500, "{line}");
+}
+
 /// What the service answers and its documents do not list is marked, so that somebody lists it.
 #[tokio::test]
 async fn an_undocumented_error() {

@@ -5,6 +5,7 @@ mod facts;
 mod failures;
 mod foreign;
 mod grpc;
+mod input;
 mod logs;
 mod nested;
 mod panics;

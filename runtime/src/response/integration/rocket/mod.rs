@@ -31,7 +31,8 @@
 //! |---|---|
 //! | a path that has routes, but none of the method, is a 404 | nothing to do: the layer makes it a 405, with their methods as `Allow` |
 //! | a `format` of a route that does not fit is a 404 | nothing to do: the layer makes it a 415, or a 406 if it is about `Accept` |
-//! | [`Json`] is read of any media type | give the route `format = "json"`, then another one is a 415 |
+//! | [its own `Json`] is read of any media type | give the route `format = "json"`, then another one is a 415 |
+//! | what its own `Json` says of a body stays inside | [`Json`] says where and why it cannot be read, and nothing of what was sent; its limit is the same, `json` of `Limits`, 1 MiB |
 //! | a parameter or JSON of the wrong type is a 422, what is no JSON a 400 | [`UnreadableInput`] is both |
 //! | there is no timeout | `tokio::time::timeout` in the handler, and `Err(Status::RequestTimeout)` |
 //! | a panic is caught, and is a 500 | its kind is [`Other`], and its text is in stderr only |
@@ -40,7 +41,7 @@
 //! | an unknown method is a 400, past all fairings | the layer's catcher answers. Rocket has forgotten the method, and says `GET` |
 //! | responses have no extensions | [`Untouched`] around a responder |
 //!
-//! [`Json`]: https://docs.rs/rocket/0.5/rocket/serde/json/struct.Json.html
+//! [its own `Json`]: https://docs.rs/rocket/0.5/rocket/serde/json/struct.Json.html
 //! [`UnreadableInput`]: crate::layer::FailureKind::UnreadableInput
 //! [`Other`]: crate::layer::FailureKind::Other
 
@@ -61,6 +62,7 @@ pub use rocket::{
     response::{Responder, Result},
 };
 
+pub use super::json::Json;
 use crate::occurrence::Occurrence;
 use crate::occurrence::api_error::ApiError;
 use crate::occurrence::request::RequestFacts;
