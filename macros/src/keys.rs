@@ -37,6 +37,7 @@ pub(crate) enum Id {
     RenameAllFields,
     Retry,
     Route,
+    Shared,
     Source,
     Standard,
     Status,
@@ -139,6 +140,7 @@ pub(crate) const KEYS: &[Key] = &[
     key(Id::RenameAllFields, "rename_all_fields", Kind::Case, TYPE, "`rename_all_fields = \"camelCase\"`"),
     key(Id::Retry, "retry", Kind::OneOf(RETRIES), ENTRY, "`retry = Later`"),
     key(Id::Route, "route", Kind::Text, ANY_BUT_FIELD, "`route = \"users_create\"`"),
+    key(Id::Shared, "shared", Kind::Flag, ENTRY, "`shared`"),
     key(Id::Source, "source", Kind::Flag, FIELD, "`source`"),
     key(Id::Standard, "standard", Kind::Flag, TYPE, "`standard`"),
     key(Id::Status, "status", Kind::Status, ANY_BUT_FIELD, "`status = 409` or `status = CONFLICT`"),
@@ -164,7 +166,7 @@ const fn key(
 const ACTORS: &[&str] = &["Developer", "User", "Operator", "Nobody"];
 const RETRIES: &[&str] = &["Never", "AfterChange", "Later"];
 
-/// The levels of `tracing`, and none: in another case the variants of `errbook::LogLevel`.
+/// The levels of `tracing`, and none: the constants of `errbook::LogLevel`.
 const LOG_LEVELS: &[&str] = &["ERROR", "WARN", "INFO", "DEBUG", "TRACE", "OFF"];
 
 /// What `without(…)` can name.

@@ -67,6 +67,8 @@ pub(crate) struct Declared {
     pub(crate) items: bool,
     /// Whether it has a format that the rest of the type has not.
     pub(crate) own_format: bool,
+    /// Whether others have its code on purpose.
+    pub(crate) shared: bool,
     /// Whether documents keep quiet about it.
     pub(crate) hidden: bool,
 }

@@ -39,6 +39,7 @@ const OF_AN_ANSWER: &[Id] = &[
     Id::Actor,
     Id::Action,
     Id::Retry,
+    Id::Shared,
 ];
 
 /// The keys that say that an answer comes from elsewhere, what that means, and which others make no

@@ -1,6 +1,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Path;
+use syn::spanned::Spanned;
 
 use super::implement;
 use super::response::without_self;
@@ -37,7 +38,7 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
                     None => field.used_as(krate, "Transparent", "GROUP"),
                     Some(function) => {
                         let made_by = field.made_by(krate, function);
-                        quote!(#made_by.group())
+                        quote_spanned!(function.span()=> #made_by.group)
                     }
                 })
             }
@@ -129,6 +130,9 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
     }
     if declared.own_format {
         tokens.extend(quote!(.with_own_format()));
+    }
+    if declared.shared {
+        tokens.extend(quote!(.as_shared()));
     }
     if declared.hidden {
         tokens.extend(quote!(.as_hidden()));

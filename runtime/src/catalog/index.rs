@@ -130,7 +130,9 @@ const fn insert(slots: &mut [Slot], groups: &[&'static Group], slot: Slot) {
     let old = slots[at].locate(groups);
     let (old_rank, new_rank) = (old.rank() as u8, new.rank() as u8);
     // A type that is reached twice counts once.
-    let both_declare = old_rank == new_rank && !old.entry.is_standard() && !old.group.is(new.group);
+    let both_share = old.entry.is_shared() && new.entry.is_shared();
+    let both_declare =
+        old_rank == new_rank && !old.entry.is_standard() && !both_share && !old.group.is(new.group);
     if both_declare {
         let text = Text::new()
             .and("the code `")
