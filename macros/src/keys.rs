@@ -23,6 +23,7 @@ pub(crate) enum Id {
     Disclose,
     Display,
     Displayed,
+    Example,
     Flatten,
     Format,
     From,
@@ -74,6 +75,8 @@ pub(crate) enum Kind {
     Constants,
     /// Nothing, or `= path::to::function`.
     Function,
+    /// `= ` a literal of JSON.
+    Json,
     /// `= Name`, of these.
     OneOf(&'static [&'static str]),
     /// `= "camelCase"` or another case.
@@ -124,6 +127,7 @@ pub(crate) const KEYS: &[Key] = &[
     key(Id::Disclose, "disclose", Kind::Flag, FIELD, "`disclose`"),
     key(Id::Display, "display", Kind::Format, ANY_BUT_FIELD, "`display = \"query {query} failed\"` or `display(fmt = path::to::function)`"),
     key(Id::Displayed, "display", Kind::Flag, FIELD, "`display`"),
+    key(Id::Example, "example", Kind::Json, FIELD, "`example = 30`"),
     key(Id::Flatten, "flatten", Kind::Flag, FIELD, "`flatten`"),
     key(Id::Format, "format", Kind::Path, ANY_BUT_FIELD, "`format = errbook::format::ENVELOPE`"),
     key(Id::From, "from", Kind::Flag, FIELD, "`from`"),

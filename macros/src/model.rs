@@ -60,6 +60,8 @@ pub(crate) struct Declared {
     pub(crate) route: Option<String>,
     /// Wire name and documentation.
     pub(crate) members: Vec<(String, String)>,
+    /// Wire name and JSON of the members that have an example.
+    pub(crate) examples: Vec<(String, String)>,
     /// The members that never change: wire name and JSON.
     pub(crate) constants: Vec<(String, String)>,
     pub(crate) headers: Vec<Header>,

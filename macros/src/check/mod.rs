@@ -17,6 +17,7 @@ mod uses;
 use crate::ast::{self, Input};
 use crate::case;
 use crate::diagnostics::Diagnostics;
+use crate::json::Json;
 use crate::keys::{Id, Place};
 use crate::model::{Answer, Declared, Entry, ErrorType, Impls, Values, Variant, Written};
 use crate::root;
@@ -205,6 +206,13 @@ fn own_answer(
                 let is_named = !matches!(member.written, Written::FieldByField);
                 is_named.then(|| (member.name.clone(), docs.clone()))
             }))
+            .collect(),
+        examples: members
+            .iter()
+            .filter_map(|member| {
+                let Json(json) = variant.fields[member.field].settings.json(Id::Example)?;
+                Some((member.name.clone(), json.clone()))
+            })
             .collect(),
         constants,
         headers: header_docs,

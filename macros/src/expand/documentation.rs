@@ -108,12 +108,19 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
             .map(|(name, docs)| quote!(#krate::MemberDoc { name: #name, docs: #docs }));
         tokens.extend(quote!(.with_members(&[#(#members),*])));
     }
-    if !declared.constants.is_empty() {
-        let constants = declared
-            .constants
+    let values = |values: &[(String, String)]| {
+        let values = values
             .iter()
             .map(|(name, json)| quote!(#krate::MemberValue { name: #name, json: #json }));
-        tokens.extend(quote!(.with_constants(&[#(#constants),*])));
+        quote!(&[#(#values),*])
+    };
+    if !declared.constants.is_empty() {
+        let constants = values(&declared.constants);
+        tokens.extend(quote!(.with_constants(#constants)));
+    }
+    if !declared.examples.is_empty() {
+        let examples = values(&declared.examples);
+        tokens.extend(quote!(.with_examples(#examples)));
     }
     if !declared.headers.is_empty() {
         let headers = declared.headers.iter().map(|Header { name, value, docs }| {

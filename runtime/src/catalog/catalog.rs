@@ -74,6 +74,12 @@ impl Catalog {
         self.settings.headers_elsewhere
     }
 
+    /// The headers that responses go without, although their status asks for them: an application that
+    /// never challenges has no `WWW-Authenticate`.
+    pub const fn headers_omitted(&self) -> &'static [&'static str] {
+        self.settings.headers_omitted
+    }
+
     /// The success statuses that the API documents.
     pub const fn successes(&self) -> &'static [Success] {
         self.settings.successes

@@ -32,6 +32,7 @@ pub struct Entry {
     route: Option<&'static str>,
     members: &'static [MemberDoc],
     constants: &'static [MemberValue],
+    examples: &'static [MemberValue],
     headers: &'static [HeaderDoc],
     standard: bool,
     fixed_body: bool,
@@ -117,6 +118,7 @@ impl Entry {
             route: None,
             members: &[],
             constants: &[],
+            examples: &[],
             headers: &[],
             standard: false,
             fixed_body: false,
@@ -195,6 +197,13 @@ impl Entry {
     #[must_use]
     pub const fn with_constants(mut self, constants: &'static [MemberValue]) -> Self {
         self.constants = constants;
+        self
+    }
+
+    /// Values that members may have, for documents.
+    #[must_use]
+    pub const fn with_examples(mut self, examples: &'static [MemberValue]) -> Self {
+        self.examples = examples;
         self
     }
 
@@ -376,6 +385,11 @@ impl Entry {
     /// The values of the members that are the same for every occurrence.
     pub const fn constants(&self) -> &'static [MemberValue] {
         self.constants
+    }
+
+    /// Values that members may have, for documents.
+    pub const fn examples(&self) -> &'static [MemberValue] {
+        self.examples
     }
 
     /// The headers that its response has.
