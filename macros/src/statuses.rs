@@ -46,12 +46,27 @@ pub(crate) const STATUSES: &[(u16, &str)] = &[
     (511, "NETWORK_AUTHENTICATION_REQUIRED"),
 ];
 
+/// The registered redirects, but for 304, which has no body, and 306, which nothing uses.
+pub(crate) const REDIRECTS: &[(u16, &str)] = &[
+    (300, "MULTIPLE_CHOICES"),
+    (301, "MOVED_PERMANENTLY"),
+    (302, "FOUND"),
+    (303, "SEE_OTHER"),
+    (305, "USE_PROXY"),
+    (307, "TEMPORARY_REDIRECT"),
+    (308, "PERMANENT_REDIRECT"),
+];
+
+fn all() -> impl Iterator<Item = &'static (u16, &'static str)> {
+    STATUSES.iter().chain(REDIRECTS)
+}
+
 pub(crate) fn is_registered(number: u16) -> bool {
-    STATUSES.iter().any(|(registered, _)| *registered == number)
+    all().any(|(registered, _)| *registered == number)
 }
 
 pub(crate) fn number_of(name: &str) -> Option<u16> {
-    STATUSES.iter().find(|(_, known)| *known == name).map(|(number, _)| *number)
+    all().find(|(_, known)| *known == name).map(|(number, _)| *number)
 }
 
 /// What other crates call a status: `http` its own, and before it others.

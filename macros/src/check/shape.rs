@@ -28,6 +28,7 @@ pub(super) enum Kind {
 const OF_AN_ANSWER: &[Id] = &[
     Id::Status,
     Id::Unregistered,
+    Id::Redirect,
     Id::Code,
     Id::Title,
     Id::Message,

@@ -1,4 +1,7 @@
+use std::fmt::Display;
+
 use proc_macro2::Ident;
+use quote::ToTokens;
 use syn::LitInt;
 
 use crate::ast::{Input, Settings, Value, Variant};
@@ -27,16 +30,34 @@ pub(super) fn status(
 
 /// Looks at the status of one place, once, however many variants have it from there.
 pub(super) fn stated(settings: &Settings, input: &Input, diagnostics: &mut Diagnostics) {
+    check_redirect_status(settings, diagnostics);
     let may = |settings: &Settings| settings.may_have(Id::Unregistered);
     match settings.find(Id::Status).map(|setting| &setting.value) {
-        Some(Value::Name(name)) => check_status_name(name, diagnostics),
+        Some(Value::Name(name)) => {
+            check_status_name(name, diagnostics);
+            if let Some(number) = number_of(&name.to_string()) {
+                check_status_range(name, Some(number), settings, diagnostics);
+            }
+        }
         Some(Value::Number(number)) => {
-            let in_range = check_status_range(number, diagnostics);
+            let parsed = number.base10_parse().ok();
+            let in_range = check_status_range(number, parsed, settings, diagnostics);
             if in_range && !may(settings) && !may(&input.settings) {
                 check_status_unregistered(number, diagnostics);
             }
         }
         _ => {}
+    }
+}
+
+/// What is a redirect, its status says.
+fn check_redirect_status(settings: &Settings, diagnostics: &mut Diagnostics) {
+    let Some(redirect) = settings.find(Id::Redirect) else { return };
+    if !settings.may_have(Id::Status) {
+        diagnostics.at(
+            redirect.span,
+            "`redirect` stands beside the status that is one: `#[api(status = 301, redirect)]`",
+        );
     }
 }
 
@@ -66,15 +87,35 @@ fn may_be_answered(variant: &Variant, input: &Input) -> bool {
 }
 
 /// An error is a client's or a server's (RFC 9110 §15.5, §15.6).
-fn check_status_range(number: &LitInt, diagnostics: &mut Diagnostics) -> bool {
-    let in_range = matches!(number.base10_parse(), Ok(400..=599_u16));
-    if !in_range {
-        let message = format!(
-            "{number} is not the status of an error: a client's error is 400 to 499, a server's 500 to 599"
-        );
-        diagnostics.at(number.span(), message);
+fn check_status_range(
+    written: &(impl ToTokens + Display),
+    number: Option<u16>,
+    settings: &Settings,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let is_redirect = settings.has(Id::Redirect);
+    let is_error = matches!(number, Some(400..=599));
+    // A 304 has no body (RFC 9110 §15.4.5).
+    let redirects = matches!(number, Some(300..=303 | 305..=399));
+    let may_redirect = settings.may_have(Id::Redirect);
+    if redirects && may_redirect || is_error && !is_redirect {
+        return true;
     }
-    in_range
+    let message = if is_redirect {
+        format!(
+            "{written} is not the status of a redirect with a body: those are 300 to 399, but for 304"
+        )
+    } else if redirects {
+        format!(
+            "{written} is not the status of an error: a client's error is 400 to 499, a server's 500 to 599; if it is meant, say so: `#[api(status = {written}, redirect)]`"
+        )
+    } else {
+        format!(
+            "{written} is not the status of an error: a client's error is 400 to 499, a server's 500 to 599"
+        )
+    };
+    diagnostics.on(written, message);
+    false
 }
 
 /// Clients and proxies know the registered ones.

@@ -6,7 +6,7 @@ use syn::parse_str;
 
 use crate::derive;
 use crate::keys::KEYS;
-use crate::statuses::STATUSES;
+use crate::statuses::{REDIRECTS, STATUSES};
 
 /// What may stand behind a key, right or wrong.
 const VALUES: &[&str] = &[
@@ -192,6 +192,10 @@ fn each_constant_of_http_is_a_status_or_gets_a_suggestion() {
             assert!(*name == constant || alone.contains(&format!("`{name}`?")), "{alone}");
             assert!(of_http.contains(&format!("`status = {name}`")), "{of_http}");
             assert!(said(&constant).contains(&format!("`status = {name}`")));
+        } else if REDIRECTS.iter().any(|row| row.0 == number) {
+            assert!(alone.contains(&format!("`#[api(status = {constant}, redirect)]`")), "{alone}");
+            let redirect = said(&format!("status = {constant}, redirect"));
+            assert!(!redirect.contains("compile_error"), "{redirect}");
         } else {
             assert!(alone.contains("is not the name of a registered error"), "{alone}");
         }

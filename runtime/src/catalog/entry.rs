@@ -407,10 +407,11 @@ impl Entry {
         self.hidden
     }
 
-    /// Who must act so that the request can succeed. An unregistered status does not say.
+    /// Who must act so that the request can succeed. An unregistered status does
+    /// not say, nor does a redirect.
     pub const fn actor(&self) -> Option<Actor> {
         match (self.actor, Status::of(self.status)) {
-            (None, Some(row)) => Some(row.actor),
+            (None, Some(row)) if row.code >= 400 => Some(row.actor),
             (own, _) => own,
         }
     }
@@ -426,7 +427,7 @@ impl Entry {
     /// Whether sending the same request again can help.
     pub const fn retry(&self) -> Option<Retry> {
         match (self.retry, Status::of(self.status)) {
-            (None, Some(row)) => Some(row.retry),
+            (None, Some(row)) if row.code >= 400 => Some(row.retry),
             (own, _) => own,
         }
     }

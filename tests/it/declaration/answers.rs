@@ -41,6 +41,7 @@ mod boxed {
     #[derive(Debug)]
     pub(super) struct Bytes(pub(super) &'static [u8]);
 
+    #[allow(clippy::unnecessary_box_returns, reason = "a box of an API error is one too")]
     pub(super) fn any(of: &Bytes) -> Box<NumberError> {
         Box::new(if of.0.len() > 2 {
             NumberError::NoNumber

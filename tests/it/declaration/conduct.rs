@@ -82,3 +82,36 @@ fn how_loud() {
     assert_eq!(level(Conduct::Masked(std::fmt::Error)), LogLevel::DEBUG);
     assert_eq!(errbook::standard::HttpError::BadGateway.entry().log_level(), LogLevel::ERROR);
 }
+
+#[derive(Debug, ApiError)]
+#[api(status = MULTIPLE_CHOICES, redirect)]
+enum Redirect {
+    Several {
+        #[api(member)]
+        forms: Vec<&'static str>,
+    },
+    #[api(status = 308, redirect)]
+    Elsewhere(#[api(header = "Location")] &'static str),
+    #[api(status = 399, redirect, unregistered)]
+    Unregistered,
+    #[api(status = 404)]
+    NotFound,
+}
+
+#[test]
+fn redirects() {
+    let several = Redirect::Several { forms: vec!["a", "b"] };
+    let response = errbook::respond(&several);
+    assert_eq!(response.status(), 300);
+    let expected = r#"{"title":"Multiple Choices","status":300,"detail":"Several","code":"Several","forms":["a","b"]}"#;
+    assert_eq!(response.body(), expected);
+    let response = errbook::respond(&Redirect::Elsewhere("/x"));
+    assert_eq!(
+        (response.status().as_u16(), &response.headers()["location"]),
+        (308, &"/x".parse().unwrap())
+    );
+    assert_eq!(errbook::respond(&Redirect::Unregistered).status(), 399);
+    assert_eq!(errbook::respond(&Redirect::NotFound).status(), 404);
+    assert_eq!(conduct(several.entry()), (None, None, None));
+    assert_eq!(several.entry().log_level(), LogLevel::DEBUG);
+}

@@ -7,7 +7,7 @@ use errbook::standard::HttpError;
 use errbook::{ApiError, Occurrence};
 
 /// What an error says: to clients, to operators, and of its cause.
-fn said(error: &(impl ApiError + Error)) -> (String, String, Option<String>) {
+fn said(error: &impl ApiError) -> (String, String, Option<String>) {
     let source = error.source().map(ToString::to_string);
     (Occurrence::new(error).message(), error.to_string(), source)
 }
@@ -95,6 +95,7 @@ mod functions {
         write!(f, "any: {error:?}")
     }
 
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "it takes references to the fields")]
     fn both<T: Debug>(first: &u8, second: &T, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "both: {first} {second:?}")
     }
