@@ -2,16 +2,16 @@
 
 /// A text put together while compiling, for a panic to say. What does not fit is cut.
 pub(crate) struct Text {
-    bytes: [u8; 2048],
+    bytes: [u8; 16 * 1024],
     length: usize,
 }
 
 impl Text {
     pub(crate) const fn new() -> Self {
-        Text { bytes: [0; 2048], length: 0 }
+        Text { bytes: [0; 16 * 1024], length: 0 }
     }
 
-    pub(crate) const fn and(mut self, text: &str) -> Self {
+    pub(crate) const fn and(&mut self, text: &str) -> &mut Self {
         let text = text.as_bytes();
         let mut index = 0;
         while index < text.len() && self.length < self.bytes.len() {
@@ -22,14 +22,16 @@ impl Text {
         self
     }
 
-    /// Three digits.
-    pub(crate) const fn and_number(self, number: u16) -> Self {
+    /// The digits of a number below a thousand; what is more is told as 999.
+    pub(crate) const fn and_number(&mut self, number: usize) -> &mut Self {
+        let number = if number > 999 { 999 } else { number };
         let digits = [
             b'0' + (number / 100 % 10) as u8,
             b'0' + (number / 10 % 10) as u8,
             b'0' + (number % 10) as u8,
         ];
-        match std::str::from_utf8(&digits) {
+        let zeros = if number < 10 { 2 } else { (number < 100) as usize };
+        match std::str::from_utf8(digits.split_at(zeros).1) {
             Ok(digits) => self.and(digits),
             Err(_) => self,
         }
