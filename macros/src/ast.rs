@@ -9,7 +9,7 @@ use crate::arguments::Format;
 use crate::beside::ErrorText;
 use crate::case::Case;
 use crate::docs::Docs;
-use crate::json::Constant;
+use crate::json::{Constant, Json};
 use crate::keys::{Id, Key, Place};
 
 /// A type as the user wrote it.
@@ -107,6 +107,7 @@ pub(crate) enum Value {
     Path(Path),
     Names(Vec<Ident>),
     Constants(Vec<Constant>),
+    Json(Json),
     /// The function that writes a text.
     Writer(Path),
 }
@@ -165,6 +166,13 @@ impl Settings {
     pub(crate) fn path(&self, id: Id) -> Option<&Path> {
         match &self.find(id)?.value {
             Value::Path(path) => Some(path),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn json(&self, id: Id) -> Option<&Json> {
+        match &self.find(id)?.value {
+            Value::Json(json) => Some(json),
             _ => None,
         }
     }

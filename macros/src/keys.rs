@@ -23,6 +23,7 @@ pub(crate) enum Id {
     Disclose,
     Display,
     Displayed,
+    Example,
     Flatten,
     Format,
     From,
@@ -37,6 +38,7 @@ pub(crate) enum Id {
     RenameAllFields,
     Retry,
     Route,
+    Shared,
     Source,
     Standard,
     Status,
@@ -73,6 +75,8 @@ pub(crate) enum Kind {
     Constants,
     /// Nothing, or `= path::to::function`.
     Function,
+    /// `= ` a literal of JSON.
+    Json,
     /// `= Name`, of these.
     OneOf(&'static [&'static str]),
     /// `= "camelCase"` or another case.
@@ -123,6 +127,7 @@ pub(crate) const KEYS: &[Key] = &[
     key(Id::Disclose, "disclose", Kind::Flag, FIELD, "`disclose`"),
     key(Id::Display, "display", Kind::Format, ANY_BUT_FIELD, "`display = \"query {query} failed\"` or `display(fmt = path::to::function)`"),
     key(Id::Displayed, "display", Kind::Flag, FIELD, "`display`"),
+    key(Id::Example, "example", Kind::Json, FIELD, "`example = 30`"),
     key(Id::Flatten, "flatten", Kind::Flag, FIELD, "`flatten`"),
     key(Id::Format, "format", Kind::Path, ANY_BUT_FIELD, "`format = errbook::format::ENVELOPE`"),
     key(Id::From, "from", Kind::Flag, FIELD, "`from`"),
@@ -139,6 +144,7 @@ pub(crate) const KEYS: &[Key] = &[
     key(Id::RenameAllFields, "rename_all_fields", Kind::Case, TYPE, "`rename_all_fields = \"camelCase\"`"),
     key(Id::Retry, "retry", Kind::OneOf(RETRIES), ENTRY, "`retry = Later`"),
     key(Id::Route, "route", Kind::Text, ANY_BUT_FIELD, "`route = \"users_create\"`"),
+    key(Id::Shared, "shared", Kind::Flag, ENTRY, "`shared`"),
     key(Id::Source, "source", Kind::Flag, FIELD, "`source`"),
     key(Id::Standard, "standard", Kind::Flag, TYPE, "`standard`"),
     key(Id::Status, "status", Kind::Status, ANY_BUT_FIELD, "`status = 409` or `status = CONFLICT`"),
@@ -164,7 +170,7 @@ const fn key(
 const ACTORS: &[&str] = &["Developer", "User", "Operator", "Nobody"];
 const RETRIES: &[&str] = &["Never", "AfterChange", "Later"];
 
-/// The levels of `tracing`, and none: in another case the variants of `errbook::LogLevel`.
+/// The levels of `tracing`, and none: the constants of `errbook::LogLevel`.
 const LOG_LEVELS: &[&str] = &["ERROR", "WARN", "INFO", "DEBUG", "TRACE", "OFF"];
 
 /// What `without(…)` can name.

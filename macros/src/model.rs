@@ -60,6 +60,8 @@ pub(crate) struct Declared {
     pub(crate) route: Option<String>,
     /// Wire name and documentation.
     pub(crate) members: Vec<(String, String)>,
+    /// Wire name and JSON of the members that have an example.
+    pub(crate) examples: Vec<(String, String)>,
     /// The members that never change: wire name and JSON.
     pub(crate) constants: Vec<(String, String)>,
     pub(crate) headers: Vec<Header>,
@@ -67,6 +69,8 @@ pub(crate) struct Declared {
     pub(crate) items: bool,
     /// Whether it has a format that the rest of the type has not.
     pub(crate) own_format: bool,
+    /// Whether others have its code on purpose.
+    pub(crate) shared: bool,
     /// Whether documents keep quiet about it.
     pub(crate) hidden: bool,
 }

@@ -68,6 +68,7 @@ impl Kind {
             Kind::Member => "a name or `false`",
             Kind::Constants => "a name and its value in parentheses",
             Kind::Function => "the path of a function",
+            Kind::Json => "a literal of JSON",
             Kind::OneOf(_) => "a name",
             Kind::Case => "a letter case",
             Kind::Impls => "a list of impls in parentheses",
@@ -96,6 +97,7 @@ fn value(key: &Key, input: ParseStream<'_>, expected: &str) -> syn::Result<Value
             input.call(Path::parse_mod_style).map(Value::Path).map_err(wrong)
         }
         Kind::Variant => name(input, expected),
+        Kind::Json => input.parse().map(Value::Json),
         Kind::OneOf(choices) => {
             let value = name(input, expected)?;
             check_choice_name(key, &value, choices)?;

@@ -148,29 +148,25 @@ impl<T: ApiError + Documented> Transparent for T {
     }
 }
 
-/// The function that makes the error which answers of a field.
+/// The function that makes the error which answers of a field. All that is asked of that error is asked
+/// here, so that rustc tells only once that it is none.
 #[must_use]
 pub const fn made_by<T, E: Transparent>(function: fn(&T) -> E) -> MadeBy<T, E> {
-    MadeBy(function)
+    MadeBy { function, group: E::GROUP }
 }
 
 /// That function.
 #[derive(Debug)]
-pub struct MadeBy<T, E>(fn(&T) -> E);
+pub struct MadeBy<T, E> {
+    function: fn(&T) -> E,
+    /// The documented entries of the error.
+    pub group: &'static Group,
+}
 
 impl<T, E> MadeBy<T, E> {
     /// The error.
     pub fn error(&self, field: &T) -> E {
-        self.0(field)
-    }
-
-    /// The documented entries of the error.
-    #[must_use]
-    pub const fn group(&self) -> &'static Group
-    where
-        E: Transparent,
-    {
-        E::GROUP
+        (self.function)(field)
     }
 }
 

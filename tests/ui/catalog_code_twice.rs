@@ -29,4 +29,14 @@ errbook::catalog! { //~
     static ACROSS = { errors: [SignUpError, errbook_examples::envelope::AccountError] };
 }
 
+#[derive(Debug, ApiError)]
+enum SharedError {
+    #[api(status = 401, shared)]
+    NotActive,
+}
+
+errbook::catalog! { //~
+    static SHARED = { errors: [SharedError, billing::BillingError], authenticate: "Bearer" };
+}
+
 fn main() {}

@@ -45,4 +45,12 @@ errbook::catalog! {
     static BROUGHT_ALONG = { errors: [errbook::standard::HttpError] };
 }
 
+errbook::catalog! {
+    static OMITTED = { errors: [AccountError], headers_omitted: ["www-authenticate", "Allow"] };
+}
+
+errbook::catalog! { //~
+    static OMITTED_IN_PART = { errors: [AccountError], headers_omitted: ["WWW-Authenticate"] };
+}
+
 fn main() {}

@@ -45,7 +45,7 @@ fn gone(_: &u8) -> HttpError {
 enum Answers {
     #[api(answer = gone, status = 410, member("a" = 1))] //~ //~
     Status(u8),
-    #[api(answer = gone, internal)] //~
+    #[api(answer = gone, internal, shared)] //~ //~
     Internal(u8),
     #[api(answer = gone, like = Gone, log = OFF)] //~ //~
     Like(u8),

@@ -10,8 +10,16 @@ use crate::keys::Id;
 /// The codes of one type.
 pub(super) struct Codes {
     case: Option<Case>,
-    /// Where each was first used, and whether that has been said.
-    used: HashMap<String, (Span, bool)>,
+    used: HashMap<String, Use>,
+}
+
+/// Where a code was first used.
+struct Use {
+    span: Span,
+    /// Whether it is shared there.
+    is_shared: bool,
+    /// Whether it has been told.
+    is_told: bool,
 }
 
 impl Codes {
@@ -35,27 +43,33 @@ impl Codes {
             }
         };
         check_code_shape(&code, span, diagnostics)?;
-        self.check_code_twice(&code, span, diagnostics)?;
+        let is_shared = variant.settings.may_have(Id::Shared);
+        self.check_code_twice(&code, span, is_shared, diagnostics)?;
         Some(code)
     }
 
-    /// Clients tell errors apart by their codes.
+    /// Clients tell errors apart by their codes, unless that is not wanted of each of them.
     fn check_code_twice(
         &mut self,
         code: &str,
         span: Span,
+        is_shared: bool,
         diagnostics: &mut Diagnostics,
     ) -> Option<()> {
-        let Some((first, said)) = self.used.get_mut(code) else {
-            self.used.insert(code.to_owned(), (span, false));
+        let Some(first) = self.used.get_mut(code) else {
+            self.used.insert(code.to_owned(), Use { span, is_shared, is_told: false });
             return Some(());
         };
-        if !std::mem::replace(said, true) {
-            diagnostics.at(*first, format!("the code `{code}` is used more than once, here first"));
+        if first.is_shared && is_shared {
+            return Some(());
+        }
+        if !std::mem::replace(&mut first.is_told, true) {
+            let message = format!("the code `{code}` is used more than once, here first");
+            diagnostics.at(first.span, message);
         }
         diagnostics.at(
             span,
-            format!("the code `{code}` is used again here: clients could not tell the two apart; give one of them another code, `code = \"...\"`"),
+            format!("the code `{code}` is used again here: clients could not tell the two apart; give one of them another code, `code = \"...\"`, or say `shared` on each, if it is on purpose"),
         );
         None
     }

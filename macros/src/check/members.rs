@@ -45,6 +45,7 @@ pub(super) fn members(
         };
         check_with_member(field, named.is_some(), diagnostics);
         check_flatten_member(field, diagnostics);
+        check_example_member(field, named.is_some(), diagnostics);
         if named.is_some() {
             let written = written(field, bounds);
             members.push(Member { name: wire_name(field, input), field: index, written });
@@ -67,6 +68,16 @@ fn check_with_member(field: &Field, is_member: bool, diagnostics: &mut Diagnosti
     if !is_member && !field.settings.lost.contains(&Some(Id::Member)) {
         let message = "`with` says how a member is written, and this field is none: add `member`, or remove `with`";
         diagnostics.at(with.span, message);
+    }
+}
+
+/// An example is of a member that documents know.
+fn check_example_member(field: &Field, is_member: bool, diagnostics: &mut Diagnostics) {
+    let Some(example) = field.settings.find(Id::Example) else { return };
+    let is_known = is_member && !field.settings.has(Id::Flatten);
+    if !is_known && !field.settings.lost.contains(&Some(Id::Member)) {
+        let message = "`example` is what documents show of a member, and this field is none: add `member`, or remove `example`";
+        diagnostics.at(example.span, message);
     }
 }
 

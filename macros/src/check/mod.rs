@@ -14,11 +14,10 @@ mod status;
 mod text;
 mod uses;
 
-use proc_macro2::Ident;
-
 use crate::ast::{self, Input};
 use crate::case;
 use crate::diagnostics::Diagnostics;
+use crate::json::Json;
 use crate::keys::{Id, Place};
 use crate::model::{Answer, Declared, Entry, ErrorType, Impls, Values, Variant, Written};
 use crate::root;
@@ -112,7 +111,7 @@ fn variant(
             values: Box::default(),
         },
         Kind::Internal | Kind::Masked { .. } => {
-            entries.push(Entry::Internal { log: log(variant) });
+            entries.push(Entry::Internal { log: variant.settings.name(Id::Log).cloned() });
             Answer::Static { entry: entries.len() - 1 }
         }
         Kind::Like { .. } => Answer::Static { entry: 0 },
@@ -193,7 +192,7 @@ fn own_answer(
         actor: settings.name(Id::Actor).cloned(),
         action: settings.text(Id::Action).map(syn::LitStr::value),
         retry: settings.name(Id::Retry).cloned(),
-        log: log(variant),
+        log: variant.settings.name(Id::Log).cloned(),
         type_uri: settings.text(Id::Type).map(syn::LitStr::value),
         route: settings
             .text(Id::Route)
@@ -208,10 +207,18 @@ fn own_answer(
                 is_named.then(|| (member.name.clone(), docs.clone()))
             }))
             .collect(),
+        examples: members
+            .iter()
+            .filter_map(|member| {
+                let Json(json) = variant.fields[member.field].settings.json(Id::Example)?;
+                Some((member.name.clone(), json.clone()))
+            })
+            .collect(),
         constants,
         headers: header_docs,
         items: items.is_some(),
         own_format: input.place == Place::Enum && settings.has(Id::Format),
+        shared: settings.has(Id::Shared),
         hidden: variant.docs.hidden,
     };
     let values = Values {
@@ -222,12 +229,6 @@ fn own_answer(
         items,
     };
     Some((declared, values))
-}
-
-/// How loud it is: a variant of `LogLevel`.
-fn log(variant: &ast::Variant) -> Option<Ident> {
-    let name = variant.settings.name(Id::Log)?;
-    Some(Ident::new(&case::title(&name.to_string().to_lowercase()), name.span()))
 }
 
 /// A problem type is a URI reference (RFC 9457 §3.1.1), which has no spaces and no quotes.

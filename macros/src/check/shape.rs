@@ -39,6 +39,7 @@ const OF_AN_ANSWER: &[Id] = &[
     Id::Actor,
     Id::Action,
     Id::Retry,
+    Id::Shared,
 ];
 
 /// The keys that say that an answer comes from elsewhere, what that means, and which others make no
@@ -64,7 +65,8 @@ const ANSWERED_ELSEWHERE: &[(&[Id], &str, &[Id])] = &[
 ];
 
 /// The keys of a field that send its value.
-const SENDING: &[Id] = &[Id::Member, Id::With, Id::Flatten, Id::Header, Id::Items, Id::Disclose];
+const SENDING: &[Id] =
+    &[Id::Member, Id::With, Id::Flatten, Id::Example, Id::Header, Id::Items, Id::Disclose];
 
 /// Those of them that a field may have beside the one that answers.
 const ADDING: &[Id] = &[Id::Member, Id::With, Id::Flatten, Id::Header];

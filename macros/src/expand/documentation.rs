@@ -1,6 +1,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Path;
+use syn::spanned::Spanned;
 
 use super::implement;
 use super::response::without_self;
@@ -37,7 +38,7 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
                     None => field.used_as(krate, "Transparent", "GROUP"),
                     Some(function) => {
                         let made_by = field.made_by(krate, function);
-                        quote!(#made_by.group())
+                        quote_spanned!(function.span()=> #made_by.group)
                     }
                 })
             }
@@ -107,12 +108,19 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
             .map(|(name, docs)| quote!(#krate::MemberDoc { name: #name, docs: #docs }));
         tokens.extend(quote!(.with_members(&[#(#members),*])));
     }
-    if !declared.constants.is_empty() {
-        let constants = declared
-            .constants
+    let values = |values: &[(String, String)]| {
+        let values = values
             .iter()
             .map(|(name, json)| quote!(#krate::MemberValue { name: #name, json: #json }));
-        tokens.extend(quote!(.with_constants(&[#(#constants),*])));
+        quote!(&[#(#values),*])
+    };
+    if !declared.constants.is_empty() {
+        let constants = values(&declared.constants);
+        tokens.extend(quote!(.with_constants(#constants)));
+    }
+    if !declared.examples.is_empty() {
+        let examples = values(&declared.examples);
+        tokens.extend(quote!(.with_examples(#examples)));
     }
     if !declared.headers.is_empty() {
         let headers = declared.headers.iter().map(|Header { name, value, docs }| {
@@ -129,6 +137,9 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
     }
     if declared.own_format {
         tokens.extend(quote!(.with_own_format()));
+    }
+    if declared.shared {
+        tokens.extend(quote!(.as_shared()));
     }
     if declared.hidden {
         tokens.extend(quote!(.as_hidden()));

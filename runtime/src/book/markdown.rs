@@ -2,7 +2,7 @@ use std::fmt;
 
 use crate::book::column::{Column, Row};
 use crate::book::text::{cell, code, plain, under};
-use crate::catalog::entry::{Entry, Group, HeaderDoc};
+use crate::catalog::entry::{Entry, Group, HeaderDoc, MemberValue};
 use crate::catalog::settings::Success;
 use crate::catalog::{Catalog, Section};
 use crate::occurrence::api_error::Documented;
@@ -185,8 +185,16 @@ impl Markdown<'_> {
         }
         for member in entry.members() {
             write!(f, "- **Member** {}", code(member.name))?;
-            let constant = entry.constants().iter().find(|constant| constant.name == member.name);
-            separated(f, &constant.map_or_else(|| cell(member.docs), |it| code(it.json)))?;
+            let of = |values: &'static [MemberValue]| {
+                values.iter().find(|value| value.name == member.name).map(|value| code(value.json))
+            };
+            let text = match (of(entry.constants()), of(entry.examples())) {
+                (Some(constant), _) => constant,
+                (None, Some(example)) if member.docs.is_empty() => format!("such as {example}"),
+                (None, Some(example)) => format!("{} (such as {example})", cell(member.docs)),
+                (None, None) => cell(member.docs),
+            };
+            separated(f, &text)?;
         }
         if entry.has_items() {
             writeln!(f, "- **Items:** each finding with its message, its place and its code")?;

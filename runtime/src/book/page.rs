@@ -4,12 +4,13 @@ use crate::book::markdown::{Markdown, title};
 use crate::catalog::Catalog;
 use crate::catalog::entry::Entry;
 
-/// One entry of a catalog as Markdown: the page that its problem type URI can point to (RFC 9457
+/// The entry of one code as Markdown, or the entries that share it: the page that its problem type URI can point to (RFC 9457
 /// §3.1.1). [`Catalog::page`] makes it.
 #[derive(Debug, Clone)]
 pub struct Page<'a> {
     markdown: Markdown<'a>,
-    entry: &'static Entry,
+    /// Several, if they share the code.
+    entries: Vec<&'static Entry>,
 }
 
 impl Catalog {
@@ -22,14 +23,21 @@ impl Catalog {
     /// assert!(ERRORS.page("Lost").is_none());
     /// ```
     pub fn page(&self, code: &str) -> Option<Page<'_>> {
-        let entry = self.find(code).filter(|entry| !entry.is_hidden())?;
-        Some(Page { markdown: self.markdown(), entry })
+        let mut entries = self.find_all(code);
+        entries.retain(|entry| !entry.is_hidden());
+        (!entries.is_empty()).then(|| Page { markdown: self.markdown(), entries })
     }
 }
 
 impl fmt::Display for Page<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        title(f, 1, self.entry.title())?;
-        self.markdown.entry(f, self.entry, 1)
+        for (at, entry) in self.entries.iter().enumerate() {
+            if at > 0 {
+                writeln!(f)?;
+            }
+            title(f, 1, entry.title())?;
+            self.markdown.entry(f, entry, 1)?;
+        }
+        Ok(())
     }
 }

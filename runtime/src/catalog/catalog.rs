@@ -80,12 +80,18 @@ impl Catalog {
         self.settings.headers_elsewhere
     }
 
+    /// The headers that responses go without, although their status asks for them: an application that
+    /// never challenges has no `WWW-Authenticate`.
+    pub const fn headers_omitted(&self) -> &'static [&'static str] {
+        self.settings.headers_omitted
+    }
+
     /// The success statuses that the API documents.
     pub const fn successes(&self) -> &'static [Success] {
         self.settings.successes
     }
 
-    /// The entry with this code.
+    /// The entry with this code; of several that share it, the first.
     ///
     /// ```
     /// errbook::catalog! {
@@ -98,6 +104,16 @@ impl Catalog {
     pub fn find(&self, code: &str) -> Option<&'static Entry> {
         let found = self.index.find(code)?;
         self.documents(found).then_some(found.entry)
+    }
+
+    /// The entries with this code: several, if they share it.
+    pub fn find_all(&self, code: &str) -> Vec<&'static Entry> {
+        let Some(first) = self.find(code) else { return Vec::new() };
+        if !first.is_shared() {
+            return vec![first];
+        }
+        let entries = self.index.groups().iter().flat_map(|group| group.entries);
+        entries.filter(|entry| entry.code() == code && entry.is_shared()).collect()
     }
 
     /// The entries that documents show, in the order of declaration: all but `#[doc(hidden)]` ones.
@@ -127,8 +143,9 @@ impl Catalog {
             .entries
             .iter()
             .filter(|entry| !entry.is_hidden() && self.documents(Located { group, entry }))
-            .filter(|entry| seen.codes.insert(entry.code()))
+            .filter(|entry| seen.codes.insert(entry.code()) || entry.is_shared())
             .collect::<Vec<_>>();
+        let entries = together(entries);
         let sections =
             group.groups.iter().filter_map(|nested| self.section(nested, seen)).collect::<Vec<_>>();
         let empty = entries.is_empty() && sections.is_empty();
@@ -143,6 +160,15 @@ impl Catalog {
         winner.is_some_and(|winner| winner.rank() == located.rank())
             && (chosen || located.rank() > Rank::Http)
     }
+}
+
+/// The entries, those that share a code side by side.
+fn together(mut entries: Vec<&'static Entry>) -> Vec<&'static Entry> {
+    if entries.iter().any(|entry| entry.is_shared()) {
+        let codes: Vec<&str> = entries.iter().map(|entry| entry.code()).collect();
+        entries.sort_by_key(|entry| codes.iter().position(|code| *code == entry.code()));
+    }
+    entries
 }
 
 /// What a walk has met.

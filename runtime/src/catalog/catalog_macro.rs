@@ -41,6 +41,7 @@
 /// | `type_base` | what a code is put behind to make a problem type URI |
 /// | `authenticate` | the challenge of a 401 that has none of its own |
 /// | `headers_elsewhere` | the headers that something else adds, such as a router its `Allow` |
+/// | `headers_omitted` | the headers that responses go without on purpose: a service that never challenges sends no `WWW-Authenticate` |
 /// | `successes` | the success statuses that the API documents, as `200` or as `200: "meaning"` |
 ///
 /// # Compile errors

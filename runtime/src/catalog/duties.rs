@@ -69,7 +69,8 @@ const fn check_header(
 ) {
     let is_challenge = same_name(name, "WWW-Authenticate");
     let is_sent = (is_challenge && settings.authenticate.is_some())
-        || contains(settings.headers_elsewhere, name);
+        || contains(settings.headers_elsewhere, name)
+        || contains(settings.headers_omitted, name);
     if is_sent {
         return;
     }

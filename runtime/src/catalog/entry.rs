@@ -32,28 +32,33 @@ pub struct Entry {
     route: Option<&'static str>,
     members: &'static [MemberDoc],
     constants: &'static [MemberValue],
+    examples: &'static [MemberValue],
     headers: &'static [HeaderDoc],
     standard: bool,
     fixed_body: bool,
     items: bool,
     hidden: bool,
     own_format: bool,
+    shared: bool,
     actor: Option<Actor>,
     action: Option<&'static str>,
     retry: Option<Retry>,
     log: Option<LogLevel>,
 }
 
-/// How loud an error is in the log.
+/// How loud an error is in the log: a level of `tracing`, or not at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LogLevel(u8);
+
+// No enum: where two things are called `Debug`, rustc calls the trait `std::fmt::Debug`, and so on.
 #[allow(missing_docs, reason = "the levels of `tracing`, and none")]
-pub enum LogLevel {
-    Error,
-    Warn,
-    Info,
-    Debug,
-    Trace,
-    Off,
+impl LogLevel {
+    pub const OFF: Self = LogLevel(0);
+    pub const TRACE: Self = LogLevel(1);
+    pub const DEBUG: Self = LogLevel(2);
+    pub const INFO: Self = LogLevel(3);
+    pub const WARN: Self = LogLevel(4);
+    pub const ERROR: Self = LogLevel(5);
 }
 
 /// A member that an entry puts in the body.
@@ -113,12 +118,14 @@ impl Entry {
             route: None,
             members: &[],
             constants: &[],
+            examples: &[],
             headers: &[],
             standard: false,
             fixed_body: false,
             items: false,
             hidden: false,
             own_format: false,
+            shared: false,
             actor: None,
             action: None,
             retry: None,
@@ -193,6 +200,13 @@ impl Entry {
         self
     }
 
+    /// Values that members may have, for documents.
+    #[must_use]
+    pub const fn with_examples(mut self, examples: &'static [MemberValue]) -> Self {
+        self.examples = examples;
+        self
+    }
+
     /// The headers that its response has.
     #[must_use]
     pub const fn with_headers(mut self, headers: &'static [HeaderDoc]) -> Self {
@@ -218,6 +232,14 @@ impl Entry {
     #[must_use]
     pub const fn with_own_format(mut self) -> Self {
         self.own_format = true;
+        self
+    }
+
+    /// Lets it have one code with others, which say so too: clients tell them apart by something else,
+    /// such as the status.
+    #[must_use]
+    pub const fn as_shared(mut self) -> Self {
+        self.shared = true;
         self
     }
 
@@ -365,6 +387,11 @@ impl Entry {
         self.constants
     }
 
+    /// Values that members may have, for documents.
+    pub const fn examples(&self) -> &'static [MemberValue] {
+        self.examples
+    }
+
     /// The headers that its response has.
     pub const fn headers(&self) -> &'static [HeaderDoc] {
         self.headers
@@ -408,9 +435,14 @@ impl Entry {
     pub const fn log_level(&self) -> LogLevel {
         match self.log {
             Some(level) => level,
-            None if self.status >= 500 && self.status <= 599 => LogLevel::Error,
-            None => LogLevel::Debug,
+            None if self.status >= 500 && self.status <= 599 => LogLevel::ERROR,
+            None => LogLevel::DEBUG,
         }
+    }
+
+    /// Whether others have its code on purpose.
+    pub const fn is_shared(&self) -> bool {
+        self.shared
     }
 
     /// Whether it has a format that the rest of its type has not.

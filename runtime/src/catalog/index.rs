@@ -155,9 +155,11 @@ pub(crate) const fn check_codes(index: &Index, findings: &mut Findings) {
     }
 }
 
-/// Whether two entries with one code are declared by two types.
+/// Whether two entries with one code are declared by two types, which do not share it on purpose.
 const fn clash(one: Located, other: Located) -> bool {
-    !one.entry.is_standard() && !other.entry.is_standard() && !one.group.is(other.group)
+    let is_standard = one.entry.is_standard() || other.entry.is_standard();
+    let is_shared = one.entry.is_shared() && other.entry.is_shared();
+    !is_standard && !is_shared && !one.group.is(other.group)
 }
 
 /// The slot of this code, or the free one where it belongs.

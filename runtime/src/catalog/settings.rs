@@ -10,6 +10,7 @@ pub struct Settings {
     pub(crate) type_base: Option<&'static str>,
     pub(crate) authenticate: Option<&'static str>,
     pub(crate) headers_elsewhere: &'static [&'static str],
+    pub(crate) headers_omitted: &'static [&'static str],
     pub(crate) standard: Option<&'static [u16]>,
     pub(crate) successes: &'static [Success],
 }
@@ -41,6 +42,7 @@ impl Settings {
         type_base: None,
         authenticate: None,
         headers_elsewhere: &[],
+        headers_omitted: &[],
         standard: None,
         successes: &[],
     };
@@ -60,6 +62,16 @@ impl Settings {
             "`headers_elsewhere` is given twice in this catalog: keep one of the two"
         );
         Settings { headers_elsewhere: names, ..self }
+    }
+
+    #[must_use]
+    #[track_caller]
+    pub const fn headers_omitted(self, names: &'static [&'static str]) -> Self {
+        assert!(
+            self.headers_omitted.is_empty(),
+            "`headers_omitted` is given twice in this catalog: keep one of the two"
+        );
+        Settings { headers_omitted: names, ..self }
     }
 
     #[must_use]

@@ -13,7 +13,8 @@ impl ::errbook::Documented for Conduct {
                         .with_actor(::errbook::status::Actor::Operator)
                         .with_action("The operator approves.")
                         .with_retry(::errbook::status::Retry::AfterChange),
-                    ::errbook::private::INTERNAL.with_log(::errbook::LogLevel::Warn),
+                    ::errbook::Entry::fixed(409, "Busy", "Busy").as_shared(),
+                    ::errbook::private::INTERNAL.with_log(::errbook::LogLevel::WARN),
                 ],
             );
         &__ERRBOOK_GROUP
@@ -28,7 +29,8 @@ where
     fn entry(&self) -> &'static ::errbook::Entry {
         let __errbook_entry: usize = match self {
             Self::NotApproved { .. } => 0usize,
-            Self::Flaky { .. } => 1usize,
+            Self::Busy { .. } => 1usize,
+            Self::Flaky { .. } => 2usize,
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }

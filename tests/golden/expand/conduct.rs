@@ -4,6 +4,8 @@ use errbook::ApiError;
 enum Conduct {
     #[api(status = 403, actor = Operator, action = "The operator approves.", retry = AfterChange)]
     NotApproved,
+    #[api(status = 409, shared)]
+    Busy,
     #[api(internal, log = WARN)]
     Flaky,
 }

@@ -18,6 +18,14 @@ impl ::errbook::Documented for Locked {
                                     docs: "",
                                 },
                             ],
+                        )
+                        .with_examples(
+                            &[
+                                ::errbook::MemberValue {
+                                    name: "left",
+                                    json: "30",
+                                },
+                            ],
                         ),
                 ],
             );

@@ -18,7 +18,7 @@ struct Place {
 #[derive(Debug, ApiError)]
 #[api(status = 400, message = false)]
 struct Locked {
-    #[api(member, with = minutes)]
+    #[api(member, with = minutes, example = 30)]
     left: Duration,
     #[api(member, flatten)]
     place: Place,

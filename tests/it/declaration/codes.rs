@@ -156,3 +156,55 @@ mod without_message {
         assert!(PROBLEM.matches(body));
     }
 }
+
+mod shared {
+    use super::*;
+
+    /// Rooms
+    #[derive(Debug, ApiError)]
+    enum Rooms {
+        #[api(status = 401, code = "M_FORBIDDEN", shared)]
+        WrongPassword,
+        #[api(status = 404)]
+        Unknown,
+        #[api(status = 403, code = "M_FORBIDDEN", shared)]
+        NotInRoom,
+    }
+
+    /// Media
+    #[derive(Debug, ApiError)]
+    enum Media {
+        #[api(status = 403, code = "M_FORBIDDEN", shared)]
+        Quarantined,
+        #[api(transparent)]
+        Rooms(Rooms),
+    }
+
+    errbook::catalog! {
+        static ERRORS = { errors: [Media, Rooms], authenticate: "Bearer" };
+    }
+
+    #[test]
+    fn looking_a_code_up_gives_all() {
+        let titles = |code| ERRORS.find_all(code).iter().map(|it| it.title()).collect::<Vec<_>>();
+        assert_eq!(titles("M_FORBIDDEN"), ["Quarantined", "Wrong Password", "Not In Room"]);
+        assert_eq!(titles("Unknown"), ["Unknown"]);
+        assert_eq!(titles("Lost"), [""; 0]);
+        assert_eq!(ERRORS.find("M_FORBIDDEN").unwrap().title(), "Quarantined");
+        assert_eq!(errbook::respond(&Rooms::NotInRoom).status(), 403);
+        assert_eq!(errbook::respond(&Media::Rooms(Rooms::WrongPassword)).status(), 401);
+        assert_eq!(errbook::respond(&Media::Quarantined).status(), 403);
+        assert_eq!(errbook::respond(&Rooms::Unknown).status(), 404);
+    }
+
+    #[test]
+    fn documents_show_them_together() {
+        let entries: Vec<&str> = ERRORS.entries().iter().map(|entry| entry.title()).collect();
+        assert_eq!(entries, ["Quarantined", "Wrong Password", "Not In Room", "Unknown"]);
+        let page = ERRORS.page("M_FORBIDDEN").unwrap().to_string();
+        for title in ["# Quarantined\n", "\n\n# Wrong Password\n", "\n\n# Not In Room\n"] {
+            assert!(page.contains(title), "{page}");
+        }
+        assert!(ERRORS.lints().len() <= 3, "{:?}", ERRORS.lints());
+    }
+}

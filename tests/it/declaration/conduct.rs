@@ -72,13 +72,13 @@ fn documents_say_it() {
 #[test]
 fn how_loud() {
     let level = |error: Conduct| error.entry().log_level();
-    assert_eq!(level(Conduct::Plain), LogLevel::Debug);
-    assert_eq!(level(Conduct::Quieter), LogLevel::Warn);
-    assert_eq!(level(Conduct::Louder), LogLevel::Info);
-    assert_eq!(level(Conduct::Traced), LogLevel::Trace);
-    assert_eq!(level(Conduct::OfItsOwn), LogLevel::Error);
-    assert_eq!(level(Conduct::Off), LogLevel::Off);
-    assert_eq!(level(Conduct::Internal), LogLevel::Off);
-    assert_eq!(level(Conduct::Masked(std::fmt::Error)), LogLevel::Debug);
-    assert_eq!(errbook::standard::HttpError::BadGateway.entry().log_level(), LogLevel::Error);
+    assert_eq!(level(Conduct::Plain), LogLevel::DEBUG);
+    assert_eq!(level(Conduct::Quieter), LogLevel::WARN);
+    assert_eq!(level(Conduct::Louder), LogLevel::INFO);
+    assert_eq!(level(Conduct::Traced), LogLevel::TRACE);
+    assert_eq!(level(Conduct::OfItsOwn), LogLevel::ERROR);
+    assert_eq!(level(Conduct::Off), LogLevel::OFF);
+    assert_eq!(level(Conduct::Internal), LogLevel::OFF);
+    assert_eq!(level(Conduct::Masked(std::fmt::Error)), LogLevel::DEBUG);
+    assert_eq!(errbook::standard::HttpError::BadGateway.entry().log_level(), LogLevel::ERROR);
 }

@@ -286,3 +286,35 @@ mod written_another_way {
         other: u8,
     }
 }
+
+mod examples {
+    use super::*;
+
+    #[derive(Debug, ApiError)]
+    #[api(status = 429, rename_all_fields = "camelCase", message = "Wait {wait_seconds} seconds.")]
+    struct TooMany {
+        /// How long.
+        #[api(example = 30)]
+        wait_seconds: u32,
+        #[api(member = "who", example = "ada|\"bob\"")]
+        user: &'static str,
+        #[api(member)]
+        other: u8,
+    }
+
+    #[test]
+    fn documents_show_them_and_nothing_else_does() {
+        errbook::catalog! { static ERRORS = { errors: [TooMany] }; }
+        let error = TooMany { wait_seconds: 5, user: "eve", other: 1 };
+        let examples = error.entry().examples().iter().map(|example| (example.name, example.json));
+        assert_eq!(
+            examples.collect::<Vec<_>>(),
+            [("waitSeconds", "30"), ("who", r#""ada|\"bob\"""#)]
+        );
+        let page = ERRORS.page("TooMany").unwrap().to_string();
+        assert!(page.contains("- **Member** `waitSeconds`: How long. (such as `30`)\n"), "{page}");
+        assert!(page.contains("- **Member** `who`: such as `"), "{page}");
+        assert!(page.contains("- **Member** `other`\n"), "{page}");
+        assert_eq!(members(&error), json!({ "waitSeconds": 5, "who": "eve", "other": 1 }));
+    }
+}

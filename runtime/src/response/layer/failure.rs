@@ -10,6 +10,7 @@ use crate::catalog::unregistered;
 use crate::occurrence::api_error::ApiError;
 use crate::occurrence::error::Error;
 use crate::occurrence::item::{Findings, Item};
+use crate::occurrence::member::Members;
 use crate::occurrence::request::RequestFacts;
 use crate::standard::{HttpError, INTERNAL};
 
@@ -148,7 +149,8 @@ impl Failure<'_> {
 
 /// Whether every error of this kind says the same, but for its items.
 fn takes_no_values(entry: &Entry) -> bool {
-    let is_plain = entry.members().is_empty() && !entry.message().contains('{');
+    let is_plain =
+        entry.members().len() == entry.constants().len() && !entry.message().contains('{');
     entry.has_fixed_body() || (entry.has_items() && is_plain)
 }
 
@@ -168,6 +170,10 @@ struct Failed {
 impl ApiError for Failed {
     fn entry(&self) -> &'static Entry {
         self.entry
+    }
+
+    fn members(&self, members: &mut Members<'_>) {
+        members.add_constants(self.entry);
     }
 
     fn items(&self, visit: &mut dyn FnMut(&Item)) {

@@ -43,12 +43,12 @@ fn error(occurrence: &Occurrence<'_>, replaced_by: Option<u16>) {
         };
     }
     match occurrence.entry().log_level() {
-        LogLevel::Error => event!(ERROR),
-        LogLevel::Warn => event!(WARN),
-        LogLevel::Info => event!(INFO),
-        LogLevel::Debug => event!(DEBUG),
-        LogLevel::Trace => event!(TRACE),
-        LogLevel::Off => {}
+        LogLevel::OFF => {}
+        LogLevel::ERROR => event!(ERROR),
+        LogLevel::WARN => event!(WARN),
+        LogLevel::INFO => event!(INFO),
+        LogLevel::DEBUG => event!(DEBUG),
+        _ => event!(TRACE),
     }
 }
 

@@ -205,6 +205,22 @@ async fn the_error_of_the_catalog() {
     assert_eq!(detail(409).await, HttpError::Conflict.entry().message());
 }
 
+/// A member that never changes is in the answer to a failure too.
+#[tokio::test]
+async fn constants_of_the_error_of_the_catalog() {
+    #[derive(Debug, ApiError)]
+    enum Own {
+        #[api(status = 404, code = "NotFound", member("kind" = "routing"))]
+        #[allow(dead_code, reason = "the layer answers with its entry")]
+        NoRoute,
+    }
+    errbook::catalog! { static OWN = { errors: [Own] }; }
+
+    let response = through(OWN.layer(), request(Method::GET, "/x"), || plain(404, &[], "")).await;
+    let expected = r#"{"title":"Not Found","status":404,"detail":"No Route","instance":"/x","code":"NotFound","kind":"routing"}"#;
+    assert_eq!(response.body(), expected);
+}
+
 /// The catalog's own error of a status that is not registered, if it is plain which.
 #[tokio::test]
 async fn the_error_of_the_catalog_for_an_unregistered_status() {
