@@ -84,6 +84,7 @@ mod minutes {
 }
 
 /// The payment service's 402 is the client's; whatever else it says, it could not be reached.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "fields are lent to the function")]
 fn of_the_payment(status: &StatusCode) -> HttpError {
     match *status {
         StatusCode::PAYMENT_REQUIRED => HttpError::PaymentRequired,

@@ -34,8 +34,6 @@ impl Findings {
         if self.count > TOLD {
             self.text.and("\n\n… and ").and_number(self.count - TOLD).and(" more like these");
         }
-        if self.count > 0 {
-            panic!("{}", self.text.as_str());
-        }
+        assert!(self.count == 0, "{}", self.text.as_str());
     }
 }

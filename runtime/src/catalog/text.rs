@@ -22,19 +22,12 @@ impl Text {
         self
     }
 
-    /// The digits of a number below a thousand; what is more is told as 999.
     pub(crate) const fn and_number(&mut self, number: usize) -> &mut Self {
-        let number = if number > 999 { 999 } else { number };
-        let digits = [
-            b'0' + (number / 100 % 10) as u8,
-            b'0' + (number / 10 % 10) as u8,
-            b'0' + (number % 10) as u8,
-        ];
-        let zeros = if number < 10 { 2 } else { (number < 100) as usize };
-        match std::str::from_utf8(digits.split_at(zeros).1) {
-            Ok(digits) => self.and(digits),
-            Err(_) => self,
+        const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+        if number > 9 {
+            self.and_number(number / 10);
         }
+        self.and(DIGITS[number % 10])
     }
 
     pub(crate) const fn as_str(&self) -> &str {
