@@ -10,6 +10,7 @@ pub mod custom_format;
 pub mod envelope;
 pub mod flat;
 pub mod message;
+pub mod migrated;
 pub mod problem_details;
 pub mod success_flag;
 

@@ -20,6 +20,7 @@ const RUNTIME_RULES: &[&str] = &[
     "catalog_code_twice",
     "catalog_colon",
     "catalog_empty",
+    "catalog_findings",
     "catalog_error_list",
     "catalog_error_type",
     "catalog_header",

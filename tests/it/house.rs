@@ -32,6 +32,7 @@ const HOUSE: &[Room] = &[
             "entry",
             "token",
             "status",
+            "findings",
             "text",
         ],
     },

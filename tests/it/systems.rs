@@ -27,7 +27,7 @@ macro_rules! examples {
         }),*];
     };
 }
-examples![success_flag, envelope, problem_details, flat, message, custom_format];
+examples![success_flag, envelope, problem_details, flat, message, custom_format, migrated];
 
 #[test]
 fn references_are_the_golden_files() {

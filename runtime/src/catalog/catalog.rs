@@ -2,7 +2,8 @@ use std::collections::HashSet;
 
 use crate::catalog::duties;
 use crate::catalog::entry::{Entry, Group};
-use crate::catalog::index::{Index, Located, Rank};
+use crate::catalog::findings::Findings;
+use crate::catalog::index::{self, Index, Located, Rank};
 use crate::catalog::settings::{Settings, Success};
 use crate::catalog::shadowed;
 use crate::format::WireFormat;
@@ -23,7 +24,9 @@ impl Catalog {
     /// What `catalog!` calls.
     ///
     /// # Panics
-    /// If an error lacks a header that its status must have, or has a member that the format hides.
+    /// If two types declare one code, an error lacks a header that its status must have, or has a member
+    /// that the format hides. The panic names all of them, up to ten; in a `static`, it is a compile
+    /// error.
     #[doc(hidden)]
     #[must_use]
     #[track_caller]
@@ -34,8 +37,11 @@ impl Catalog {
         groups: &'static [&'static Group],
         index: Index,
     ) -> Self {
-        duties::check(index.groups(), &settings);
-        shadowed::check(index.groups(), settings.format_or_default());
+        let mut findings = Findings::new();
+        index::check_codes(&index, &mut findings);
+        duties::check(index.groups(), &settings, &mut findings);
+        shadowed::check(index.groups(), settings.format_or_default(), &mut findings);
+        findings.tell();
         Catalog { name, docs, settings, groups, index }
     }
 }

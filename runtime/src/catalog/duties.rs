@@ -1,6 +1,7 @@
 //! The headers that RFC 9110 says a response MUST have, asked for once for the whole application.
 
 use crate::catalog::entry::{Entry, Group};
+use crate::catalog::findings::Findings;
 use crate::catalog::index::Located;
 use crate::catalog::settings::Settings;
 use crate::catalog::status::Status;
@@ -11,22 +12,20 @@ use crate::catalog::text::{Text, same_name};
 ///
 /// `HttpError` has a field for it, which may be empty. That is enough where a type brings all of
 /// them along; a status that the catalog lists under `standard` is one that the service answers.
-///
-/// # Panics
-/// If an error lacks one. The panic names all that lack it; in a `static`, it is a compile error.
-#[track_caller]
-pub(crate) const fn check(groups: &'static [&'static Group], settings: &Settings) {
-    if settings.answers_always_the_same_status() {
-        return;
-    }
+pub(crate) const fn check(
+    groups: &'static [&'static Group],
+    settings: &Settings,
+    findings: &mut Findings,
+) {
     let declared = Declared::of(groups);
     let statuses = Status::all();
     let mut at = 0;
     while at < statuses.len() {
         let status = &statuses[at];
         let mut name = 0;
-        while name < status.required_headers.len() && declared.has(status.code) {
-            check_header(groups, settings, status, status.required_headers[name]);
+        let is_answered = declared.has(status.code) && settings.answers_with(status.code);
+        while name < status.required_headers.len() && is_answered {
+            check_header(groups, settings, status, status.required_headers[name], findings);
             name += 1;
         }
         at += 1;
@@ -61,12 +60,12 @@ impl Declared {
     }
 }
 
-#[track_caller]
 const fn check_header(
     groups: &'static [&'static Group],
     settings: &Settings,
     status: &Status,
     name: &str,
+    findings: &mut Findings,
 ) {
     let is_challenge = same_name(name, "WWW-Authenticate");
     let is_sent = (is_challenge && settings.authenticate.is_some())
@@ -77,8 +76,8 @@ const fn check_header(
     }
     let mut lacking = Lacking { groups, settings, status, name, group: 0, entry: 0 };
     let Some(first) = lacking.next() else { return };
-    let mut text = Text::new()
-        .and_number(status.code)
+    let Some(text) = findings.add() else { return };
+    text.and_number(status.code as usize)
         .and(" ")
         .and(status.phrase)
         .and(" must have the header `")
@@ -86,27 +85,25 @@ const fn check_header(
         .and("` (")
         .and(status.reference)
         .and("). Without it: ");
-    text = and_named(text, first);
+    add_name(text, first);
     let mut some_are_own = !first.is_http();
     while let Some(another) = lacking.next() {
-        text = and_named(text.and(", "), another);
+        add_name(text.and(", "), another);
         some_are_own |= !another.is_http();
     }
-    panic!("{}", with_mend(text.and(". "), name, is_challenge, some_are_own).as_str());
+    add_mend(text.and(". "), name, is_challenge, some_are_own);
 }
 
 /// What can be done. An error of errbook's has no place for a field of the user's.
-const fn with_mend(text: Text, name: &str, is_challenge: bool, is_own: bool) -> Text {
-    let mut text = text;
+const fn add_mend(text: &mut Text, name: &str, is_challenge: bool, is_own: bool) {
     if is_challenge {
-        text = text.and("Give the catalog a challenge, `authenticate: \"Bearer\"`");
-        text = text.and(if is_own { ", or give" } else { "; if" });
+        text.and("Give the catalog a challenge, `authenticate: \"Bearer\"`");
+        text.and(if is_own { ", or give" } else { "; if" });
     } else {
-        text = text.and(if is_own { "Give" } else { "If" });
+        text.and(if is_own { "Give" } else { "If" });
     }
     if is_own {
-        text = text
-            .and(" the error a field with `#[api(header = \"")
+        text.and(" the error a field with `#[api(header = \"")
             .and(name)
             .and("\")]`, or, where it is always the same, say `header = \"")
             .and(name)
@@ -114,11 +111,11 @@ const fn with_mend(text: Text, name: &str, is_challenge: bool, is_own: bool) -> 
     }
     text.and(" something else sends the header, tell the catalog: `headers_elsewhere: [\"")
         .and(name)
-        .and("\"]`")
+        .and("\"]`");
 }
 
-const fn and_named(text: Text, Located { group, entry }: Located) -> Text {
-    text.and("`").and(entry.code()).and("` of `").and(group.path).and("`")
+const fn add_name(text: &mut Text, Located { group, entry }: Located) {
+    text.and("`").and(entry.code()).and("` of `").and(group.path).and("`");
 }
 
 /// The errors that lack a header, one after the other.

@@ -1,10 +1,11 @@
 use crate::catalog::entry::{Entry, Group};
-use crate::catalog::text::{Text, hash, place_in, same};
+use crate::catalog::findings::Findings;
+use crate::catalog::text::{hash, place_in, same};
 use crate::standard;
 
 /// The groups of a catalog, and their entries by their codes: an open-addressing table, made while compiling.
 ///
-/// Making it is what finds a code that is used twice, so the check and the lookup are one thing.
+/// What finds a code that is used twice is a lookup too.
 #[derive(Debug, Clone, Copy)]
 pub struct Index {
     groups: &'static [&'static Group],
@@ -98,12 +99,8 @@ pub const fn slots_for(flat: &[&Group]) -> usize {
     (2 * total + 1).next_power_of_two()
 }
 
-/// Fills the table.
-///
-/// # Panics
-/// If two types declare one code. The panic names both; in a `static`, it is a compile error.
+/// Fills the table. Of two entries with one code, the one of the higher rank is in it, or the first.
 #[must_use]
-#[track_caller]
 #[allow(clippy::cast_possible_truncation, reason = "nobody has four billion errors")]
 pub const fn fill<const N: usize>(flat: &[&'static Group]) -> [Slot; N] {
     let mut slots = [Slot::FREE; N];
@@ -119,7 +116,6 @@ pub const fn fill<const N: usize>(flat: &[&'static Group]) -> [Slot; N] {
     slots
 }
 
-#[track_caller]
 const fn insert(slots: &mut [Slot], groups: &[&'static Group], slot: Slot) {
     let new = slot.locate(groups);
     let at = probe(slots, groups, new.entry.code());
@@ -129,24 +125,41 @@ const fn insert(slots: &mut [Slot], groups: &[&'static Group], slot: Slot) {
     }
     let old = slots[at].locate(groups);
     let (old_rank, new_rank) = (old.rank() as u8, new.rank() as u8);
-    // A type that is reached twice counts once.
-    let both_share = old.entry.is_shared() && new.entry.is_shared();
-    let both_declare =
-        old_rank == new_rank && !old.entry.is_standard() && !both_share && !old.group.is(new.group);
-    if both_declare {
-        let text = Text::new()
-            .and("the code `")
-            .and(new.entry.code())
-            .and("` is used twice in this catalog, by `")
-            .and(old.group.path)
-            .and("` and by `")
-            .and(new.group.path)
-            .and("`; give one of the two another code: `#[api(code = \"...\")]`");
-        panic!("{}", text.as_str());
-    }
     if new_rank > old_rank {
         slots[at] = slot;
     }
+}
+
+/// Finds the codes that two types declare: each entry of theirs that has no slot of its own.
+pub(crate) const fn check_codes(index: &Index, findings: &mut Findings) {
+    let mut groups = index.groups;
+    while let [group, others @ ..] = groups {
+        let mut entries = group.entries;
+        while let [entry, others @ ..] = entries {
+            let slot = index.slots[probe(index.slots, index.groups, entry.code())];
+            let first = slot.locate(index.groups);
+            if clash(first, Located { group, entry }) {
+                if let Some(text) = findings.add() {
+                    text.and("the code `")
+                        .and(entry.code())
+                        .and("` is used twice in this catalog, by `")
+                        .and(first.group.path)
+                        .and("` and by `")
+                        .and(group.path)
+                        .and("`; give one of the two another code: `#[api(code = \"...\")]`");
+                }
+            }
+            entries = others;
+        }
+        groups = others;
+    }
+}
+
+/// Whether two entries with one code are declared by two types, which do not share it on purpose.
+const fn clash(one: Located, other: Located) -> bool {
+    let is_standard = one.entry.is_standard() || other.entry.is_standard();
+    let is_shared = one.entry.is_shared() && other.entry.is_shared();
+    !is_standard && !is_shared && !one.group.is(other.group)
 }
 
 /// The slot of this code, or the free one where it belongs.

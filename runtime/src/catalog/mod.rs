@@ -9,6 +9,7 @@ mod catalog;
 mod catalog_macro;
 mod duties;
 pub(crate) mod entry;
+mod findings;
 pub(crate) mod index;
 pub(crate) mod settings;
 mod shadowed;

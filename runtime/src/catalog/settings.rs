@@ -103,12 +103,10 @@ impl Settings {
         }
     }
 
-    /// Whether the format answers with one status to everything, so that no status has a duty.
-    pub(crate) const fn answers_always_the_same_status(&self) -> bool {
-        match self.format {
-            Some(format) => format.has_fixed_status(),
-            None => false,
-        }
+    /// Whether an error of this status is answered with it, so that it has its duty: not where the
+    /// format answers with another.
+    pub(crate) const fn answers_with(&self, status: u16) -> bool {
+        self.format_or_default().keeps_status(status)
     }
 }
 

@@ -2,16 +2,16 @@
 
 /// A text put together while compiling, for a panic to say. What does not fit is cut.
 pub(crate) struct Text {
-    bytes: [u8; 2048],
+    bytes: [u8; 16 * 1024],
     length: usize,
 }
 
 impl Text {
     pub(crate) const fn new() -> Self {
-        Text { bytes: [0; 2048], length: 0 }
+        Text { bytes: [0; 16 * 1024], length: 0 }
     }
 
-    pub(crate) const fn and(mut self, text: &str) -> Self {
+    pub(crate) const fn and(&mut self, text: &str) -> &mut Self {
         let text = text.as_bytes();
         let mut index = 0;
         while index < text.len() && self.length < self.bytes.len() {
@@ -22,17 +22,12 @@ impl Text {
         self
     }
 
-    /// Three digits.
-    pub(crate) const fn and_number(self, number: u16) -> Self {
-        let digits = [
-            b'0' + (number / 100 % 10) as u8,
-            b'0' + (number / 10 % 10) as u8,
-            b'0' + (number % 10) as u8,
-        ];
-        match std::str::from_utf8(&digits) {
-            Ok(digits) => self.and(digits),
-            Err(_) => self,
+    pub(crate) const fn and_number(&mut self, number: usize) -> &mut Self {
+        const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+        if number > 9 {
+            self.and_number(number / 10);
         }
+        self.and(DIGITS[number % 10])
     }
 
     pub(crate) const fn as_str(&self) -> &str {

@@ -104,9 +104,16 @@ impl WireFormat {
         self.may_repeat_keys
     }
 
-    /// Whether it answers with one status alone.
-    pub(crate) const fn has_fixed_status(&self) -> bool {
-        self.status.is_some() && self.except.is_empty()
+    /// Whether it answers with the status that an entry declares, where it is this one.
+    pub(crate) const fn keeps_status(&self, declared: u16) -> bool {
+        let mut index = 0;
+        while index < self.except.len() {
+            if self.except[index] == declared {
+                return true;
+            }
+            index += 1;
+        }
+        self.status.is_none()
     }
 
     /// The headers that it adds to every response.
