@@ -10,7 +10,8 @@ use crate::message::Template;
 /// Every key, in every kind of place.
 pub(super) fn declaration() -> TokenStream {
     quote! {
-        #[api(rename_all = "snake_case", status = 409, unregistered, without(Error, From), format = a::B)]
+        #[api(rename_all = "snake_case", rename_all_fields = "camelCase", status = 409, unregistered)]
+        #[api(without(Error, From), format = a::B, member("type" = "x", "n" = -1.5, "z" = null))]
         enum Failure<'a, T: Clone, const N: usize> where T: Copy {
             #[doc = " It is `{taken}` [x](y) \\."]
             #[api(status = CONFLICT, code = "Taken", title = "Taken", type = "x", route = "r", header = "A: b")]
@@ -24,6 +25,17 @@ pub(super) fn declaration() -> TokenStream {
             Other(Box<dyn Error>),
             #[api(status = 422, message = "{0} {1}")]
             Items(#[api(items = a::b)] Vec<Item>, #[api(member = false, disclose)] T),
+            #[api(code = 40401, shared, message = false, format = a::C, actor = User, retry = Later)]
+            #[api(action = "Wait.", log = WARN, title = "T", display(fmt = a::b))]
+            Shared { #[api(with = a::b, example = 30)] at: u8, #[api(flatten)] rest: T, #[api(display)] shown: u8 },
+            #[api(redirect, status = 307, message("{} {at}", .to.len()))]
+            Moved { #[api(header = "Location", example = "/a")] to: String, #[api(default = a::b)] at: u8 },
+            #[api(answer = a::b)]
+            Answered(T),
+            #[api(internal, transparent)]
+            Forwarded(#[from] a::E),
+            #[api(status = 400)]
+            Within { #[api(transparent)] inner: a::D, #[api(default)] more: u8, #[api(member)] m: u8 },
         }
     }
 }

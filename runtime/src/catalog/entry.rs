@@ -478,7 +478,7 @@ const fn are_plain(text: &str) -> bool {
 }
 
 /// The number that is written as this text and no other.
-const fn number(text: &str) -> Option<i64> {
+pub(crate) const fn number(text: &str) -> Option<i64> {
     match i64::from_str_radix(text, 10) {
         Ok(number) => match text.as_bytes() {
             [b'0'] | [b'1'..=b'9', ..] | [b'-', b'1'..=b'9', ..] => Some(number),

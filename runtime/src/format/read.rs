@@ -1,5 +1,4 @@
 use std::borrow::Cow;
-use std::slice::from_ref;
 use std::time::SystemTime;
 
 use http::StatusCode;
@@ -10,6 +9,7 @@ use crate::format::matches::value_matches;
 use crate::format::received::{ReadError, ReadErrorKind, Received};
 use crate::format::template::{ByKey, Field, ItemSlot, Items, Part, Slot, Value};
 use crate::format::values::{code, is_literal, status, time, unix, values_in};
+use crate::limits;
 use crate::occurrence::item::{Item, Parameter};
 use crate::occurrence::pointer;
 
@@ -37,8 +37,13 @@ impl WireFormat {
     /// deeper than [`limits::DEPTH`](crate::limits::DEPTH). A format of `text/plain` reads everything.
     pub fn read(&self, status: StatusCode, body: &[u8]) -> Result<Received, ReadError> {
         let json = self.parse(body).map_err(|kind| ReadError { status, kind })?;
-        let mut reader =
-            Reader { received: Received::new(status), status_in_body: None, place: None };
+        let mut reader = Reader {
+            received: Received::new(status),
+            status_in_body: None,
+            place: None,
+            path: String::new(),
+            room: PLACES * body.len().max(limits::BODY),
+        };
         reader.value(self.body(), &json, None);
         let mut received = reader.received;
         received.status = reader.status_in_body.unwrap_or(status);
@@ -150,15 +155,23 @@ struct Reader {
     status_in_body: Option<StatusCode>,
     /// Where the items of one key are.
     place: Option<Place>,
+    /// The pointer to where we are in a tree.
+    path: String,
+    /// How many bytes the places of items may still take.
+    room: usize,
 }
+
+/// One key is the place of all items under it, so a body says many long ones in few bytes. This is how
+/// often its size they may take; those of a body that errbook has written take less.
+const PLACES: usize = 8;
 
 /// What a key says of its items.
 #[derive(Clone)]
 enum Place {
     /// That slot of theirs.
     Slot(ItemSlot, String),
-    /// The names that lead to them.
-    Path(Vec<String>),
+    /// The pointer to them.
+    Path,
     /// Nothing.
     Nowhere,
 }
@@ -209,7 +222,9 @@ impl Reader {
         let mut taken = true;
         for json in values {
             let mut item = Item::new("");
-            self.place_item(&mut item);
+            if !self.place_item(&mut item) {
+                return false;
+            }
             if !self.value(each, json, Some(&mut item)) {
                 match json {
                     Json::String(text) => item.message = Cow::Owned(text.clone()),
@@ -224,14 +239,16 @@ impl Reader {
         taken
     }
 
-    fn place_item(&self, item: &mut Item) {
-        match &self.place {
-            Some(Place::Slot(slot, key)) => {
-                item_slot(*slot, &Json::String(key.clone()), item);
-            }
-            Some(Place::Path(names)) => item.pointer = Some(pointer::through(names).into()),
-            Some(Place::Nowhere) | None => {}
-        }
+    /// Says where the item is, if there is room for it.
+    fn place_item(&mut self, item: &mut Item) -> Taken {
+        let (slot, text) = match &self.place {
+            Some(Place::Slot(slot, key)) => (*slot, key),
+            Some(Place::Path) => (ItemSlot::Pointer, &self.path),
+            Some(Place::Nowhere) | None => return true,
+        };
+        let Some(room) = self.room.checked_sub(text.len()) else { return false };
+        self.room = room;
+        item_slot(slot, &Json::String(text.clone()), item)
     }
 
     fn object(
@@ -250,10 +267,10 @@ impl Reader {
                     }
                 }
                 Field::ByKey(by_key) => {
-                    if let (ItemSlot::Path, Value::Object(own)) = (by_key.key, &by_key.each) {
-                        tree = own;
-                    }
-                    self.by_key(by_key, object, fields, &[]);
+                    tree = by_key.own();
+                    let outer = std::mem::take(&mut self.path);
+                    self.by_key(by_key, object, fields);
+                    self.path = outer;
                 }
                 Field::Members | Field::ItemMembers => {}
             }
@@ -276,29 +293,24 @@ impl Reader {
         members.entry(name).or_insert_with(|| json.clone());
     }
 
-    /// The items under the keys of an object that are none of its template's. In a tree, `path` has
-    /// led here.
-    fn by_key(
-        &mut self,
-        by_key: &ByKey,
-        object: &Map<String, Json>,
-        template: &[Field],
-        path: &[String],
-    ) {
-        let own = match by_key.each {
-            Value::Object(fields) if by_key.key == ItemSlot::Path => fields,
-            _ => &[],
-        };
+    /// The items under the keys of an object that are none of its template's.
+    fn by_key(&mut self, by_key: &ByKey, object: &Map<String, Json>, template: &[Field]) {
+        let own = by_key.own();
         let here: Map<String, Json> = object
             .iter()
             .filter(|(name, _)| names(own, name))
             .map(|(name, json)| (name.clone(), json.clone()))
             .collect();
         if !here.is_empty() {
-            let is_otherwise = !by_key.otherwise.is_empty() && *path == [by_key.otherwise];
-            let is_root = path.is_empty() || is_otherwise;
-            let place = if is_root { Place::Nowhere } else { Place::Path(path.to_vec()) };
-            self.group(&by_key.each, &Json::Object(here), place);
+            let is_otherwise =
+                !by_key.otherwise.is_empty() && self.path == pointer::through([by_key.otherwise]);
+            let is_root = self.path.is_empty() || is_otherwise;
+            let place = if is_root { Place::Nowhere } else { Place::Path };
+            let here = Json::Object(here);
+            if !self.group(&by_key.each, &here, place) {
+                let own = here.as_object().into_iter().flatten();
+                own.for_each(|(name, json)| self.keep(name, json, None));
+            }
         }
         for (name, json) in object {
             if names(template, name) || names(own, name) {
@@ -306,7 +318,10 @@ impl Reader {
             }
             let taken = match (by_key.key, json) {
                 (ItemSlot::Path, Json::Object(inside)) => {
-                    self.by_key(by_key, inside, &[], &[path, from_ref(name)].concat());
+                    let end = self.path.len();
+                    self.path += &pointer::through([name]);
+                    self.by_key(by_key, inside, &[]);
+                    self.path.truncate(end);
                     true
                 }
                 (ItemSlot::Path, _) => false,
@@ -329,10 +344,11 @@ impl Reader {
     fn group(&mut self, each: &Value, json: &Json, place: Place) -> Taken {
         let (count, outer) = (self.received.items.len(), self.place.replace(place));
         let mut first = Item::new("");
-        self.place_item(&mut first);
-        let taken = self.value(each, json, Some(&mut first));
-        if taken && self.received.items.len() == count {
-            self.received.items.push(first);
+        let taken = self.place_item(&mut first) && self.value(each, json, Some(&mut first));
+        match self.received.items.get_mut(count) {
+            Some(item) => complete(item, first),
+            None if taken => self.received.items.push(first),
+            None => {}
         }
         self.place = outer;
         taken
@@ -406,6 +422,20 @@ fn set<T: PartialEq>(place: &mut Option<T>, value: T) -> Taken {
             *place = Some(value);
             true
         }
+    }
+}
+
+/// Adds what stands beside a list of items, which is of the first one.
+fn complete(item: &mut Item, beside: Item) {
+    let Item { pointer, code, message, parameter, members } = beside;
+    item.pointer = item.pointer.take().or(pointer);
+    item.code = item.code.take().or(code);
+    item.parameter = item.parameter.take().or(parameter);
+    if item.message.is_empty() {
+        item.message = message;
+    }
+    for (name, value) in members {
+        item.members.entry(name).or_insert(value);
     }
 }
 

@@ -1,4 +1,4 @@
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use http::StatusCode;
@@ -95,8 +95,12 @@ impl Serialize for Received {
             }
         }
         if let Some(time) = self.timestamp {
+            // RFC 3339 has no words for a time after 9999.
+            let mut text = String::new();
             let time = humantime::format_rfc3339_millis(time.max(UNIX_EPOCH));
-            object.serialize_field("timestamp", &format_args!("{time}"))?;
+            if write!(text, "{time}").is_ok() {
+                object.serialize_field("timestamp", &text)?;
+            }
         }
         for (name, values) in [("request", &self.request), ("members", &self.members)] {
             if !values.is_empty() {

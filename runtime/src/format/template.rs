@@ -36,6 +36,16 @@ pub struct ByKey {
     pub each: Value,
 }
 
+impl ByKey {
+    /// What each object of a tree has besides the keys that lead on.
+    pub(super) fn own(&self) -> &'static [Field] {
+        match self.each {
+            Value::Object(fields) if self.key == ItemSlot::Path => fields,
+            _ => &[],
+        }
+    }
+}
+
 /// What a template writes in one place.
 #[derive(Debug, Clone, Copy)]
 pub enum Value {

@@ -6,6 +6,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use bytes::Bytes;
 
+use crate::catalog::entry::number;
 use crate::format::json::Json;
 use crate::format::output::Output;
 use crate::format::template::{Field, Items, Part, Slot, Value};
@@ -210,13 +211,11 @@ impl Writer<'_, '_> {
 
     /// A number, as far as the text is one of JSON.
     fn number_or_null(&mut self, text: &str) -> Filled {
-        match text.parse::<i64>() {
-            Ok(number) if number.to_string() == text => {
-                self.json.raw(text);
-                true
-            }
-            _ => self.null(),
+        if number(text).is_none() {
+            return self.null();
         }
+        self.json.raw(text);
+        true
     }
 
     /// A path, of which half is another one: it is there as a whole or not at all.

@@ -103,8 +103,8 @@ fn in_brackets(rest: &str) -> Option<(String, &str)> {
         let name = quoted.next()?.ok()?;
         return Some((name, rest[quoted.byte_offset()..].strip_prefix(']')?));
     }
-    let (number, after) = rest.split_once(']')?;
-    is_index(number).then(|| (number.to_owned(), after))
+    let (number, after) = rest.split_at(rest.find(|letter: char| !letter.is_ascii_digit())?);
+    is_index(number).then_some((number.to_owned(), after.strip_prefix(']')?))
 }
 
 /// The same pointer, its names renamed. The number of an element is no name.

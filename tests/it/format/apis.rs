@@ -8,9 +8,39 @@ use std::fmt;
 use std::time::{Duration, UNIX_EPOCH};
 
 use errbook::format::Received;
-use errbook::{ApiError, Entry, Item, Members, Occurrence, RequestFacts, WireFormat};
+use errbook::{ApiError, Entry, Item, Members, Occurrence, RequestFacts, WireFormat, format};
 use http::Method;
 use serde_json::Value;
+
+/// All of them, and those of the library.
+pub(super) static FORMATS: [&WireFormat; 26] = [
+    &format::PROBLEM,
+    &format::ENVELOPE,
+    &format::FLAT,
+    &format::SUCCESS_FLAG,
+    &format::MESSAGE,
+    &by_key::ASP_NET,
+    &by_key::LARAVEL,
+    &by_key::DJANGO,
+    &by_key::FIRST,
+    &by_key::DISCORD,
+    &by_key::BESIDE,
+    &lists::GRAPHQL,
+    &lists::OCI,
+    &lists::FHIR,
+    &lists::JSON_API,
+    &lists::CLOUDFLARE,
+    &lists::SALESFORCE,
+    &lists::PLACES,
+    &objects::JSON_RPC,
+    &objects::CONNECT,
+    &objects::SPRING,
+    &objects::SLACK,
+    &objects::TEXT,
+    &objects::PLAIN,
+    &objects::ACME,
+    &objects::TRACED,
+];
 
 /// An error of a service that has many.
 #[derive(Debug, Clone)]

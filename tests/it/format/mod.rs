@@ -8,6 +8,7 @@ mod limits;
 mod odd_values;
 mod problem;
 mod reading;
+mod received;
 mod repeated_keys;
 mod templates;
 mod wholeness;

@@ -97,6 +97,23 @@ fn a_byte_order_mark_is_skipped() {
     );
 }
 
+/// RFC 3339 ends at the year 9999, a count of seconds does not.
+#[test]
+fn a_time_that_has_no_text_is_left_out_of_the_logs() {
+    wire_format! {
+        static SECONDS: "application/json" = { "at": unix_seconds };
+    }
+    for (seconds, text) in
+        [(253_402_300_799_u64, "9999-12-31T23:59:59.000Z"), (253_402_300_800, "")]
+    {
+        let body = json!({ "at": seconds }).to_string();
+        let received = SECONDS.read(StatusCode::OK, body.as_bytes()).unwrap();
+        assert!(received.timestamp.is_some());
+        let logged = serde_json::to_value(&received).unwrap();
+        assert_eq!(logged["timestamp"].as_str().unwrap_or_default(), text);
+    }
+}
+
 #[test]
 fn times_of_any_offset() {
     wire_format! {

@@ -103,7 +103,15 @@ impl Maker<'_> {
         let element = self.object(depth + 1, true);
         let group = Value::ForEach(Items::Group, Box::leak(Box::new(element)));
         let each = match (self.place, self.roll(2)) {
-            (ItemSlot::Path, _) => Value::Object(vec![self.field(group)].leak()),
+            (ItemSlot::Path, sides) => {
+                let mut fields = vec![self.field(group)];
+                for _ in 0..sides {
+                    let slot = self.item_slot();
+                    fields.push(self.field(Value::Item(slot)));
+                }
+                self.random.shuffle(&mut fields);
+                Value::Object(fields.leak())
+            }
             (_, 0) => group,
             _ => Value::ForEach(Items::Group, &Value::Item(ItemSlot::Message)),
         };
@@ -168,11 +176,11 @@ impl Maker<'_> {
 }
 
 /// An error that owns what it says.
-struct Owned {
+pub(super) struct Owned {
     entry: &'static Entry,
     message: String,
     members: Map<String, Json>,
-    items: Vec<Item>,
+    pub(super) items: Vec<Item>,
 }
 
 impl ApiError for Owned {
@@ -220,7 +228,7 @@ fn text(random: &mut Rng) -> &'static str {
     TEXTS[random.usize(..TEXTS.len())]
 }
 
-fn error(random: &mut Rng, place: ItemSlot) -> Owned {
+pub(super) fn error(random: &mut Rng, place: ItemSlot) -> Owned {
     let code = ["Code", "40401", "a b"][random.usize(..3)];
     let status = [400, 404, 409, 500][random.usize(..4)];
     let mut members = Map::new();
@@ -269,7 +277,7 @@ fn item(random: &mut Rng, place: ItemSlot) -> Item {
     item
 }
 
-fn facts(random: &mut Rng) -> RequestFacts {
+pub(super) fn facts(random: &mut Rng) -> RequestFacts {
     let millis = random.u64(..4_000_000_000_000);
     let facts = RequestFacts::new(http::Method::PUT, "/a/b")
         .with_received(UNIX_EPOCH + Duration::from_millis(millis));
@@ -281,7 +289,7 @@ fn facts(random: &mut Rng) -> RequestFacts {
 }
 
 /// The error and the request that a client knows of.
-fn again(received: &Received) -> (Owned, RequestFacts) {
+pub(super) fn again(received: &Received) -> (Owned, RequestFacts) {
     let or = |text: &Option<String>, lost: &str| text.clone().unwrap_or_else(|| lost.to_owned());
     let error = Owned {
         entry: entry(
@@ -294,7 +302,7 @@ fn again(received: &Received) -> (Owned, RequestFacts) {
         members: received.members.clone(),
         items: received.items.clone(),
     };
-    let method = or(&received.method, "LOST").parse().unwrap();
+    let method = or(&received.method, "LOST").parse().unwrap_or(http::Method::TRACE);
     let mut facts = RequestFacts::new(method, &or(&received.path, "/lost"));
     facts.id.clone_from(&received.request_id);
     facts.received = received.timestamp.unwrap_or(UNIX_EPOCH);

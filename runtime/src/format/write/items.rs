@@ -1,4 +1,7 @@
+use std::collections::HashMap;
+
 use super::{Filled, Writer, has_key};
+use crate::catalog::entry::number;
 use crate::format::json::Json;
 use crate::format::template::{ByKey, Field, ItemSlot, Items, Slot, Value};
 use crate::limits;
@@ -54,10 +57,12 @@ impl Writer<'_, '_> {
         self.json.open("[");
         for name in names {
             self.json.comma();
-            if pointer::is_index(name) && self.number_or_null(name) {
-                continue;
+            // Of digits there may be more than a number has.
+            if pointer::is_index(name) && number(name).is_some() {
+                self.json.raw(name);
+            } else {
+                self.string(name);
             }
-            self.string(name);
         }
         self.json.close("]");
         true
@@ -117,7 +122,7 @@ impl Writer<'_, '_> {
     }
 
     /// The keys that lead to an item, the outermost first. In a tree there may be none: the item is
-    /// at the root.
+    /// at the root. A name that is a key of the tree's own leads no further.
     fn keys(&self, by_key: &ByKey, item: StatedItem<'_>) -> Vec<String> {
         let is_tree = by_key.key == ItemSlot::Path;
         let mut keys = if is_tree {
@@ -125,6 +130,9 @@ impl Writer<'_, '_> {
         } else {
             self.key(by_key.key, item).into_iter().collect()
         };
+        if let Some(end) = keys.iter().position(|key| has_key(by_key.own(), key)) {
+            keys.truncate(end);
+        }
         if keys.is_empty() && !(is_tree && by_key.otherwise.is_empty()) {
             keys.push(by_key.otherwise.to_owned());
         }
@@ -150,23 +158,21 @@ impl Writer<'_, '_> {
     fn places(&mut self, by_key: &'static ByKey, items: Vec<Placed<'_>>, object: &[Field]) {
         let (here, below): (Vec<_>, Vec<_>) =
             items.into_iter().partition(|(keys, _)| keys.is_empty());
-        let own = match by_key.each {
-            Value::Object(fields) if by_key.key == ItemSlot::Path => fields,
-            _ => &[],
-        };
         if !here.is_empty() {
-            self.of_group(here, |writer| writer.fields(own));
+            self.of_group(here, |writer| writer.fields(by_key.own()));
         }
         let mut places: Vec<(String, Vec<Placed<'_>>)> = Vec::new();
+        let mut known = HashMap::new();
         for (mut keys, item) in below {
             let key = keys.remove(0);
-            match places.iter_mut().find(|(known, _)| *known == key) {
-                Some((_, inside)) => inside.push((keys, item)),
-                None => places.push((key, vec![(keys, item)])),
-            }
+            let place = *known.entry(key).or_insert_with_key(|key| {
+                places.push((key.clone(), Vec::new()));
+                places.len() - 1
+            });
+            places[place].1.push((keys, item));
         }
         for (key, inside) in places {
-            if has_key(object, &key) || has_key(own, &key) {
+            if has_key(object, &key) {
                 continue;
             }
             let mark = self.json.mark();

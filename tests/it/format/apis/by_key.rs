@@ -7,7 +7,7 @@ use super::{Answer, read, round_trip};
 
 wire_format! {
     /// ASP.NET's validation problem.
-    static ASP_NET: "application/problem+json" = {
+    pub(crate) static ASP_NET: "application/problem+json" = {
         "type": "https://tools.ietf.org/html/rfc9110#section-15.5.1",
         "title": message,
         "status": status,
@@ -16,24 +16,24 @@ wire_format! {
     };
 
     /// Laravel. Elements are named with dots.
-    static LARAVEL: "application/json" = {
+    pub(crate) static LARAVEL: "application/json" = {
         "message": message,
         "errors"?: { ..for item in items { item.dotted: [item.message] } },
     };
 
     /// Django REST framework: the fields are all there is.
-    static DJANGO: "application/json" = {
+    pub(crate) static DJANGO: "application/json" = {
         ..for item in items_or_self { item.field else "non_field_errors": [item.message] },
     };
 
     /// One message a field, beside another key.
-    static FIRST: "application/json" = {
+    pub(crate) static FIRST: "application/json" = {
         "ok": false,
         ..for item in items { item.field: { "text": item.message, "code"?: item.code } },
     };
 
     /// Discord: a tree, where what stands at a node is under `_errors`.
-    static DISCORD: "application/json" = {
+    pub(crate) static DISCORD: "application/json" = {
         "code": code_number,
         "message": message,
         "errors"?: { ..for item in items {
@@ -129,6 +129,43 @@ fn discord() {
     let mut items = answer.items.clone();
     items.reverse();
     assert_eq!(received.items, items);
+}
+
+/// Its name would be a key twice, so it stands at the node that has the name.
+#[test]
+fn an_item_at_a_key_of_the_trees_own() {
+    let code = |item: Item| item.code("X");
+    let answer = Answer::new(&INVALID, "")
+        .item(code(Item::new("below").pointer("/a/_errors/b")))
+        .item(code(Item::new("at the root").pointer("/_errors")));
+    let expected = concat!(
+        r#"{"code":50035,"message":"","errors":{"_errors":[{"code":"X","message":"at the root"}],"#,
+        r#""a":{"_errors":[{"code":"X","message":"below"}]}}}"#,
+    );
+    let received = round_trip(&DISCORD, &answer, expected);
+    assert_eq!(received.items[0], code(Item::new("at the root")));
+    assert_eq!(received.items[1], code(Item::new("below").pointer("/a")));
+}
+
+wire_format! {
+    /// A code of the first, and the texts of all.
+    pub(crate) static BESIDE: "application/json" = {
+        "fields": { ..for item in items { item.field: { "code": item.code, "texts": [item.message] } } },
+    };
+}
+
+#[test]
+fn what_stands_beside_the_items_of_a_key_is_of_the_first() {
+    let answer = Answer::new(&INVALID, "")
+        .item(Item::new("one").field("a").code("A"))
+        .item(Item::new("two").field("a"));
+    let expected = r#"{"fields":{"a":{"code":"A","texts":["one","two"]}}}"#;
+    assert_eq!(round_trip(&BESIDE, &answer, expected).items, answer.items);
+    // What the template does not know is not lost either.
+    let body = br#"{"fields":{"a":{"code":"A","texts":["one",5],"note":1}}}"#;
+    let received = BESIDE.read(http::StatusCode::BAD_REQUEST, body).unwrap();
+    let one = Item::new("one").field("a").code("A");
+    assert_eq!(received.items, [one.with("note", &1).with("texts", &json!(["one", 5]))]);
 }
 
 #[test]

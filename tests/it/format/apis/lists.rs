@@ -7,7 +7,7 @@ use super::{Answer, round_trip};
 
 wire_format! {
     /// GraphQL. Every error of a request is in the list.
-    static GRAPHQL: "application/graphql-response+json" = {
+    pub(crate) static GRAPHQL: "application/graphql-response+json" = {
         "errors": [for item in items_or_self {
             "message": item.message,
             "path"?: item.path,
@@ -17,14 +17,14 @@ wire_format! {
     };
 
     /// The OCI distribution specification.
-    static OCI: "application/json" = {
+    pub(crate) static OCI: "application/json" = {
         "errors": [for item in items_or_self {
             "code": item.code, "message": item.message, "detail"?: item.member("detail"),
         }],
     };
 
     /// FHIR's outcome of an operation.
-    static FHIR: "application/fhir+json" = {
+    pub(crate) static FHIR: "application/fhir+json" = {
         "resourceType": "OperationOutcome",
         "issue": [for item in items {
             "severity": item.member("severity"),
@@ -35,7 +35,7 @@ wire_format! {
     };
 
     /// JSON:API. An error says where in the document, or which parameter.
-    static JSON_API: "application/vnd.api+json" = {
+    pub(crate) static JSON_API: "application/vnd.api+json" = {
         "errors": [for item in items_or_self {
             "status"?: item.member("status"),
             "code"?: item.code,
@@ -45,7 +45,7 @@ wire_format! {
     };
 
     /// Cloudflare. Its codes are numbers.
-    static CLOUDFLARE: "application/json" = {
+    pub(crate) static CLOUDFLARE: "application/json" = {
         "success": false,
         "errors": [for item in items_or_self { "code": item.code_number, "message": item.message }],
         "messages": [],
@@ -53,12 +53,12 @@ wire_format! {
     };
 
     /// Salesforce: an array.
-    static SALESFORCE: "application/json" = [for item in items_or_self {
+    pub(crate) static SALESFORCE: "application/json" = [for item in items_or_self {
         "message": item.message, "errorCode": item.code, "fields"?: item.member("fields"),
     }];
 
     /// Where in the request, in the words of `OpenAPI`.
-    static PLACES: "application/json" = {
+    pub(crate) static PLACES: "application/json" = {
         "detail": [for item in items {
             "in"?: item.location, "name"?: item.name, "loc"?: item.path, "msg": item.message,
         }],
@@ -171,6 +171,19 @@ fn places_of_the_request() {
         r#"{"detail":[{"in":"path","name":"id","msg":"is no number"},"#,
         r#"{"in":"cookie","name":"session","msg":"is no cookie"},"#,
         r#"{"in":"body","loc":["a/b",0,"00"],"msg":"is missing"}]}"#,
+    );
+    assert_eq!(round_trip(&PLACES, &answer, expected).items, answer.items);
+}
+
+/// It is a name then. A client can send any digits.
+#[test]
+fn a_number_of_more_digits_than_there_are() {
+    let answer = Answer::new(&INVALID, "")
+        .item(Item::new("a").pointer("/9223372036854775807/0"))
+        .item(Item::new("b").pointer("/9223372036854775808/01"));
+    let expected = concat!(
+        r#"{"detail":[{"in":"body","loc":[9223372036854775807,0],"msg":"a"},"#,
+        r#"{"in":"body","loc":["9223372036854775808","01"],"msg":"b"}]}"#,
     );
     assert_eq!(round_trip(&PLACES, &answer, expected).items, answer.items);
 }

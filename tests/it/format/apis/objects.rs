@@ -7,33 +7,33 @@ use super::{Answer, facts, read, round_trip, with_facts};
 
 wire_format! {
     /// JSON-RPC 2.0. Over HTTP it answers 200.
-    static JSON_RPC: "application/json", status = 200 = {
+    pub(crate) static JSON_RPC: "application/json", status = 200 = {
         "jsonrpc": "2.0",
         "error": { "code": code_number, "message": message, "data"?: member("data") },
         "id": request("id"),
     };
 
     /// Connect. Details are items.
-    static CONNECT: "application/json" = {
+    pub(crate) static CONNECT: "application/json" = {
         "code": code,
         "message"?: message,
         "details"?: [for item in items { "type": item.code, "value": item.member("value") }],
     };
 
     /// Spring Boot's default.
-    static SPRING: "application/json" = {
+    pub(crate) static SPRING: "application/json" = {
         "timestamp": timestamp, "status": status, "error": reason, "path": uri,
     };
 
     /// Slack. Everything is 200, but for the limit of requests.
-    static SLACK: "application/json", status = 200 except [429] = { "ok": false, "error": code };
+    pub(crate) static SLACK: "application/json", status = 200 except [429] = { "ok": false, "error": code };
 
     /// A text.
-    static TEXT: "text/plain; charset=utf-8" = "{message} ({code})";
-    static PLAIN: "text/plain" = message;
+    pub(crate) static TEXT: "text/plain; charset=utf-8" = "{message} ({code})";
+    pub(crate) static PLAIN: "text/plain" = message;
 
     /// ACME (RFC 8555 §6.7): problem details whose type has the code, with problems of parts.
-    static ACME: "application/problem+json" = {
+    pub(crate) static ACME: "application/problem+json" = {
         "type": "urn:ietf:params:acme:error:{code}",
         "detail": message,
         "status": status,
@@ -45,7 +45,7 @@ wire_format! {
     };
 
     /// Problem details with one key more and one that is spelt in another way.
-    static TRACED: "application/problem+json" = {
+    pub(crate) static TRACED: "application/problem+json" = {
         "traceId"?: request_id,
         ..errbook::format::PROBLEM,
         "status": status_text,
