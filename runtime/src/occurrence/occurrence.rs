@@ -233,10 +233,10 @@ fn ask(occurrence: &Occurrence<'_>, statement: &mut Statement) {
     if is_fixed && entry.constants().is_empty() {
         return;
     }
+    statement.reserve(entry.members().len());
     if !is_fixed {
         statement.add_message(Message(error), entry.title());
     }
-    statement.reserve(entry.members().len());
     let mut add_member = |name: &'static str, value: &dyn Member| {
         if let Err(why) = statement.add_member(name, value) {
             tell_left_out(entry, name, &why);
