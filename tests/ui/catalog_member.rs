@@ -16,4 +16,21 @@ errbook::catalog! {
     static ENVELOPED = { errors: [AccountError], format: errbook::format::ENVELOPE };
 }
 
+#[derive(Debug, ApiError)]
+#[api(status = 404)]
+struct Inner;
+
+/// What a wrapper adds would not be sent either.
+#[derive(Debug, ApiError)]
+struct Traced {
+    #[api(transparent)]
+    error: Inner,
+    #[api(member)]
+    instance: u8,
+}
+
+errbook::catalog! { //~
+    static WRAPPED = { errors: [Traced] };
+}
+
 fn main() {}

@@ -1,6 +1,6 @@
 //! Members that would never be sent, because the catalog's format writes a key of their name.
 
-use crate::catalog::entry::{Entry, Group};
+use crate::catalog::entry::{Group, MemberDoc};
 use crate::catalog::findings::Findings;
 use crate::format::WireFormat;
 
@@ -12,26 +12,36 @@ pub(crate) const fn check(groups: &[&Group], format: &WireFormat, findings: &mut
         let group = groups[index];
         let mut at = 0;
         while at < group.entries.len() && !group.has_format {
-            if !group.entries[at].has_own_format() {
-                check_entry(group, &group.entries[at], format, findings);
+            let entry = &group.entries[at];
+            if !entry.has_own_format() {
+                check_members(entry.members(), Some(entry.code()), group, format, findings);
             }
             at += 1;
+        }
+        if !group.has_format {
+            check_members(group.members, None, group, format, findings);
         }
         index += 1;
     }
 }
 
-const fn check_entry(group: &Group, entry: &Entry, format: &WireFormat, findings: &mut Findings) {
+const fn check_members(
+    members: &[MemberDoc],
+    code: Option<&str>,
+    group: &Group,
+    format: &WireFormat,
+    findings: &mut Findings,
+) {
     let mut index = 0;
-    while index < entry.members().len() {
-        let name = entry.members()[index].name;
+    while index < members.len() {
+        let name = members[index].name;
         if format.shadows(name) {
             if let Some(text) = findings.add() {
-                text.and("the member `")
-                    .and(name)
-                    .and("` of `")
-                    .and(entry.code())
-                    .and("`, declared by `")
+                text.and("the member `").and(name);
+                if let Some(code) = code {
+                    text.and("` of `").and(code);
+                }
+                text.and("`, declared by `")
                     .and(group.path)
                     .and("`, would never be sent: the format ")
                     .and(format.name())
