@@ -32,4 +32,21 @@ errbook::catalog! { //~
     static CONSTANTS = { errors: [OrderError] };
 }
 
+#[derive(Debug, ApiError)]
+#[api(status = 404)]
+struct Inner;
+
+/// What a wrapper adds would not be sent either.
+#[derive(Debug, ApiError)]
+struct Traced {
+    #[api(transparent)]
+    error: Inner,
+    #[api(member)]
+    instance: u8,
+}
+
+errbook::catalog! { //~
+    static WRAPPED = { errors: [Traced] };
+}
+
 fn main() {}

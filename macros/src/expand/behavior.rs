@@ -237,7 +237,7 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
                 let pattern = variant.pattern(fields);
                 Some(quote!(#pattern => #action,))
             }
-            Answer::Transparent { field, made_by, values } => {
+            Answer::Transparent { field, made_by, values, .. } => {
                 let error = variant.error(krate, *field, made_by.as_ref());
                 let forward = quote!(#krate::ApiError::#name(#error, __errbook));
                 let Some((fields, action)) = (method.arm)(krate, variant, values) else {
