@@ -118,8 +118,8 @@ errbook::catalog! {
     };
 }
 
-/// One error of every code.
-pub fn occurrences() -> Vec<Box<dyn ApiError>> {
+/// One error of every code, as `?` makes them.
+pub fn errors() -> Vec<Traced> {
     let parcel = Parcel { carrier: "Hermes", tracking_number: "H-7" };
     let errors = [
         OrderError::NotFound { order_id: 7 },
@@ -129,7 +129,12 @@ pub fn occurrences() -> Vec<Box<dyn ApiError>> {
         OrderError::Store(std::io::Error::other("10.0.0.5 refused the connection")),
         OrderError::Draining,
     ];
-    errors.into_iter().map(|error| Box::new(Traced::from(error)) as Box<dyn ApiError>).collect()
+    errors.into_iter().map(Traced::from).collect()
+}
+
+/// The same, whatever their type.
+pub fn occurrences() -> Vec<Box<dyn ApiError>> {
+    errors().into_iter().map(|error| Box::new(error) as Box<dyn ApiError>).collect()
 }
 
 /// The reference of the service: a tree.

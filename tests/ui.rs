@@ -43,6 +43,7 @@ const RUNTIME_RULES: &[&str] = &[
     "message_display",
     "source_type",
     "transparent_type",
+    "with_serialize",
 ];
 
 /// Where the files are that the compiler shall be heard of, if they are not those of `ui`.

@@ -14,13 +14,14 @@ use crate::{here, name, read, sources};
 const RUST: &str = "rustc 1.95.";
 
 /// The mistakes that only rustc has words for: a misspelt name, a value of another type, two impls.
-const WORDLESS: [&str; 6] = [
+const WORDLESS: [&str; 7] = [
     "already_there",
     "catalog_setting",
     "crate_path",
     "from_alias",
     "items_rename",
     "setting_type",
+    "with_serialize",
 ];
 
 /// Whether this compiler speaks as the `.stderr` files do. With its sources beside it (`rust-src`, which

@@ -138,7 +138,15 @@ pub(crate) enum Answer {
     Dynamic { entry: usize, values: Box<Values> },
     /// Whatever the error in this field answers, or the one that a function makes of the field; with
     /// members and headers of the variant.
-    Transparent { field: usize, made_by: Option<Path>, values: Box<Values> },
+    Transparent { field: usize, made_by: Option<Path>, values: Box<Values>, besides: Box<Besides> },
+}
+
+/// What documents tell of the members and headers that a transparent variant adds.
+#[derive(Default)]
+pub(crate) struct Besides {
+    /// Wire name and documentation.
+    pub(crate) members: Vec<(String, String)>,
+    pub(crate) headers: Vec<Header>,
 }
 
 /// The fields of a variant that travel. Numbers are fields.

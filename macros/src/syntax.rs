@@ -130,7 +130,15 @@ fn check_key_place(setting: &Setting, place: Place, diagnostics: &mut Diagnostic
         let near: Vec<&Place> = key.places.iter().filter(beside).collect();
         let places = if near.is_empty() { key.places.iter().collect() } else { near };
         let places = choice(places.into_iter().map(|place| place.name().to_owned()).collect());
-        let message = format!("`{}` belongs on {places}, not on {}", key.name, place.name());
+        let (name, here) = (key.name, place.name());
+        let is_here = |other: &&Key| other.name == name && other.places.contains(&place);
+        let message = match KEYS.iter().find(is_here) {
+            Some(other) => format!(
+                "written so, `{name}` belongs on {places}; on {here} it is {}",
+                other.example
+            ),
+            None => format!("`{name}` belongs on {places}, not on {here}"),
+        };
         diagnostics.at(setting.span, message);
     }
     misplaced

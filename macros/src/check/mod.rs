@@ -19,7 +19,9 @@ use crate::case;
 use crate::diagnostics::Diagnostics;
 use crate::json::Json;
 use crate::keys::{Id, Place};
-use crate::model::{Answer, Declared, Entry, ErrorType, Impls, Values, Variant, Written};
+use crate::model::{
+    Answer, Besides, Declared, Entry, ErrorType, Impls, Member, Values, Variant, Written,
+};
 use crate::root;
 
 use self::code::Codes;
@@ -98,17 +100,20 @@ fn variant(
             bounds.transparent(&fields.get(*field)?.ty);
             let members = members::members(variant, input, &[], None, bounds, diagnostics);
             members::check_member_twice(variant, &[], &members, diagnostics);
-            let (_, headers) = header::headers(variant, bounds, diagnostics);
+            let (header_docs, headers) = header::headers(variant, bounds, diagnostics);
+            let besides = Besides { members: documented(variant, &members), headers: header_docs };
             Answer::Transparent {
                 field: *field,
                 made_by: None,
                 values: Box::new(Values { members, headers, ..Values::default() }),
+                besides: Box::new(besides),
             }
         }
         Kind::Made { field, by } => Answer::Transparent {
             field: fields.get(*field).map(|_| *field)?,
             made_by: Some(by.clone()),
             values: Box::default(),
+            besides: Box::default(),
         },
         Kind::Internal | Kind::Masked { .. } => {
             entries.push(Entry::Internal { log: variant.settings.name(Id::Log).cloned() });
@@ -201,11 +206,7 @@ fn own_answer(
         members: constants
             .iter()
             .map(|(name, _)| (name.clone(), String::new()))
-            .chain(members.iter().filter_map(|member| {
-                let docs = &variant.fields[member.field].docs.full;
-                let is_named = !matches!(member.written, Written::FieldByField);
-                is_named.then(|| (member.name.clone(), docs.clone()))
-            }))
+            .chain(documented(variant, &members))
             .collect(),
         examples: members
             .iter()
@@ -284,4 +285,11 @@ fn impls(input: &Input) -> Impls {
         from: ours("From"),
         response: !left_out("Response"),
     }
+}
+
+/// The members whose names are known, with their documentation.
+fn documented(variant: &ast::Variant, members: &[Member]) -> Vec<(String, String)> {
+    let is_named = |member: &&Member| !matches!(member.written, Written::FieldByField);
+    let docs = |member: &Member| variant.fields[member.field].docs.full.clone();
+    members.iter().filter(is_named).map(|member| (member.name.clone(), docs(member))).collect()
 }

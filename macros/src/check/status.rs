@@ -101,7 +101,9 @@ fn check_status_range(
     if redirects && may_redirect || is_error && !is_redirect {
         return true;
     }
-    let message = if is_redirect {
+    let message = if is_redirect && is_error {
+        format!("{written} is the status of an error, and no redirect: remove `redirect`")
+    } else if is_redirect {
         format!(
             "{written} is not the status of a redirect with a body: those are 300 to 399, but for 304"
         )

@@ -1,7 +1,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Generics, WherePredicate, parse_quote};
+use syn::{Generics, Ident, WherePredicate, parse_quote};
 
 use super::text::{telling, told, write};
 use super::{entries, implement_where, match_self, used_as};
@@ -175,11 +175,15 @@ fn show_member(krate: &syn::Path, variant: &Variant, member: &Member) -> TokenSt
             let show = used_as("show_fields");
             quote!(#show(#binding, __errbook, #name);)
         }
-        Written::With(module) => quote! {
-            __errbook.add_with(#name, #binding, |__errbook_value, __errbook_serializer| {
-                #module::serialize(__errbook_value, __errbook_serializer)
-            });
-        },
+        Written::With(module) => {
+            // Where the module has none, rustc tells it there.
+            let serialize = Ident::new("serialize", module.span());
+            quote! {
+                __errbook.add_with(#name, #binding, |__errbook_value, __errbook_serializer| {
+                    #module::#serialize(__errbook_value, __errbook_serializer)
+                });
+            }
+        }
     }
 }
 
@@ -233,7 +237,7 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
                 let pattern = variant.pattern(fields);
                 Some(quote!(#pattern => #action,))
             }
-            Answer::Transparent { field, made_by, values } => {
+            Answer::Transparent { field, made_by, values, .. } => {
                 let error = variant.error(krate, *field, made_by.as_ref());
                 let forward = quote!(#krate::ApiError::#name(#error, __errbook));
                 let Some((fields, action)) = (method.arm)(krate, variant, values) else {

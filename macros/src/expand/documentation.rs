@@ -48,6 +48,19 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     if !nested.is_empty() {
         group.extend(quote!(.with_groups(&[#(#nested),*])));
     }
+    let besides = ty.variants.iter().filter_map(|variant| match &variant.answer {
+        Answer::Transparent { besides, .. } => Some(&**besides),
+        _ => None,
+    });
+    let (more_members, more_headers): (Vec<_>, Vec<_>) =
+        besides.map(|it| (members(krate, &it.members), headers(krate, &it.headers))).unzip();
+    let (more_members, more_headers) = (more_members.concat(), more_headers.concat());
+    if !more_members.is_empty() {
+        group.extend(quote!(.with_members(&[#(#more_members),*])));
+    }
+    if !more_headers.is_empty() {
+        group.extend(quote!(.with_headers(&[#(#more_headers),*])));
+    }
     // rustc goes through what a constant points at wherever it is used, but not through a static.
     let group = if ty.generics.params.is_empty() {
         let group = without_self(group, &quote!(#ident));
@@ -60,6 +73,23 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     };
     let group = quote!(const GROUP: &'static #krate::Group = #group;);
     implement(ty, &quote!(#krate::Documented), &group)
+}
+
+fn members(krate: &Path, members: &[(String, String)]) -> Vec<TokenStream> {
+    let doc =
+        |(name, docs): &(String, String)| quote!(#krate::MemberDoc { name: #name, docs: #docs });
+    members.iter().map(doc).collect()
+}
+
+fn headers(krate: &Path, headers: &[Header]) -> Vec<TokenStream> {
+    let doc = |Header { name, value, docs }: &Header| {
+        let value = match value {
+            Some(value) => quote!(::core::option::Option::Some(#value)),
+            None => quote!(::core::option::Option::None),
+        };
+        quote!(#krate::HeaderDoc { name: #name, value: #value, docs: #docs })
+    };
+    headers.iter().map(doc).collect()
 }
 
 fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
@@ -102,10 +132,7 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
         tokens.extend(quote!(.with_route(#route)));
     }
     if !declared.members.is_empty() {
-        let members = declared
-            .members
-            .iter()
-            .map(|(name, docs)| quote!(#krate::MemberDoc { name: #name, docs: #docs }));
+        let members = members(krate, &declared.members);
         tokens.extend(quote!(.with_members(&[#(#members),*])));
     }
     let values = |values: &[(String, String)]| {
@@ -123,13 +150,7 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
         tokens.extend(quote!(.with_examples(#examples)));
     }
     if !declared.headers.is_empty() {
-        let headers = declared.headers.iter().map(|Header { name, value, docs }| {
-            let value = match value {
-                Some(value) => quote!(::core::option::Option::Some(#value)),
-                None => quote!(::core::option::Option::None),
-            };
-            quote!(#krate::HeaderDoc { name: #name, value: #value, docs: #docs })
-        });
+        let headers = headers(krate, &declared.headers);
         tokens.extend(quote!(.with_headers(&[#(#headers),*])));
     }
     if declared.items {

@@ -53,10 +53,7 @@ fn format(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<
         }
     }
     input.parse::<Token![=]>()?;
-    let body = parse::body(input, diagnostics).unwrap_or_else(|error| {
-        diagnostics.push(error);
-        Value::Object(Vec::new())
-    });
+    let body = parse::body(input, diagnostics).map_err(|error| diagnostics.push(error)).ok();
     if !input.is_empty() && !input.peek(Token![;]) {
         diagnostics.push(input.error("a semicolon belongs between one format and the next"));
         while !input.is_empty() && !input.peek(Token![;]) {
@@ -64,7 +61,8 @@ fn format(input: ParseStream<'_>, diagnostics: &mut Diagnostics) -> syn::Result<
         }
     }
     input.parse::<Option<Token![;]>>()?;
-    check_format_media_type(&media_type, &body, diagnostics);
+    check_format_media_type(&media_type, body.as_ref(), diagnostics);
+    let body = body.unwrap_or_else(|| Value::Object(Vec::new()));
     Ok(Format { attributes, docs, visibility, name, media_type, status, headers, body })
 }
 
@@ -137,8 +135,8 @@ fn check_format_header((name, value): &(LitStr, LitStr), diagnostics: &mut Diagn
 }
 
 /// A media type has a type and a subtype (RFC 9110 §8.3.1). That of a JSON template is one of JSON
-/// (RFC 6839 §3.1), and one that is `text` has a text for its body.
-fn check_format_media_type(literal: &LitStr, body: &Value, diagnostics: &mut Diagnostics) {
+/// (RFC 6839 §3.1), and one that is `text` has a text for its body, where that could be read.
+fn check_format_media_type(literal: &LitStr, body: Option<&Value>, diagnostics: &mut Diagnostics) {
     let text = literal.value();
     let essence = text.split(';').next().unwrap_or_default().trim();
     let (kind, subtype) = essence.split_once('/').unwrap_or(("", ""));
@@ -153,8 +151,9 @@ fn check_format_media_type(literal: &LitStr, body: &Value, diagnostics: &mut Dia
         return;
     }
     let is_json = subtype == "json" || subtype.ends_with("+json");
-    let is_text =
-        kind == "text" && matches!(body, Value::Slot(_) | Value::Text(_) | Value::Member(_));
+    let can_be_text =
+        |body: &Value| matches!(body, Value::Slot(_) | Value::Text(_) | Value::Member(_));
+    let is_text = kind == "text" && body.is_none_or(can_be_text);
     if !is_json && !is_text {
         diagnostics.at(
             literal.span(),

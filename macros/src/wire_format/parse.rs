@@ -6,7 +6,7 @@ use syn::ext::IdentExt as _;
 use syn::parse::{ParseBuffer, ParseStream};
 use syn::{Ident, Lit, LitStr, Path, Token, braced, bracketed, parenthesized, token};
 
-use super::slots::{self, GROUP, ITEM_SLOTS, PATH, REPETITIONS, SLOTS};
+use super::slots::{self, GROUP, ITEM_SLOTS, PATH, REPETITIONS};
 use super::template::{Field, Value, Variant};
 use super::text;
 use crate::diagnostics::Diagnostics;
@@ -296,7 +296,7 @@ fn is_json_number(text: &str) -> bool {
 
 /// A slot has one of the names that there are.
 fn check_format_slot(name: &Ident) -> syn::Result<Variant> {
-    slots::find(SLOTS, &name.to_string()).map_err(|instead| {
+    slots::find_slot(&name.to_string()).map_err(|instead| {
         syn::Error::new(name.span(), format!("there is no value `{name}`{instead}"))
     })
 }
@@ -338,7 +338,11 @@ fn repetition(input: ParseStream<'_>) -> syn::Result<Variant> {
 fn name_in_parentheses(input: ParseStream<'_>) -> syn::Result<LitStr> {
     let content;
     parenthesized!(content in input);
-    whole(&content, ParseBuffer::parse)
+    whole(&content, |content| {
+        content.parse().map_err(|error| {
+            syn::Error::new(error.span(), "a name stands here, in quotes: `(\"name\")`")
+        })
+    })
 }
 
 /// Reads all that stands between two brackets. What is left behind a mistake is skipped, or syn
@@ -363,7 +367,8 @@ fn closure(input: ParseStream<'_>, is_element: bool) -> syn::Result<Value> {
     while !input.peek(Token![|]) {
         parameter.extend([input.parse::<TokenTree>()?]);
     }
-    input.parse::<Token![|]>()?;
+    let end = input.parse::<Token![|]>()?;
+    check_format_closure(&parameter, end)?;
     let mut expression = TokenStream::new();
     while !input.is_empty() && !(input.peek(Token![,]) && (is_element || next_is_field(input))) {
         expression.extend([input.parse::<TokenTree>()?]);
@@ -372,6 +377,17 @@ fn closure(input: ParseStream<'_>, is_element: bool) -> syn::Result<Value> {
         return Err(input.error("the closure has no expression"));
     }
     Ok(Value::Computed(parameter, expression))
+}
+
+/// A closure gets the occurrence, and nothing else.
+fn check_format_closure(parameter: &TokenStream, end: Token![|]) -> syn::Result<()> {
+    let is_comma = |token: &TokenTree| matches!(token, TokenTree::Punct(it) if it.as_char() == ',');
+    let span = match parameter.clone().into_iter().find(is_comma) {
+        Some(comma) => comma.span(),
+        None if parameter.is_empty() => end.span,
+        None => return Ok(()),
+    };
+    Err(syn::Error::new(span, "a closure takes one thing, the occurrence: `|o| o.status()`"))
 }
 
 /// Whether a field, or nothing, follows the comma.

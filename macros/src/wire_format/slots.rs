@@ -27,6 +27,14 @@ pub(super) const SLOTS: Table = &[
     ("uri", "Uri"),
 ];
 
+/// What is no slot alone, and how it is written.
+const NOT_ALONE: &[(&str, &str)] = &[
+    ("item", "item.message"),
+    ("items", "[for item in items { … }]"),
+    ("member", "member(\"name\")"),
+    ("request", "request(\"name\")"),
+];
+
 /// A value of an item, behind `item.`.
 pub(super) const ITEM_SLOTS: Table = &[
     ("code", "Code"),
@@ -51,6 +59,14 @@ pub(super) const GROUP: Variant = "Group";
 
 /// The slot of an item that is several names, and so makes a tree of keys.
 pub(super) const PATH: Variant = "Path";
+
+/// The variant of a slot of its own, or what there is instead.
+pub(super) fn find_slot(name: &str) -> Result<Variant, String> {
+    match NOT_ALONE.iter().find(|(known, _)| *known == name) {
+        Some((_, written)) => Err(format!(" alone; it is written as `{written}`")),
+        None => find(SLOTS, name),
+    }
+}
 
 /// The variant of a name, or what there is instead.
 pub(super) fn find(table: Table, name: &str) -> Result<Variant, String> {

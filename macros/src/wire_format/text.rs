@@ -52,7 +52,7 @@ pub(super) fn check_format_text(literal: &LitStr, item_is_there: bool) -> syn::R
 fn part(name: &str, item_is_there: bool) -> Result<Part, String> {
     if let Some(name) = name.strip_prefix("item.") {
         let variant = slots::find(ITEM_SLOTS, name)
-            .map_err(|instead| format!("there is no value `item.{name}`{instead}"))?;
+            .map_err(|instead| format!("an item has no value `{name}`{instead}"))?;
         if !item_is_there {
             return Err(NO_ITEM.to_owned());
         }

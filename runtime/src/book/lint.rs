@@ -88,8 +88,10 @@ impl Catalog {
     }
 }
 
-/// The codes in another case than most.
+/// The codes in another case than most. A code without a letter has none.
 fn code_cases(entries: &[&'static Entry]) -> Vec<Lint> {
+    let has_letters = |entry: &&&Entry| entry.code().contains(|it: char| it.is_ascii_alphabetic());
+    let entries: Vec<&Entry> = entries.iter().filter(has_letters).copied().collect();
     let fitting = |case: &&Case| entries.iter().filter(|entry| case.fits(entry.code())).count();
     let Some(usual) = CASES.iter().rev().max_by_key(fitting) else { return Vec::new() };
     if fitting(&usual) * 2 <= entries.len() {

@@ -130,6 +130,7 @@ impl Markdown<'_> {
     fn section(&self, f: &mut fmt::Formatter<'_>, section: &Section, level: usize) -> fmt::Result {
         heading(f, level, section.group.title)?;
         paragraph(f, level, section.group.docs)?;
+        besides(f, section.group)?;
         let own = self.tables.iter().rfind(|(group, _)| group.is(section.group));
         match own.map_or(self.layout, |(_, columns)| Layout::Table(columns)) {
             Layout::Tree => {
@@ -214,6 +215,23 @@ impl Markdown<'_> {
         }
         Ok(())
     }
+}
+
+/// What the errors of a wrapper have besides their own.
+fn besides(f: &mut fmt::Formatter<'_>, group: &Group) -> fmt::Result {
+    if group.members.is_empty() && group.headers.is_empty() {
+        return Ok(());
+    }
+    writeln!(f, "\nBesides what is said of each, the errors in here have:\n")?;
+    for member in group.members {
+        write!(f, "- **Member** {}", code(member.name))?;
+        separated(f, &cell(member.docs))?;
+    }
+    for header in group.headers {
+        write!(f, "- **Header** {}", code(header.name))?;
+        separated(f, &header.value.map_or_else(|| cell(header.docs), code))?;
+    }
+    Ok(())
 }
 
 // Every block but the title begins with an empty line, so that none ends the document.

@@ -4,8 +4,8 @@ use crate::book::markdown::{Markdown, title};
 use crate::catalog::Catalog;
 use crate::catalog::entry::Entry;
 
-/// The entry of one code as Markdown, or the entries that share it: the page that its problem type URI can point to (RFC 9457
-/// §3.1.1). [`Catalog::page`] makes it.
+/// The entry of one code as Markdown, or the entries that share it: the page that its problem type URI
+/// can point to (RFC 9457 §3.1.1). [`Catalog::page`] makes it.
 #[derive(Debug, Clone)]
 pub struct Page<'a> {
     markdown: Markdown<'a>,
@@ -14,7 +14,7 @@ pub struct Page<'a> {
 }
 
 impl Catalog {
-    /// The documentation of the entry with this code alone; `None`: no document shows such an entry.
+    /// The documentation of the entry with this code alone, or of all that share it; `None`: no document shows such an entry.
     ///
     /// ```
     /// # errbook::catalog! { static ERRORS = { standard: [404] }; }

@@ -45,7 +45,7 @@
 /// | `successes` | the success statuses that the API documents, as `200` or as `200: "meaning"` |
 ///
 /// # Compile errors
-/// A code that two types declare (the error names both); a 401, 405, 407 or 426 without the header
+/// A code that two types declare (the error names both), unless both say `shared`; a 401, 405, 407 or 426 without the header
 /// that RFC 9110 asks for, unless the catalog gives or excuses it; a member that the format would
 /// hide behind a key of its own; an unknown setting (rustc suggests the nearest). A standard entry
 /// gives way to a declared one of the same code.

@@ -516,6 +516,10 @@ pub struct Group {
     pub entries: &'static [Entry],
     /// The groups of its `transparent` variants, in the order of declaration.
     pub groups: &'static [&'static Group],
+    /// The members that it adds to errors of these groups.
+    pub members: &'static [MemberDoc],
+    /// The headers that it adds to them.
+    pub headers: &'static [HeaderDoc],
     /// A hash of its declaration and of the identities nested in it, which differs where a generic
     /// type has other groups in it. Each type computes it once, so no walk follows a group twice.
     pub(crate) identity: u64,
@@ -534,6 +538,8 @@ impl Group {
             docs: "",
             entries: &[],
             groups: &[],
+            members: &[],
+            headers: &[],
             identity: mix(hash(path), place_word),
         }
     }
@@ -556,6 +562,20 @@ impl Group {
     #[must_use]
     pub const fn with_entries(mut self, entries: &'static [Entry]) -> Self {
         self.entries = entries;
+        self
+    }
+
+    /// The members that it adds to errors of the types in it.
+    #[must_use]
+    pub const fn with_members(mut self, members: &'static [MemberDoc]) -> Self {
+        self.members = members;
+        self
+    }
+
+    /// The headers that it adds to them.
+    #[must_use]
+    pub const fn with_headers(mut self, headers: &'static [HeaderDoc]) -> Self {
+        self.headers = headers;
         self
     }
 

@@ -22,8 +22,8 @@ pub(crate) struct Json {
 }
 
 /// What a value of the user's is written to.
-pub(crate) type JsonSerializer<'s, 'b, 'j, 'w> =
-    &'s mut serde_json::Serializer<&'b mut Bounded<'j>, Watched<'w>>;
+pub(crate) type JsonSerializer<'s, 'j, 'w> =
+    &'s mut serde_json::Serializer<Bounded<'j>, Watched<'w>>;
 
 /// Where a buffer stood, to go back to. There are as many brackets open then as there were.
 #[derive(Debug, Clone, Copy)]
@@ -85,14 +85,21 @@ impl Json {
     }
 
     /// Opens an object or an array.
-    pub(crate) fn open(&mut self, bracket: &str) {
-        self.raw(bracket);
+    pub(crate) fn open(&mut self, bracket: u8) {
+        self.bytes.push(bracket);
         self.depth += 1;
     }
 
-    pub(crate) fn close(&mut self, bracket: &str) {
-        self.raw(bracket);
+    pub(crate) fn close(&mut self, bracket: u8) {
+        self.bytes.push(bracket);
         self.depth -= 1;
+    }
+
+    /// A string that has nothing to escape.
+    pub(crate) fn plain(&mut self, text: &str) {
+        self.bytes.push(b'"');
+        self.raw(text);
+        self.bytes.push(b'"');
     }
 
     pub(crate) fn comma(&mut self) {
@@ -167,7 +174,7 @@ impl Json {
     pub(crate) fn serialize_with(
         &mut self,
         limit: usize,
-        write: impl FnOnce(JsonSerializer<'_, '_, '_, '_>) -> serde_json::Result<()>,
+        write: impl FnOnce(JsonSerializer<'_, '_, '_>) -> serde_json::Result<()>,
     ) -> serde_json::Result<usize> {
         let start = self.bytes.len();
         let result = self.serialize_anything(limit, write);
@@ -180,15 +187,16 @@ impl Json {
     fn serialize_anything(
         &mut self,
         limit: usize,
-        write: impl FnOnce(JsonSerializer<'_, '_, '_, '_>) -> serde_json::Result<()>,
+        write: impl FnOnce(JsonSerializer<'_, '_, '_>) -> serde_json::Result<()>,
     ) -> serde_json::Result<usize> {
         let (start, room) = (self.bytes.len(), limits::DEPTH.saturating_sub(self.depth));
         let mut wholeness = Wholeness::new(room);
-        let mut bounded = Bounded { bytes: &mut self.bytes, limit, is_full: false };
+        let bounded = Bounded { bytes: &mut self.bytes, limit, is_full: false };
         let watched = Watched(&mut wholeness);
-        write(&mut serde_json::Serializer::with_formatter(&mut bounded, watched))?;
+        let mut serializer = serde_json::Serializer::with_formatter(bounded, watched);
+        write(&mut serializer)?;
         // A `Serialize` may have gone on after an error, and kept it to itself.
-        if bounded.is_full {
+        if serializer.into_inner().is_full {
             return Err(serde_json::Error::custom(TOO_LARGE));
         }
         if !wholeness.is_whole() {
@@ -221,16 +229,24 @@ pub struct Bounded<'a> {
     is_full: bool,
 }
 
+impl Bounded<'_> {
+    #[cold]
+    fn full(&mut self) -> io::Error {
+        self.is_full = true;
+        io::Error::other(TOO_LARGE)
+    }
+}
+
 impl io::Write for Bounded<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.write_all(bytes)?;
         Ok(bytes.len())
     }
 
+    #[inline]
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         if self.is_full || bytes.len() > self.limit.saturating_sub(self.bytes.len()) {
-            self.is_full = true;
-            return Err(io::Error::other(TOO_LARGE));
+            return Err(self.full());
         }
         self.bytes.extend_from_slice(bytes);
         Ok(())

@@ -28,6 +28,17 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
 /// letters of any script, braces, a `%` that escapes nothing.
 pub(super) struct UriReference<'a>(pub(super) &'a str);
 
+impl<'a> UriReference<'a> {
+    /// The path, if it is a reference as it stands, as nearly all are.
+    pub(super) fn as_it_stands(&self) -> Option<&'a str> {
+        let UriReference(path) = *self;
+        let is_path = path.starts_with('/') && !path.starts_with("//");
+        // The first piece of what is encoded is what comes before the first sign that is escaped.
+        let is_plain = || utf8_percent_encode(path, ESCAPED).next() == Some(path);
+        (is_path && is_plain()).then_some(path)
+    }
+}
+
 impl fmt::Display for UriReference<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = self.0;

@@ -90,8 +90,10 @@ impl WireFormat {
     /// assert_eq!(SUCCESS_FLAG.status_for(StatusCode::CONFLICT), StatusCode::OK);
     /// ```
     pub fn status_for(&self, declared: StatusCode) -> StatusCode {
-        let is_excepted = self.except.contains(&declared.as_u16());
-        self.fixed_status().filter(|_| !is_excepted).unwrap_or(declared)
+        match self.fixed_status() {
+            Some(status) if !self.except.contains(&declared.as_u16()) => status,
+            _ => declared,
+        }
     }
 
     /// Whether a member of this name gives way to a key, wherever the format spreads members.

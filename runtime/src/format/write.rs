@@ -83,11 +83,11 @@ type Filled = bool;
 
 impl Writer<'_, '_> {
     fn object(&mut self, fields: &'static [Field]) -> Filled {
-        self.json.open("{");
+        self.json.open(b'{');
         let start = self.json.mark();
         self.fields(fields);
         let filled = !self.json.since(start).is_empty();
-        self.json.close("}");
+        self.json.close(b'}');
         filled
     }
 
@@ -112,12 +112,12 @@ impl Writer<'_, '_> {
     }
 
     fn array(&mut self, values: &'static [Value]) -> Filled {
-        self.json.open("[");
+        self.json.open(b'[');
         for value in values {
             self.json.comma();
             self.value(value);
         }
-        self.json.close("]");
+        self.json.close(b']');
         !values.is_empty()
     }
 
@@ -182,11 +182,11 @@ impl Writer<'_, '_> {
                 true
             }
             Slot::Members => {
-                self.json.open("{");
+                self.json.open(b'{');
                 let start = self.json.mark();
                 self.members(&[]);
                 let filled = !self.json.since(start).is_empty();
-                self.json.close("}");
+                self.json.close(b'}');
                 filled
             }
         }
@@ -221,9 +221,13 @@ impl Writer<'_, '_> {
     /// A path, of which half is another one: it is there as a whole or not at all.
     fn uri_or_null(&mut self, path: Option<&str>) -> Filled {
         match path {
-            Some(path) if path.len() <= limits::TEXT => {
-                self.json.display(UriReference(path)).is_ok()
-            }
+            Some(path) if path.len() <= limits::TEXT => match UriReference(path).as_it_stands() {
+                Some(path) => {
+                    self.json.plain(path);
+                    true
+                }
+                None => self.json.display(UriReference(path)).is_ok(),
+            },
             _ => self.null(),
         }
     }

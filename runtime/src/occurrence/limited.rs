@@ -51,6 +51,11 @@ impl fmt::Write for Capped<'_> {
         if self.is_cut {
             return Err(fmt::Error);
         }
+        // Nearly every text goes this way.
+        if text.len() <= self.end - self.texts.len() {
+            self.texts.push_str(text);
+            return Ok(());
+        }
         let fits = floor_char_boundary(text, self.end - self.texts.len());
         self.texts.push_str(&text[..fits]);
         self.is_cut = fits < text.len();

@@ -67,7 +67,7 @@ impl<T: Serialize> Member for T {
 /// Writes what is not `null`.
 fn write(
     json: &mut Json,
-    value: impl FnOnce(JsonSerializer<'_, '_, '_, '_>) -> serde_json::Result<()>,
+    value: impl FnOnce(JsonSerializer<'_, '_, '_>) -> serde_json::Result<()>,
 ) -> serde_json::Result<Option<usize>> {
     let mark = json.mark();
     let depth = json.serialize_with(limits::BODY, value)?;
@@ -79,7 +79,7 @@ fn write(
 }
 
 /// Writes a value to the serializer of a body.
-pub(crate) type WriteWith<T> = fn(&T, JsonSerializer<'_, '_, '_, '_>) -> serde_json::Result<()>;
+pub(crate) type WriteWith<T> = fn(&T, JsonSerializer<'_, '_, '_>) -> serde_json::Result<()>;
 
 struct With<'a, T: ?Sized> {
     value: &'a T,

@@ -155,7 +155,11 @@ impl<'a> Occurrence<'a> {
     /// The title of the problem type: the entry's, or the status phrase where the type is
     /// `about:blank` (RFC 9457 §4.2.1).
     pub fn title(&self) -> &'static str {
-        if self.type_parts().is_some() { self.entry.title() } else { self.entry.phrase() }
+        let has_type = match self.entry.type_uri() {
+            Some(uri) => uri != "about:blank",
+            None => self.catalog.is_some_and(|catalog| catalog.type_base().is_some()),
+        };
+        if has_type { self.entry.title() } else { self.entry.phrase() }
     }
 
     /// When the request arrived; without the request's facts, now.
@@ -229,10 +233,10 @@ fn ask(occurrence: &Occurrence<'_>, statement: &mut Statement) {
     if is_fixed && entry.constants().is_empty() {
         return;
     }
+    statement.reserve(entry.members().len());
     if !is_fixed {
         statement.add_message(Message(error), entry.title());
     }
-    statement.reserve(entry.members().len());
     let mut add_member = |name: &'static str, value: &dyn Member| {
         if let Err(why) = statement.add_member(name, value) {
             tell_left_out(entry, name, &why);

@@ -7,7 +7,24 @@ impl ::errbook::Documented for Traced {
                 (::core::line!(), ::core::column!()),
                 "Traced",
             )
-            .with_groups(&[<HttpError as ::errbook::private::Transparent>::GROUP]);
+            .with_groups(&[<HttpError as ::errbook::private::Transparent>::GROUP])
+            .with_members(
+                &[
+                    ::errbook::MemberDoc {
+                        name: "attempt",
+                        docs: "",
+                    },
+                ],
+            )
+            .with_headers(
+                &[
+                    ::errbook::HeaderDoc {
+                        name: "X-Span",
+                        value: ::core::option::Option::None,
+                        docs: "",
+                    },
+                ],
+            );
         &__ERRBOOK_GROUP
     };
 }

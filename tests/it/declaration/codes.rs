@@ -208,3 +208,27 @@ mod shared {
         assert!(ERRORS.lints().len() <= 3, "{:?}", ERRORS.lints());
     }
 }
+
+mod letter_cases {
+    use super::*;
+
+    #[derive(Debug, ApiError)]
+    #[api(status = 400)]
+    #[expect(dead_code, reason = "only what is declared counts")]
+    enum Mixed {
+        InvalidToken,
+        InvalidInput,
+        #[api(code = 40001)]
+        Number,
+        #[api(code = "tooLate")]
+        TooLate,
+    }
+    errbook::catalog! { static ERRORS = { errors: [Mixed] }; }
+
+    #[test]
+    fn a_code_without_letters_is_in_no_case() {
+        let lints: Vec<String> = ERRORS.lints().iter().map(ToString::to_string).collect();
+        assert_eq!(lints.len(), 1, "{lints:?}");
+        assert!(lints[0].starts_with("the code `tooLate` is not in PascalCase"), "{lints:?}");
+    }
+}

@@ -42,11 +42,11 @@ impl Writer<'_, '_> {
             ItemSlot::CodeNumber => self.number_or_null(item.code.unwrap_or_default()),
             ItemSlot::Message => self.string(item.message),
             ItemSlot::Members => {
-                self.json.open("{");
+                self.json.open(b'{');
                 let start = self.json.mark();
                 self.item_members(&[]);
                 let filled = !self.json.since(start).is_empty();
-                self.json.close("}");
+                self.json.close(b'}');
                 filled
             }
         }
@@ -54,7 +54,7 @@ impl Writer<'_, '_> {
 
     /// Names, and the numbers of elements as numbers.
     fn path(&mut self, names: &[String]) -> Filled {
-        self.json.open("[");
+        self.json.open(b'[');
         for name in names {
             self.json.comma();
             // Of digits there may be more than a number has.
@@ -64,7 +64,7 @@ impl Writer<'_, '_> {
                 self.string(name);
             }
         }
-        self.json.close("]");
+        self.json.close(b']');
         true
     }
 
@@ -82,7 +82,7 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn for_each(&mut self, items: Items, each: &'static Value) -> Filled {
-        self.json.open("[");
+        self.json.open(b'[');
         let start = self.json.mark();
         match items {
             Items::Group => self.elements(self.group.iter().copied(), each),
@@ -92,7 +92,7 @@ impl Writer<'_, '_> {
             self.value(each);
         }
         let filled = !self.json.since(start).is_empty();
-        self.json.close("]");
+        self.json.close(b']');
         filled
     }
 
@@ -189,9 +189,9 @@ impl Writer<'_, '_> {
     /// What stands under one key.
     fn place(&mut self, by_key: &'static ByKey, inside: Vec<Placed<'_>>) {
         if by_key.key == ItemSlot::Path {
-            self.json.open("{");
+            self.json.open(b'{');
             self.places(by_key, inside, &[]);
-            self.json.close("}");
+            self.json.close(b'}');
         } else {
             self.of_group(inside, |writer| {
                 writer.value(&by_key.each);

@@ -1,12 +1,14 @@
 //! Real systems behind a real framework: what the request adds to a body, and what the framework
 //! answers by itself, in the shape that each system's readers know.
 
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use errbook::ApiError;
 use errbook::layer::FailureKind;
 use errbook_examples::problem_details::ValidationError;
-use errbook_examples::{flat, problem_details, success_flag};
+use errbook_examples::{flat, migrated, problem_details, success_flag};
 use serde_json::{Value, json};
 
 use crate::axum::serve;
@@ -77,4 +79,75 @@ fn success_with_a_flag() {
     let address = serve(Router::new().layer(success_flag::ERRORS.layer()));
     let answer = ask(address, "GET", "/nowhere", &[], "");
     assert_eq!((answer.status, body(&answer)["erreur"].clone()), (200, json!(true)));
+}
+
+/// An enum beside thiserror, in a wrapper: constant and flattened members, numbers for codes, a status
+/// that a function makes, another format for one variant.
+#[test]
+fn beside_thiserror() {
+    let error = async |Path(n): Path<usize>| Err::<(), _>(migrated::errors().swap_remove(n));
+    let app = Router::new().route("/{n}", get(error)).layer(migrated::ERRORS.layer());
+    let address = serve(app);
+    for (path, status, expected) in [
+        (
+            "/0",
+            404,
+            r#"{"error":{"code":40401,"message":"there is no order 7","category":"orders","orderId":7,"traceId":"4bf92f35"}}"#,
+        ),
+        (
+            "/1",
+            409,
+            r#"{"error":{"code":40901,"message":"the parcel left 5 minutes ago","category":"orders","minutesAgo":5,"carrier":"Hermes","trackingNumber":"H-7","traceId":"4bf92f35"}}"#,
+        ),
+        (
+            "/2",
+            402,
+            r#"{"error":{"message":"The request requires a payment first.","traceId":"4bf92f35"}}"#,
+        ),
+        ("/3", 502, r#"{"error":{"message":"Bad Gateway","traceId":"4bf92f35"}}"#),
+        ("/4", 500, r#"{"error":{"message":"Internal Server Error","traceId":"4bf92f35"}}"#),
+        ("/5", 503, "draining"),
+    ] {
+        let answer = ask(address, "GET", path, &[], "");
+        assert_eq!(answer.status, status);
+        assert_eq!(str::from_utf8(&answer.body).unwrap(), expected);
+    }
+}
+
+/// Chats
+#[derive(Debug, thiserror::Error, ApiError)]
+enum ChatError {
+    #[error("the password is wrong")]
+    #[api(status = 401, code = "M_FORBIDDEN", shared)]
+    WrongPassword,
+    #[error("you are not in the room")]
+    #[api(status = 403, code = "M_FORBIDDEN", shared)]
+    NotInRoom,
+}
+
+errbook::catalog! {
+    /// Errors of a chat.
+    static CHAT = { errors: [ChatError], headers_omitted: ["WWW-Authenticate"] };
+}
+
+/// Two errors of one code are told apart by their status, over the wire and in the reference.
+#[test]
+fn a_shared_code() {
+    let app = Router::new()
+        .route("/login", get(async || ChatError::WrongPassword))
+        .route("/room", get(async || ChatError::NotInRoom));
+    let address = serve(app.layer(CHAT.layer()));
+    for (path, status, message) in
+        [("/login", 401, "the password is wrong"), ("/room", 403, "you are not in the room")]
+    {
+        let answer = ask(address, "GET", path, &[], "");
+        let body = body(&answer);
+        assert_eq!((answer.status, &body["code"]), (status, &json!("M_FORBIDDEN")));
+        assert_eq!((&body["status"], &body["detail"]), (&json!(status), &json!(message)));
+        assert_eq!(answer.header("www-authenticate"), None);
+    }
+    let reference = CHAT.markdown().to_string();
+    for status in ["401 Unauthorized", "403 Forbidden"] {
+        assert!(reference.contains(&format!("- **Status:** {status}\n- **Code:** `M_FORBIDDEN`")));
+    }
 }
