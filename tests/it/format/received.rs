@@ -57,7 +57,9 @@ fn mutate(json: &mut Json, random: &mut Rng) {
     }
     match json {
         Json::Array(values) => {
-            values.iter_mut().for_each(|value| mutate(value, random));
+            for value in &mut *values {
+                mutate(value, random);
+            }
             if random.usize(..4) == 0 {
                 values.push(anything(random, 0));
             }
