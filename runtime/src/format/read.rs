@@ -428,14 +428,24 @@ fn set<T: PartialEq>(place: &mut Option<T>, value: T) -> Taken {
 /// Adds what stands beside a list of items, which is of the first one.
 fn complete(item: &mut Item, beside: Item) {
     let Item { pointer, code, message, parameter, members } = beside;
-    item.pointer = item.pointer.take().or(pointer);
+    item.pointer = pointer.filter(|it| !it.is_empty()).or(item.pointer.take());
     item.code = item.code.take().or(code);
-    item.parameter = item.parameter.take().or(parameter);
-    if item.message.is_empty() {
-        item.message = message;
+    fill(&mut item.message, message);
+    match (&mut item.parameter, parameter) {
+        (Some(known), Some(Parameter { location, name })) => {
+            fill(&mut known.location, location);
+            fill(&mut known.name, name);
+        }
+        (known, parameter) => *known = known.take().or(parameter),
     }
     for (name, value) in members {
         item.members.entry(name).or_insert(value);
+    }
+}
+
+fn fill(text: &mut Cow<'static, str>, other: Cow<'static, str>) {
+    if text.is_empty() {
+        *text = other;
     }
 }
 
