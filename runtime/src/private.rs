@@ -8,7 +8,7 @@ use std::error::Error;
 use std::fmt;
 use std::ops::Deref;
 
-use crate::catalog::entry::Group;
+use crate::catalog::group::Group;
 use crate::occurrence::api_error::{ApiError, Documented};
 use crate::occurrence::header::{HeaderField, Headers};
 use crate::occurrence::item::{Findings, Item};

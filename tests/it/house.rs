@@ -29,6 +29,7 @@ const HOUSE: &[Room] = &[
             "walk",
             "settings",
             "standard",
+            "group",
             "entry",
             "token",
             "status",

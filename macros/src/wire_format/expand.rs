@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
 use super::template::{Field, Format, Part, StatusRule, Value};
-use super::text::quoted;
+use crate::json;
 
 /// `errbook` is the path of the runtime.
 pub(super) fn format(format: &Format, errbook: &TokenStream) -> TokenStream {
@@ -109,7 +109,7 @@ impl Template<'_> {
         let errbook = self.errbook;
         let field = match field {
             Field::Key { key, optional, value } => {
-                let (quoted, value) = (quoted(key) + ":", self.value(value));
+                let (quoted, value) = (json::string(key) + ":", self.value(value));
                 quote!(Key { key: #key, quoted: #quoted, optional: #optional, value: #value })
             }
             Field::Members => quote!(Members),

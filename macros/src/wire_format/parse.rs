@@ -10,6 +10,7 @@ use super::slots::{self, GROUP, ITEM_SLOTS, PATH, REPETITIONS};
 use super::template::{Field, Value, Variant};
 use super::text;
 use crate::diagnostics::Diagnostics;
+use crate::json;
 
 /// What stands around a place of the template.
 #[derive(Clone, Copy, Default)]
@@ -260,7 +261,7 @@ fn check_format_literal(input: ParseStream<'_>, around: Around) -> syn::Result<V
         (Lit::Bool(bool), None) => Ok(Value::Literal(bool.value.to_string())),
         (Lit::Int(_) | Lit::Float(_), minus) => {
             let number = literal.to_token_stream().to_string();
-            if !is_json_number(&number) {
+            if !json::is_number(&number) {
                 return Err(syn::Error::new(
                     literal.span(),
                     format!(
@@ -275,23 +276,6 @@ fn check_format_literal(input: ParseStream<'_>, around: Around) -> syn::Result<V
             "JSON has no such literal: there are strings, numbers, `true`, `false` and `null`",
         )),
     }
-}
-
-/// Digits without a leading zero, then perhaps a fraction and an exponent.
-fn is_json_number(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let (number, exponent) = match text.split_once(['e', 'E']) {
-        Some((number, exponent)) => (number, Some(exponent)),
-        None => (text, None),
-    };
-    let (whole, fraction) = match number.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (number, None),
-    };
-    digits(whole)
-        && (whole == "0" || !whole.starts_with('0'))
-        && fraction.is_none_or(digits)
-        && exponent.is_none_or(|exponent| digits(exponent.trim_start_matches(['+', '-'])))
 }
 
 /// A slot has one of the names that there are.

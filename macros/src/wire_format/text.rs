@@ -1,11 +1,10 @@
 //! A string literal with slots in braces: `"https://example.com/errors/{code}"`.
 
-use std::fmt::Write as _;
-
 use syn::LitStr;
 
 use super::slots::{self, ITEM_SLOTS, SLOTS};
 use super::template::{Part, Value};
+use crate::json;
 
 /// A text, or where it has no slots, a literal. What is wrong is said of the whole literal.
 pub(super) fn check_format_text(literal: &LitStr, item_is_there: bool) -> syn::Result<Value> {
@@ -41,7 +40,7 @@ pub(super) fn check_format_text(literal: &LitStr, item_is_there: bool) -> syn::R
     }
     text.push_str(rest);
     if parts.is_empty() {
-        return Ok(Value::Literal(quoted(&text)));
+        return Ok(Value::Literal(json::string(&text)));
     }
     if !text.is_empty() {
         parts.push(Part::Text(text));
@@ -72,19 +71,3 @@ fn part(name: &str, item_is_there: bool) -> Result<Part, String> {
 
 pub(super) const NO_ITEM: &str =
     "there is no item here: `item` stands inside of `[for item in items { … }]`";
-
-/// A text as JSON.
-pub(super) fn quoted(text: &str) -> String {
-    let mut json = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => json.extend(['\\', letter]),
-            control if control < ' ' => {
-                // Writing to a `String` cannot fail.
-                let _ = write!(json, "\\u{:04x}", u32::from(control));
-            }
-            other => json.push(other),
-        }
-    }
-    json + "\""
-}

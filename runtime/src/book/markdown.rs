@@ -2,7 +2,8 @@ use std::fmt;
 
 use crate::book::column::{Column, Row};
 use crate::book::text::{cell, code, plain, under};
-use crate::catalog::entry::{Entry, Group, HeaderDoc, MemberValue};
+use crate::catalog::entry::{Entry, HeaderDoc, MemberValue};
+use crate::catalog::group::Group;
 use crate::catalog::settings::Success;
 use crate::catalog::{Catalog, Section};
 use crate::occurrence::api_error::Documented;

@@ -1,8 +1,9 @@
 use std::collections::HashSet;
 
 use crate::catalog::duties;
-use crate::catalog::entry::{Entry, Group};
+use crate::catalog::entry::Entry;
 use crate::catalog::findings::Findings;
+use crate::catalog::group::Group;
 use crate::catalog::index::{self, Index, Located, Rank};
 use crate::catalog::settings::{Settings, Success};
 use crate::catalog::shadowed;

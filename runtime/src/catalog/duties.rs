@@ -1,7 +1,8 @@
 //! The headers that RFC 9110 says a response MUST have, asked for once for the whole application.
 
-use crate::catalog::entry::{Entry, Group};
+use crate::catalog::entry::Entry;
 use crate::catalog::findings::Findings;
+use crate::catalog::group::Group;
 use crate::catalog::index::Located;
 use crate::catalog::settings::Settings;
 use crate::catalog::status::Status;

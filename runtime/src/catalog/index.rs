@@ -1,5 +1,6 @@
-use crate::catalog::entry::{Entry, Group};
+use crate::catalog::entry::Entry;
 use crate::catalog::findings::Findings;
+use crate::catalog::group::Group;
 use crate::catalog::text::{hash, place_in, same};
 use crate::standard;
 

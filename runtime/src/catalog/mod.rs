@@ -10,6 +10,7 @@ mod catalog_macro;
 mod duties;
 pub(crate) mod entry;
 mod findings;
+pub(crate) mod group;
 pub(crate) mod index;
 pub(crate) mod settings;
 mod shadowed;

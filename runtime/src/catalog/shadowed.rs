@@ -1,7 +1,8 @@
 //! Members that would never be sent, because the catalog's format writes a key of their name.
 
-use crate::catalog::entry::{Entry, Group, MemberDoc};
+use crate::catalog::entry::{Entry, MemberDoc};
 use crate::catalog::findings::Findings;
+use crate::catalog::group::Group;
 use crate::catalog::text::same;
 use crate::format::WireFormat;
 

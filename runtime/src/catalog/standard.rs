@@ -27,7 +27,8 @@ use http::StatusCode;
 
 use errbook_macros::ApiError;
 
-use crate::catalog::entry::{Entry, Group};
+use crate::catalog::entry::Entry;
+use crate::catalog::group::Group;
 use crate::catalog::status::{Status, status_table};
 
 macro_rules! http_error {

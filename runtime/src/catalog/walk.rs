@@ -1,6 +1,6 @@
 //! The groups of a catalog, each once, however many ways lead to it.
 
-use crate::catalog::entry::Group;
+use crate::catalog::group::Group;
 use crate::catalog::text::place_in;
 
 /// How many different groups there are, with those that are nested.

@@ -3,7 +3,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::catalog::Catalog;
-use crate::catalog::entry::{Entry, Group};
+use crate::catalog::entry::Entry;
+use crate::catalog::group::Group;
 use crate::format::WireFormat;
 use crate::occurrence::header::Headers;
 use crate::occurrence::item::Item;

@@ -12,7 +12,8 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use self::reason::{Kind, Position, Reason};
-use crate::catalog::entry::{Entry, Group};
+use crate::catalog::entry::Entry;
+use crate::catalog::group::Group;
 use crate::occurrence::api_error::{ApiError, Documented};
 use crate::occurrence::header::Headers;
 use crate::occurrence::item::{Findings, Item};
