@@ -40,7 +40,10 @@ pub(super) fn without_self(tokens: TokenStream, ty: &TokenStream) -> TokenStream
     let named = |token| match token {
         TokenTree::Ident(ident) if ident == "Self" => ty.clone(),
         TokenTree::Group(group) => {
-            Group::new(group.delimiter(), without_self(group.stream(), ty)).into_token_stream()
+            let mut named = Group::new(group.delimiter(), without_self(group.stream(), ty));
+            // Where it stood, so that rustc tells there what is wrong with it.
+            named.set_span(group.span());
+            named.into_token_stream()
         }
         token => token.into(),
     };
