@@ -68,7 +68,7 @@ const HOUSE: &[Room] = &[
             "values",
             "received",
             "write",
-            "fixed",
+            "kept",
             "spread",
             "uri",
             "wire_format",
