@@ -69,7 +69,7 @@ const HOUSE: &[Room] = &[
             "values",
             "received",
             "write",
-            "fixed",
+            "kept",
             "spread",
             "uri",
             "wire_format",
