@@ -30,6 +30,7 @@ const HOUSE: &[Room] = &[
             "settings",
             "standard",
             "group",
+            "rows",
             "entry",
             "token",
             "status",
