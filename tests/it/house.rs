@@ -86,8 +86,11 @@ const HOUSE: &[Room] = &[
     },
     Room {
         name: "book",
-        uses: &["catalog", "occurrence"],
-        files: &["page", "markdown", "column", "text", "lint"],
+        uses: &["catalog", "occurrence", "format"],
+        files: &[
+            "page", "markdown", "column", "text", "lint", "make", "read", "model", "version",
+            "schema",
+        ],
     },
     Room { name: "guide", uses: &[], files: &[] },
     Room { name: "limits", uses: &[], files: &[] },

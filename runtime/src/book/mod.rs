@@ -7,11 +7,23 @@
 
 mod column;
 mod lint;
+mod make;
 mod markdown;
+mod model;
 mod page;
+mod read;
+mod schema;
 mod text;
+mod version;
 
 pub use self::column::Column;
 pub use self::lint::Lint;
 pub use self::markdown::Markdown;
+pub use self::model::{
+    Book, BookEntry, BookHeader, BookMember, BookResponse, BookSection, BookSuccess, Cause,
+    Deprecated, ForOperators, Retired,
+};
 pub use self::page::Page;
+pub use self::read::BookError;
+pub use self::schema::Schema;
+pub use self::version::Version;
