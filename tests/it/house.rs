@@ -88,8 +88,8 @@ const HOUSE: &[Room] = &[
         name: "book",
         uses: &["catalog", "occurrence", "format"],
         files: &[
-            "page", "markdown", "anchors", "column", "text", "lint", "make", "read", "model",
-            "version", "schema",
+            "page", "markdown", "anchors", "column", "text", "lint", "make", "wrappers", "parts",
+            "example", "body", "read", "model", "version", "schema",
         ],
     },
     Room { name: "guide", uses: &[], files: &[] },

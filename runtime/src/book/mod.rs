@@ -8,16 +8,20 @@
 // A `Catalog` comes in and becomes a `Book`, and of that, text goes out.
 
 mod anchors;
+mod body;
 mod column;
+mod example;
 mod lint;
 mod make;
 mod markdown;
 mod model;
 mod page;
+mod parts;
 mod read;
 mod schema;
 mod text;
 mod version;
+mod wrappers;
 
 pub use self::column::Column;
 pub use self::lint::Lint;

@@ -49,6 +49,11 @@ impl Catalog {
 }
 
 impl Catalog {
+    /// Those that the catalog lists, with all that is nested in them.
+    pub(crate) const fn groups(&self) -> &'static [&'static Group] {
+        self.groups
+    }
+
     /// The title; where none is set, the name of the static.
     pub const fn title(&self) -> &'static str {
         match self.settings.title {
