@@ -1,7 +1,6 @@
 use http::StatusCode;
 use http::header::HeaderValue;
 
-use crate::format::dependence::Dependence;
 use crate::format::shadows;
 use crate::format::template::Value;
 
@@ -20,7 +19,6 @@ pub struct WireFormat {
     except: &'static [u16],
     headers: &'static [(&'static str, &'static str)],
     body: &'static Value,
-    depends_on: Dependence,
     may_repeat_keys: bool,
 }
 
@@ -45,7 +43,6 @@ impl WireFormat {
             except: &[],
             headers,
             body,
-            depends_on: Dependence::of(body),
             may_repeat_keys: shadows::spreads(body) > 1,
         }
     }
@@ -96,6 +93,11 @@ impl WireFormat {
         }
     }
 
+    /// The bits of its keys: a member of another one is in no danger.
+    pub(crate) const fn initials_of_keys(&self) -> u128 {
+        shadows::initials_of_keys(self.body)
+    }
+
     /// Whether a member of this name gives way to a key, wherever the format spreads members.
     pub(crate) const fn shadows(&self, member: &str) -> bool {
         shadows::shadows(self.body, member)
@@ -130,10 +132,6 @@ impl WireFormat {
 
     pub(crate) fn content_type(&self) -> &'static HeaderValue {
         self.content_type
-    }
-
-    pub(super) fn depends_on(&self) -> Dependence {
-        self.depends_on
     }
 
     pub(crate) const fn body(&self) -> &'static Value {
