@@ -10,7 +10,11 @@
 mod anchors;
 mod body;
 mod column;
+pub(crate) mod described;
 mod example;
+#[cfg(any(feature = "schemars", feature = "utoipa"))]
+pub(crate) mod foreign;
+mod groups;
 mod lint;
 mod make;
 mod markdown;
@@ -21,7 +25,6 @@ mod read;
 mod schema;
 mod text;
 mod version;
-mod wrappers;
 
 pub use self::column::Column;
 pub use self::lint::Lint;
