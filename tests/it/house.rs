@@ -91,6 +91,7 @@ const HOUSE: &[Room] = &[
         name: "book",
         uses: &["catalog", "occurrence", "format"],
         files: &[
+            "html",
             "page",
             "markdown",
             "anchors",

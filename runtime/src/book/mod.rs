@@ -15,6 +15,8 @@ mod example;
 #[cfg(any(feature = "schemars", feature = "utoipa"))]
 pub(crate) mod foreign;
 mod groups;
+#[cfg(feature = "html")]
+mod html;
 mod lint;
 mod make;
 mod markdown;
