@@ -16,7 +16,7 @@ use self::anchors::{Anchor, Anchors};
 use self::markup::Markup;
 use self::response::Response;
 use crate::book::model::{
-    Book, BookEntry, BookHeader, BookMember, BookSection, Cause, ForOperators,
+    Book, BookEntry, BookHeader, BookMember, BookSection, BookSuccess, Cause, ForOperators,
 };
 use crate::catalog::status::{Actor, Retry};
 
@@ -51,6 +51,7 @@ impl Book {
 struct Page<'b> {
     book: &'b Book,
     docs: Markup,
+    successes: Vec<(&'b BookSuccess, Markup)>,
     sections: Vec<Section<'b>>,
     /// The first digits of the statuses, of which a reader can choose one.
     classes: Vec<u16>,
@@ -137,6 +138,11 @@ impl<'b> Page<'b> {
         Page {
             book,
             docs: Markup::under(1, &book.docs),
+            successes: book
+                .successes
+                .iter()
+                .map(|it| (it, Markup::under(6, &it.meaning)))
+                .collect(),
             sections: book.sections.iter().map(&mut section).collect(),
             classes,
             actors,
@@ -240,7 +246,7 @@ fn retry_sentence(retry: &Retry) -> &'static str {
     match retry {
         Retry::Never => "Never: it takes a different request.",
         Retry::AfterChange => {
-            "After a change: of credentials, of permissions, of what the request is about."
+            "After a change: of credentials, of permissions, of the resource or of the service."
         }
         Retry::Later => "Later: the same request can succeed after a while.",
     }

@@ -236,7 +236,7 @@ fn book_with(entries: Vec<Value>) -> Book {
     retired["code"] = json!("gone");
     let book = json!({
         "errbook": 1, "title": text, "docs": docs, "typeBase": text,
-        "successes": [{ "status": 200, "phrase": text, "meaning": text }],
+        "successes": [{ "status": 200, "phrase": text, "meaning": docs }],
         "sections": [section],
         "retired": [{ "entry": retired }],
     });

@@ -16,7 +16,6 @@
     return [...document.querySelectorAll(parts)].map((part, at) => ({ part, line: shown[at] }));
   };
   const sections = pair("main section", ".contents .section");
-  const sectionOf = new Map(sections.map((section) => [section.part, section]));
   const errors = pair("main article", ".contents .line").map((error) => ({
     ...error,
     link: error.line.querySelector("a"),
@@ -43,16 +42,20 @@
     );
     const matching = new Set(matches);
     const filled = new Set();
-    for (const error of errors) {
-      const visible = matching.has(error);
-      show(error, visible);
-      for (let at = error.part.parentElement; visible && at && !filled.has(at); at = at.parentElement) {
+    for (const { part } of matches) {
+      for (let at = part.parentElement; at && !filled.has(at); at = at.parentElement) {
         filled.add(at);
       }
     }
     const all = words.length === 0 && asked.length === 0;
     for (const section of sections) {
       show(section, all || filled.has(section.part));
+    }
+    // What is in a section that is hidden stays as it is, which is less to lay out.
+    for (const error of errors) {
+      if (filled.has(error.part.parentElement)) {
+        show(error, matching.has(error));
+      }
     }
     const noun = errors.length === 1 ? "error" : "errors";
     count.textContent = all ? `${errors.length} ${noun}` : `${matches.length} of ${errors.length} ${noun}`;
@@ -70,15 +73,27 @@
     find();
   };
 
+  const target = () => {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null;
+    }
+  };
+
   // A link leads to its error, whatever is searched for. What is above it gets its height when it is
   // first drawn, so it takes a second look.
   const follow = () => {
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (place?.closest("[hidden]")) {
+    const place = target();
+    if (!place) {
+      return;
+    }
+    if (place.closest("[hidden]")) {
       clear();
     }
-    place?.scrollIntoView();
-    requestAnimationFrame(() => requestAnimationFrame(() => place?.scrollIntoView()));
+    if (narrow.matches) {
+      contents.open = false;
+    }
     for (const { part, link } of errors) {
       if (part === place) {
         link.setAttribute("aria-current", "true");
@@ -87,6 +102,8 @@
         link.removeAttribute("aria-current");
       }
     }
+    place.scrollIntoView();
+    requestAnimationFrame(() => requestAnimationFrame(() => place.scrollIntoView()));
   };
 
   // The arrows go through the matches, from the search and back to it.
