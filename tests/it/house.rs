@@ -99,6 +99,7 @@ const HOUSE: &[Room] = &[
             "lint",
             "make",
             "groups",
+            "operators",
             "parts",
             "example",
             "body",

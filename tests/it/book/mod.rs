@@ -1,5 +1,6 @@
 //! The room `book`: what is published.
 
 mod bodies;
+mod declared;
 mod markdown;
 mod shape;
