@@ -2,5 +2,7 @@
 
 mod bodies;
 mod declared;
+mod foreign;
+mod large;
 mod markdown;
 mod shape;
