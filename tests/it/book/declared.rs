@@ -67,6 +67,7 @@ mod members {
     }
 
     mod with {
+        #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
         pub(super) fn serialize<S: serde::Serializer>(_: &u8, to: S) -> Result<S::Ok, S::Error> {
             to.serialize_str("another")
         }
@@ -153,7 +154,7 @@ mod deprecated {
 
     /// Old
     #[derive(Debug, ApiError)]
-    #[deprecated(since = "2.0", note = "use | the `New` ones")]
+    #[deprecated(since = "2.0.0", note = "use | the `New` ones")]
     #[api(status = 400)]
     #[allow(dead_code, reason = "what counts here is the documentation")]
     pub(super) enum Old {
@@ -177,11 +178,11 @@ mod deprecated {
             (it.since, it.note)
         };
         let text = |text: &str| Some(text.to_owned());
-        assert_eq!(told("One"), (text("2.0"), text("use | the `New` ones")));
+        assert_eq!(told("One"), (text("2.0.0"), text("use | the `New` ones")));
         assert_eq!(told("Two"), (None, text("it is\ngone")));
         assert_eq!(told("Three"), (None, None));
         let tree = book.markdown().to_string();
-        assert!(tree.contains("- **Deprecated**: since 2.0: use \\| the `New` ones\n"), "{tree}");
+        assert!(tree.contains("- **Deprecated**: since 2.0.0: use \\| the `New` ones\n"), "{tree}");
         assert!(tree.contains("- **Deprecated**: it is gone\n- "), "{tree}");
         assert!(tree.contains("- **Deprecated**\n"), "{tree}");
         let table = book.markdown().table(&[Column::CODE]).to_string();
