@@ -68,10 +68,9 @@ impl ::errbook::Documented for Request {
             )
             .with_description(|__errbook| {
                 __errbook
-                    .member(
-                        1,
-                        "maxLength",
+                    .members(
                         ::errbook::private::schema::<u32>().__errbook_schema(),
+                        &[(1, "maxLength")],
                     );
             });
         &__ERRBOOK_GROUP

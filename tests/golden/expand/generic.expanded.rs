@@ -34,7 +34,10 @@ where
         )
         .with_description(|__errbook| {
             __errbook
-                .member(0, "key", ::errbook::private::schema::<K>().__errbook_schema());
+                .members(
+                    ::errbook::private::schema::<K>().__errbook_schema(),
+                    &[(0, "key")],
+                );
         });
 }
 #[automatically_derived]
