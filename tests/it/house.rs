@@ -51,6 +51,7 @@ const HOUSE: &[Room] = &[
             "member",
             "statement",
             "limited",
+            "message",
             "names",
             "header",
             "item",
@@ -96,7 +97,7 @@ const HOUSE: &[Room] = &[
     Room {
         name: "private",
         uses: &["catalog", "occurrence", "format"],
-        files: &["already_there", "show", "told"],
+        files: &["already_there", "plain", "told", "show"],
     },
 ];
 
