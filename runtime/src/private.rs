@@ -16,6 +16,7 @@ use crate::occurrence::member::Members;
 
 mod already_there;
 mod plain;
+mod schema;
 mod show;
 mod told;
 
@@ -26,8 +27,11 @@ pub use serde::Serialize;
 pub use std::boxed::Box;
 
 pub use self::plain::{Plain, PlainText, plain};
+pub use self::schema::{Anything, Known, OfSchemars, OfUtoipa, Outlined, schema};
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
 pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
+pub use crate::book::described::Described;
+pub use crate::catalog::description::{Description, MemberSchema};
 pub use crate::catalog::index::{Index, Table, fill, slots_for};
 pub use crate::catalog::rows::{MemberRow, Row, entries, members};
 pub use crate::catalog::settings::Settings;

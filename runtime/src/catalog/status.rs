@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 pub(crate) use self::table::status_table;
 
 mod table;
@@ -91,7 +93,8 @@ impl Status {
 }
 
 /// Who must act so that the request can succeed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum Actor {
     /// The client's developer: the call itself is wrong.
@@ -116,7 +119,8 @@ impl fmt::Display for Actor {
 }
 
 /// Whether sending the same request again can help.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum Retry {
     /// No: it takes a different request.
@@ -165,6 +169,15 @@ macro_rules! statuses {
                 reference: $reference,
             },)*
         ];
+
+        /// The phrase of a client or server error, for what runs while a crate compiles that declares
+        /// some: the whole table would be a lot to read there.
+        pub(crate) const fn phrase(code: u16) -> Option<&'static str> {
+            match code {
+                $($number => Some($phrase),)*
+                _ => None,
+            }
+        }
     };
 }
 status_table!(statuses);

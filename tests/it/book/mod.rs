@@ -1,3 +1,5 @@
 //! The room `book`: what is published.
 
+mod bodies;
 mod markdown;
+mod shape;
