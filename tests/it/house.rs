@@ -52,6 +52,7 @@ const HOUSE: &[Room] = &[
             "member",
             "statement",
             "limited",
+            "message",
             "names",
             "header",
             "item",
@@ -115,7 +116,7 @@ const HOUSE: &[Room] = &[
     Room {
         name: "private",
         uses: &["catalog", "occurrence", "format", "book"],
-        files: &["already_there", "schema", "show", "told"],
+        files: &["already_there", "plain", "schema", "told", "show"],
     },
 ];
 
