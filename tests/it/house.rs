@@ -100,6 +100,7 @@ const HOUSE: &[Room] = &[
             "lint",
             "make",
             "groups",
+            "operators",
             "parts",
             "example",
             "body",

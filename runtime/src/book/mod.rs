@@ -19,6 +19,7 @@ mod lint;
 mod make;
 mod markdown;
 mod model;
+mod operators;
 mod page;
 mod parts;
 mod read;

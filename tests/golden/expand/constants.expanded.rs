@@ -66,6 +66,7 @@ impl ::errbook::Documented for Request {
                     __errbook_entries
                 },
             )
+            .with_operators(&[(0, false, "Unknown", "", "", "", "")])
             .with_description(|__errbook| {
                 __errbook
                     .members(

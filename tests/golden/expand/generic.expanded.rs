@@ -32,6 +32,7 @@ where
                 &const { ::errbook::private::members([("key", "")]) },
             ),
         )
+        .with_operators(&[(1, true, "Backend", "", "", "", "E")])
         .with_description(|__errbook| {
             __errbook
                 .members(

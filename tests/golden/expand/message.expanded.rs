@@ -41,6 +41,7 @@ impl ::errbook::Documented for OrderError {
                     },
                 ),
             )
+            .with_operators(&[(1, true, "Unlike", "", "", "{0:?} is not {1:?}", "")])
             .with_description(|__errbook| {
                 __errbook
                     .members(
