@@ -5,8 +5,12 @@
 // It uses `catalog` (what is declared) and `occurrence` (the group of one type).
 // A `Catalog` comes in, and text goes out.
 
+mod change;
 mod column;
+mod compare;
+mod differences;
 mod lint;
+mod located;
 mod make;
 mod markdown;
 mod model;
@@ -15,7 +19,9 @@ mod read;
 mod schema;
 mod text;
 mod version;
+mod within;
 
+pub use self::change::{Change, ChangeKind, Changes, Verdict};
 pub use self::column::Column;
 pub use self::lint::Lint;
 pub use self::markdown::Markdown;

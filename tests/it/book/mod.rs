@@ -1,3 +1,6 @@
 //! The room `book`: what is published.
 
+mod compare;
 mod markdown;
+mod random;
+mod within;
