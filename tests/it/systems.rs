@@ -11,9 +11,9 @@ mod round_trip;
 pub(crate) mod unique_keys;
 
 pub(crate) struct Example {
-    name: &'static str,
+    pub(crate) name: &'static str,
     pub(crate) catalog: &'static Catalog,
-    occurrences: fn() -> Vec<Box<dyn ApiError>>,
+    pub(crate) occurrences: fn() -> Vec<Box<dyn ApiError>>,
     reference: fn() -> String,
 }
 

@@ -7,7 +7,7 @@ use crate::book::located::Located;
 use crate::book::model::{BookHeader, BookMember};
 use crate::book::schema::Schema;
 use crate::book::within::{How, Wider, text, wider};
-use crate::catalog::status::Retry;
+use crate::catalog::status::{Retry, Status};
 
 /// What has been found of one entry.
 pub(super) struct Differences<'b> {
@@ -256,6 +256,7 @@ impl<'b> Differences<'b> {
                 (uri(&before.type_uri), uri(&now.type_uri)),
                 (texts(&before.title), texts(&now.title)),
                 (texts(&before.phrase), texts(&now.phrase)),
+                (texts(grpc(before.status)), texts(grpc(now.status))),
                 (
                     texts(before.message.as_deref().unwrap_or("")),
                     texts(now.message.as_deref().unwrap_or("")),
@@ -265,6 +266,8 @@ impl<'b> Differences<'b> {
                 return true;
             }
         }
+        let is_empty = |it: &Value| it == &Value::Null || it == &serde_json::json!([]);
+        let is_gone = it.how != How::Other || it.new.get("const").is_some_and(is_empty);
         let names = it.path.split(['.', '[']).collect::<Vec<_>>();
         self.changes.iter().any(|change| {
             let part = change.part.as_deref().unwrap_or_default();
@@ -276,8 +279,8 @@ impl<'b> Differences<'b> {
                     | ChangeKind::MemberOptional
                     | ChangeKind::MemberType
             );
-            let is_items = change.kind == ChangeKind::ItemsGone && it.how != How::Other;
-            let is_message = change.kind == ChangeKind::MessageGone && it.how != How::Other;
+            let is_items = change.kind == ChangeKind::ItemsGone && is_gone;
+            let is_message = change.kind == ChangeKind::MessageGone && is_gone;
             (is_member && names.contains(&name)) || is_items || is_message
         })
     }
@@ -346,6 +349,10 @@ impl<'b> Differences<'b> {
             self.was(ChangeKind::Section, "its section", old.error_type, new.error_type);
         }
     }
+}
+
+fn grpc(status: u16) -> &'static str {
+    Status::of(status).map_or("", |status| status.grpc)
 }
 
 /// What is told of a place where values may be other ones: the place, the sentence, old and new.

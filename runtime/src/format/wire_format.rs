@@ -126,7 +126,7 @@ impl WireFormat {
     }
 
     /// Whether its bodies are texts, and no JSON.
-    pub(super) fn is_text(&self) -> bool {
+    pub(crate) fn is_text(&self) -> bool {
         self.media_type.starts_with("text/")
     }
 
