@@ -27,6 +27,7 @@ pub use std::boxed::Box;
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
 pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
 pub use crate::catalog::index::{Index, Table, fill, slots_for};
+pub use crate::catalog::lint_name::AllowedLint;
 pub use crate::catalog::rows::{MemberRow, Row, entries, members};
 pub use crate::catalog::settings::Settings;
 pub use crate::catalog::text::hash;

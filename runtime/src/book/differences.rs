@@ -102,7 +102,7 @@ impl<'b> Differences<'b> {
             _ => 0,
         };
         let (was, is) = (patience(before.retry), patience(now.retry));
-        if was != is {
+        if was != is && !follows_status(old, new) {
             let kind = if is < was { ChangeKind::Permanent } else { ChangeKind::Retryable };
             let word = |retry: Option<Retry>| retry.unwrap_or(Retry::Never).to_string();
             self.was(kind, "retrying", &word(before.retry), &word(now.retry));
@@ -326,7 +326,8 @@ impl<'b> Differences<'b> {
                 "the documentation has changed".to_owned(),
             );
         }
-        if (before.actor, &before.action) != (now.actor, &now.action) {
+        let told = follows_status(old, new);
+        if (before.actor, &before.action) != (now.actor, &now.action) && !told {
             let text = "who must act, or how, has changed".to_owned();
             self.tell(
                 ChangeKind::Action,
@@ -349,6 +350,19 @@ impl<'b> Differences<'b> {
             self.was(ChangeKind::Section, "its section", old.error_type, new.error_type);
         }
     }
+}
+
+/// Whether who must act, how, and whether to retry are other ones only since the status is.
+fn follows_status(old: &Located<'_>, new: &Located<'_>) -> bool {
+    let is_usual = |it: &Located<'_>| {
+        let entry = it.entry;
+        Status::of(entry.status).is_some_and(|row| {
+            entry.retry == Some(row.retry)
+                && entry.actor == Some(row.actor)
+                && entry.action.as_deref().unwrap_or_default() == row.action
+        })
+    };
+    old.entry.status != new.entry.status && is_usual(old) && is_usual(new)
 }
 
 fn grpc(status: u16) -> &'static str {

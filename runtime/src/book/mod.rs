@@ -16,6 +16,7 @@ mod differences;
 mod example;
 mod lint;
 mod located;
+mod lock;
 mod make;
 mod markdown;
 mod model;
@@ -23,6 +24,7 @@ mod page;
 mod parts;
 mod read;
 mod schema;
+mod services;
 mod text;
 mod version;
 mod within;
@@ -31,6 +33,7 @@ mod wrappers;
 pub use self::change::{Change, ChangeKind, Changes, Verdict};
 pub use self::column::Column;
 pub use self::lint::Lint;
+pub use self::lock::{Checked, LockError, Update};
 pub use self::markdown::Markdown;
 pub use self::model::{
     Book, BookEntry, BookHeader, BookMember, BookResponse, BookSection, BookSuccess, Cause,
@@ -39,4 +42,6 @@ pub use self::model::{
 pub use self::page::Page;
 pub use self::read::BookError;
 pub use self::schema::Schema;
+pub use self::services::{Conflict, Place, conflicts};
 pub use self::version::Version;
+pub use crate::catalog::lint_name::LintName;

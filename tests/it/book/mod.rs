@@ -2,7 +2,10 @@
 
 mod bodies;
 mod compare;
+mod lints;
+mod lock;
 mod markdown;
 mod random;
+mod services;
 mod shape;
 mod within;
