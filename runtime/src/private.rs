@@ -15,6 +15,7 @@ use crate::occurrence::item::{Findings, Item};
 use crate::occurrence::member::Members;
 
 mod already_there;
+mod schema;
 mod show;
 mod told;
 
@@ -24,8 +25,11 @@ pub use errbook_macros::{__docs, __wire_format};
 pub use serde::Serialize;
 pub use std::boxed::Box;
 
+pub use self::schema::{Anything, Known, OfSchemars, OfUtoipa, Outlined, schema};
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
 pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
+pub use crate::book::described::Described;
+pub use crate::catalog::description::{Description, MemberSchema};
 pub use crate::catalog::index::{Index, Table, fill, slots_for};
 pub use crate::catalog::lint_name::AllowedLint;
 pub use crate::catalog::rows::{MemberRow, Row, entries, members};

@@ -12,8 +12,12 @@ mod body;
 mod change;
 mod column;
 mod compare;
+pub(crate) mod described;
 mod differences;
 mod example;
+#[cfg(any(feature = "schemars", feature = "utoipa"))]
+pub(crate) mod foreign;
+mod groups;
 mod lint;
 mod located;
 mod lock;
@@ -28,7 +32,6 @@ mod services;
 mod text;
 mod version;
 mod within;
-mod wrappers;
 
 pub use self::change::{Change, ChangeKind, Changes, Verdict};
 pub use self::column::Column;
