@@ -33,6 +33,7 @@ pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
 pub use crate::book::described::Described;
 pub use crate::catalog::description::{Description, MemberSchema};
 pub use crate::catalog::index::{Index, Table, fill, slots_for};
+pub use crate::catalog::lint_name::AllowedLint;
 pub use crate::catalog::rows::{MemberRow, OperatorRow, Row, entries, members};
 pub use crate::catalog::settings::Settings;
 pub use crate::catalog::text::hash;
