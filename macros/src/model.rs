@@ -255,6 +255,15 @@ pub(crate) struct Text {
     pub(crate) locals: Vec<usize>,
     /// What follows it.
     pub(crate) arguments: Vec<Argument>,
+    /// The same in pieces, if it has no more than texts and fields as `Display` writes them.
+    pub(crate) pieces: Option<Pieces>,
+}
+
+/// Each field behind the text that stands before it, and the text at the end.
+#[derive(Default)]
+pub(crate) struct Pieces {
+    pub(crate) fields: Vec<(String, usize)>,
+    pub(crate) end: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -283,6 +292,7 @@ impl Text {
             told: Vec::new(),
             locals: Vec::new(),
             arguments: Vec::new(),
+            pieces: None,
         }
     }
 }

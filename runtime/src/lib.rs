@@ -73,6 +73,8 @@ mod response;
 // A file of its room, at the path that users know it by: the names of types are in messages and logs.
 #[path = "catalog/standard.rs"]
 pub mod standard;
+#[path = "book/testing.rs"]
+pub mod testing;
 
 pub use bytes;
 pub use errbook_macros::ApiError;

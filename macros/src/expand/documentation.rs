@@ -9,13 +9,19 @@ use crate::docs::Deprecated;
 use crate::hash::hash;
 use crate::model::{Answer, Declared, Entry, ErrorType, ForOperators, Header, Told, Variant};
 
+/// The path of the type, as its group has it.
+pub(super) fn path_of(ty: &ErrorType) -> TokenStream {
+    let path = format!("::{}", ty.ident);
+    quote!(::core::concat!(::core::module_path!(), #path))
+}
+
 /// `impl Documented`: the table of the entries.
 pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     let ErrorType { krate, ident, title, docs, .. } = ty;
-    let path = format!("::{ident}");
+    let path = path_of(ty);
     let mut group = quote! {
         #krate::Group::new(
-            ::core::concat!(::core::module_path!(), #path),
+            #path,
             (::core::line!(), ::core::column!()),
             #title,
         )

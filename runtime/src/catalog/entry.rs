@@ -346,14 +346,7 @@ impl Entry {
     /// assert_eq!(Entry::new(404, "no user #1", "").code_in_uri(), "no%20user%20%231");
     /// ```
     pub fn code_in_uri(&self) -> Cow<'static, str> {
-        if self.code.bytes().all(is_plain) {
-            return Cow::Borrowed(self.code);
-        }
-        let encoded = self.code.bytes().map(|byte| match byte {
-            byte if is_plain(byte) => char::from(byte).to_string(),
-            byte => format!("%{byte:02X}"),
-        });
-        Cow::Owned(encoded.collect())
+        in_uri(self.code)
     }
 
     /// A short, human-readable name.
@@ -489,6 +482,18 @@ pub(super) const fn default_message(status: u16, title: &'static str) -> &'stati
 /// Whether a part of a URI can have it as it is (RFC 3986 §2.3); a code may be a path.
 fn is_plain(byte: u8) -> bool {
     matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'.' | b'_' | b'~' | b':' | b'/')
+}
+
+/// A code as a part of a URI.
+pub(crate) fn in_uri(code: &str) -> Cow<'_, str> {
+    if code.bytes().all(is_plain) {
+        return Cow::Borrowed(code);
+    }
+    let encoded = code.bytes().map(|byte| match byte {
+        byte if is_plain(byte) => char::from(byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    });
+    Cow::Owned(encoded.collect())
 }
 
 /// The number that is written as this text and no other.
