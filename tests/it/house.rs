@@ -54,6 +54,7 @@ const HOUSE: &[Room] = &[
             "member",
             "statement",
             "limited",
+            "message",
             "names",
             "header",
             "item",
@@ -104,6 +105,7 @@ const HOUSE: &[Room] = &[
             "lint",
             "make",
             "groups",
+            "operators",
             "parts",
             "example",
             "body",
@@ -125,7 +127,7 @@ const HOUSE: &[Room] = &[
     Room {
         name: "private",
         uses: &["catalog", "occurrence", "format", "book"],
-        files: &["already_there", "schema", "show", "told"],
+        files: &["already_there", "plain", "schema", "told", "show"],
     },
 ];
 

@@ -4,7 +4,7 @@ use syn::spanned::Spanned;
 use syn::{Generics, Ident, WherePredicate, parse_quote};
 
 use super::documentation::path_of;
-use super::text::{telling, told, write};
+use super::text::{telling, told, write_message};
 use super::{entries, implement_where, match_self, used_as};
 use crate::model::{
     Answer, ErrorType, FilledHeader, HeaderValue, Member, Values, Variant, Written,
@@ -15,7 +15,7 @@ pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
     let krate = &ty.krate;
     let methods = [
         entry(ty),
-        method(ty, &MESSAGE),
+        fmt_message(ty),
         method(ty, &MEMBERS),
         method(ty, &ITEMS),
         method(ty, &HEADERS),
@@ -84,7 +84,6 @@ fn entry(ty: &ErrorType) -> TokenStream {
 struct Method {
     name: &'static str,
     argument_type: fn(&syn::Path) -> TokenStream,
-    returns: fn() -> TokenStream,
     arm: fn(&syn::Path, &Variant, &Values) -> Option<Shown>,
     default: fn(&syn::Path) -> TokenStream,
     /// What its arms call methods of.
@@ -95,21 +94,19 @@ struct Method {
 type Shown = (Vec<usize>, TokenStream);
 
 const MESSAGE: Method = Method {
-    name: "fmt_message",
-    argument_type: |_| quote!(&mut ::core::fmt::Formatter<'_>),
-    returns: || quote!(-> ::core::fmt::Result),
+    name: "write_message",
+    argument_type: |krate| quote!(&mut #krate::private::MessageWriter<'_>),
     arm: |krate, variant, values| {
         let message = values.message.as_ref()?;
-        Some((message.fields.clone(), write(krate, variant, message)))
+        Some((message.fields.clone(), write_message(krate, variant, message)))
     },
-    default: |krate| quote!(__errbook.write_str(#krate::ApiError::entry(self).message())),
+    default: |krate| quote!(__errbook.text(#krate::ApiError::entry(self).message())),
     import: telling,
 };
 
 const MEMBERS: Method = Method {
     name: "members",
     argument_type: |krate| quote!(&mut #krate::Members<'_>),
-    returns: || quote!(),
     arm: |krate, variant, values| {
         let constants = values
             .constants
@@ -125,7 +122,6 @@ const MEMBERS: Method = Method {
 const HEADERS: Method = Method {
     name: "headers",
     argument_type: |krate| quote!(&mut #krate::Headers<'_>),
-    returns: || quote!(),
     arm: |krate, variant, values| {
         let calls = values.headers.iter().map(|header| set(krate, variant, header));
         shown(values.headers.iter().map(|header| header.field).collect(), calls)
@@ -137,7 +133,6 @@ const HEADERS: Method = Method {
 const ITEMS: Method = Method {
     name: "items",
     argument_type: |krate| quote!(&mut dyn ::core::ops::FnMut(&#krate::Item)),
-    returns: || quote!(),
     arm: |krate, variant, values| {
         let items = values.items.as_ref()?;
         let field = &variant.fields[items.field];
@@ -254,13 +249,27 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
         return TokenStream::new();
     }
     let argument_type = (method.argument_type)(krate);
-    let returns = (method.returns)();
     let body = match_self(ty, &arms, (method.default)(krate));
     let import = (method.import)(ty);
     quote! {
-        fn #name(&self, __errbook: #argument_type) #returns {
+        fn #name(&self, __errbook: #argument_type) {
             #import
             #body
+        }
+    }
+}
+
+/// `write_message`, and `fmt_message` by it.
+fn fmt_message(ty: &ErrorType) -> TokenStream {
+    let krate = &ty.krate;
+    let write = method(ty, &MESSAGE);
+    if write.is_empty() {
+        return write;
+    }
+    quote! {
+        #write
+        fn fmt_message(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            #krate::private::fmt_message(self, __errbook)
         }
     }
 }

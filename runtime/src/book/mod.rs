@@ -24,6 +24,7 @@ mod lock;
 mod make;
 mod markdown;
 mod model;
+mod operators;
 mod page;
 mod parts;
 mod read;

@@ -58,6 +58,11 @@ impl Catalog {
         self.groups
     }
 
+    /// All of them, each once.
+    pub(crate) const fn all_groups(&self) -> &'static [&'static Group] {
+        self.index.groups()
+    }
+
     /// The title; where none is set, the name of the static.
     pub const fn title(&self) -> &'static str {
         match self.settings.title {

@@ -43,6 +43,7 @@ pub struct Entry {
     pub(super) action: Option<&'static str>,
     pub(super) retry: Option<Retry>,
     pub(super) log: Option<LogLevel>,
+    pub(super) deprecated: Option<&'static DeprecatedDoc>,
 }
 
 /// How loud an error is in the log: a level of `tracing`, or not at all.
@@ -58,6 +59,20 @@ impl LogLevel {
     pub const INFO: Self = LogLevel(3);
     pub const WARN: Self = LogLevel(4);
     pub const ERROR: Self = LogLevel(5);
+
+    /// Its name in `tracing`, or `OFF`.
+    pub(crate) const fn name(self) -> &'static str {
+        ["OFF", "TRACE", "DEBUG", "INFO", "WARN", "ERROR"][self.0 as usize]
+    }
+}
+
+/// That new code should not rely on an entry: Rust's `#[deprecated]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DeprecatedDoc {
+    /// Since which version.
+    pub since: Option<&'static str>,
+    /// Why, and what to use instead.
+    pub note: Option<&'static str>,
 }
 
 /// A member that an entry puts in the body.
@@ -128,6 +143,7 @@ impl Entry {
         action: None,
         retry: None,
         log: None,
+        deprecated: None,
     };
 
     /// Documents it, in Markdown, and makes the summary the message of a client error.
@@ -255,6 +271,13 @@ impl Entry {
     #[must_use]
     pub const fn with_log(mut self, level: LogLevel) -> Self {
         self.log = Some(level);
+        self
+    }
+
+    /// Says that new code should not rely on it.
+    #[must_use]
+    pub const fn with_deprecated(mut self, deprecated: &'static DeprecatedDoc) -> Self {
+        self.deprecated = Some(deprecated);
         self
     }
 
@@ -419,6 +442,11 @@ impl Entry {
             None if self.status >= 500 && self.status <= 599 => LogLevel::ERROR,
             None => LogLevel::DEBUG,
         }
+    }
+
+    /// Whether new code should not rely on it, since when, and why.
+    pub const fn deprecated(&self) -> Option<&'static DeprecatedDoc> {
+        self.deprecated
     }
 
     /// Whether others have its code on purpose.

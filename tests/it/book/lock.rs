@@ -15,7 +15,7 @@ mod before {
     /// Accounts
     #[derive(Debug, ApiError)]
     #[allow(dead_code, reason = "what counts here is what is published")]
-    pub enum AccountError {
+    pub(super) enum AccountError {
         /// The email is already registered.
         #[api(status = 409)]
         EmailAlreadyExists,
@@ -31,7 +31,7 @@ mod before {
     }
 
     errbook::catalog! {
-        pub static ERRORS = { title: "Account service", errors: [AccountError] };
+        pub(super) static ERRORS = { title: "Account service", errors: [AccountError] };
     }
 }
 
@@ -41,7 +41,7 @@ mod after {
     /// Accounts
     #[derive(Debug, ApiError)]
     #[allow(dead_code, reason = "what counts here is what is published")]
-    pub enum AccountError {
+    pub(super) enum AccountError {
         /// The email is already registered.
         #[api(status = 422)]
         EmailAlreadyExists,
@@ -57,7 +57,7 @@ mod after {
     }
 
     errbook::catalog! {
-        pub static ERRORS = { title: "Account service", errors: [AccountError] };
+        pub(super) static ERRORS = { title: "Account service", errors: [AccountError] };
     }
 }
 

@@ -2,6 +2,9 @@
 
 mod bodies;
 mod compare;
+mod declared;
+mod foreign;
+mod large;
 mod lints;
 mod lock;
 mod markdown;
