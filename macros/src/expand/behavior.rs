@@ -1,8 +1,9 @@
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Generics, Ident, WherePredicate, parse_quote};
 
+use super::documentation::path_of;
 use super::text::{telling, told, write_message};
 use super::{entries, implement_where, match_self, used_as};
 use crate::model::{
@@ -20,7 +21,7 @@ pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
         method(ty, &HEADERS),
         has_fixed_body(ty),
         format(ty),
-        setting(ty, ty.catalog.as_ref(), Vec::new(), &quote!(catalog), &quote!(#krate::Catalog)),
+        catalog(ty),
     ];
     let bound = error_bound(ty.impls.error, &ty.generics);
     implement_where(ty, bound, &quote!(#krate::ApiError), &quote!(#(#methods)*))
@@ -319,14 +320,37 @@ fn format(ty: &ErrorType) -> TokenStream {
         let format = given(variant.format.as_ref()?, &returned);
         Some(quote!(#pattern => { #format }))
     });
-    setting(ty, ty.format.as_ref(), arms.collect(), &quote!(format), &returned)
+    let own = ty.format.as_ref().map(|path| given(path, &returned));
+    setting(ty, own, arms.collect(), &quote!(format), &returned)
+}
+
+/// `catalog`: the one that the type names, which is to list it.
+fn catalog(ty: &ErrorType) -> TokenStream {
+    let krate = &ty.krate;
+    let returned = quote!(#krate::Catalog);
+    let own = ty.catalog.as_ref().map(|path| {
+        let given = at_path(path);
+        let name = path_of(ty);
+        let place = quote!((::core::line!(), ::core::column!()));
+        let span = path.span().resolved_at(Span::call_site());
+        let listed = quote_spanned!(span=> __errbook_catalog.assert_documents(#name, #place));
+        quote! {
+            const __ERRBOOK_CATALOG: &'static #returned = {
+                let __errbook_catalog: &'static #returned = #given;
+                #listed;
+                __errbook_catalog
+            };
+            ::core::option::Option::Some(__ERRBOOK_CATALOG)
+        }
+    });
+    setting(ty, own, Vec::new(), &quote!(catalog), &returned)
 }
 
 /// What the arms of variants ask for, or the error of a transparent one; where these ask for nothing,
 /// what the type does.
 fn setting(
     ty: &ErrorType,
-    path: Option<&syn::Path>,
+    own: Option<TokenStream>,
     mut arms: Vec<TokenStream>,
     name: &TokenStream,
     returned: &TokenStream,
@@ -334,7 +358,7 @@ fn setting(
     let forwards = |variant| transparent_arm(&ty.krate, variant, name);
     arms.extend(ty.variants.iter().filter_map(forwards));
     let of_variants = match_self(ty, &arms, quote!(::core::option::Option::None));
-    let body = match path.map(|path| given(path, returned)) {
+    let body = match own {
         Some(own) if arms.is_empty() => own,
         Some(own) => quote!(::core::option::Option::or(#of_variants, { #own })),
         None if arms.is_empty() => return TokenStream::new(),
@@ -349,9 +373,13 @@ fn setting(
 
 /// A setting of the user's. What is no such thing, rustc tells at the path.
 fn given(path: &syn::Path, ty: &TokenStream) -> TokenStream {
-    let at_path = quote_spanned!(path.span()=> &#path);
+    let given = at_path(path);
     quote! {
-        let __errbook_setting: &'static #ty = #at_path;
+        let __errbook_setting: &'static #ty = #given;
         ::core::option::Option::Some(__errbook_setting)
     }
+}
+
+fn at_path(path: &syn::Path) -> TokenStream {
+    quote_spanned!(path.span()=> &#path)
 }

@@ -66,12 +66,12 @@ impl ::errbook::Documented for Request {
                     __errbook_entries
                 },
             )
+            .with_operators(&[(0, false, "Unknown", "", "", "", "")])
             .with_description(|__errbook| {
                 __errbook
-                    .member(
-                        1,
-                        "maxLength",
+                    .members(
                         ::errbook::private::schema::<u32>().__errbook_schema(),
+                        &[(1, "maxLength")],
                     );
             });
         &__ERRBOOK_GROUP

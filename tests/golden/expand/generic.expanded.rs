@@ -32,9 +32,13 @@ where
                 &const { ::errbook::private::members([("key", "")]) },
             ),
         )
+        .with_operators(&[(1, true, "Backend", "", "", "", "E")])
         .with_description(|__errbook| {
             __errbook
-                .member(0, "key", ::errbook::private::schema::<K>().__errbook_schema());
+                .members(
+                    ::errbook::private::schema::<K>().__errbook_schema(),
+                    &[(0, "key")],
+                );
         });
 }
 #[automatically_derived]

@@ -41,30 +41,22 @@ impl ::errbook::Documented for OrderError {
                     },
                 ),
             )
+            .with_operators(&[(1, true, "Unlike", "", "", "{0:?} is not {1:?}", "")])
             .with_description(|__errbook| {
                 __errbook
-                    .member(
-                        0,
-                        "balance",
+                    .members(
                         ::errbook::private::schema::<f64>().__errbook_schema(),
+                        &[(0, "balance"), (0, "cost")],
                     );
                 __errbook
-                    .member(
-                        0,
-                        "cost",
-                        ::errbook::private::schema::<f64>().__errbook_schema(),
-                    );
-                __errbook
-                    .member(
-                        0,
-                        "accounts",
+                    .members(
                         ::errbook::private::schema::<Vec<String>>().__errbook_schema(),
+                        &[(0, "accounts")],
                     );
                 __errbook
-                    .member(
-                        1,
-                        "left",
+                    .members(
                         ::errbook::private::schema::<String>().__errbook_schema(),
+                        &[(1, "left")],
                     );
             });
         &__ERRBOOK_GROUP

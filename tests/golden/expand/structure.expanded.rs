@@ -31,10 +31,9 @@ impl ::errbook::Documented for UserNotFound {
             )
             .with_description(|__errbook| {
                 __errbook
-                    .member(
-                        0,
-                        "id",
+                    .members(
                         ::errbook::private::schema::<u64>().__errbook_schema(),
+                        &[(0, "id")],
                     );
             });
         &__ERRBOOK_GROUP

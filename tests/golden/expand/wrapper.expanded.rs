@@ -226,6 +226,7 @@ impl ::errbook::Documented for Texts {
                     &[],
                 ),
             )
+            .with_operators(&[(0, false, "Masked", "", "", "", "std::fmt::Error")])
             .with_description(|__errbook| {
                 __errbook
                     .format_of(
