@@ -82,9 +82,7 @@ impl Occurrence<'_> {
         for (name, value) in missing {
             defaults.add_static(name, value);
         }
-        if !headers.contains_key(header::CACHE_CONTROL) {
-            headers.insert(header::CACHE_CONTROL, NO_STORE);
-        }
+        headers.entry(header::CACHE_CONTROL).or_insert(NO_STORE);
     }
 
     /// The headers of the format, and the challenge of the catalog.
