@@ -269,27 +269,7 @@ fn entry(code: &str, docs: &str, status: u16) -> Value {
 /// A book that tells of its inside.
 fn operators() -> Book {
     let example = EXAMPLES.iter().find(|example| example.name == "problem_details").unwrap();
-    let mut book = serde_json::to_value(example.catalog.book()).unwrap();
-    book["sections"][0]["sections"][0]["entries"][0]["operators"] = json!({
-        "docs": "The index `accounts_email` refused the row. Nothing to do, unless it happens often: see the \
-            [runbook](https://example.com/runbook).",
-        "display": "email {email} is taken by account {owner}",
-        "log": "DEBUG",
-        "causes": [
-            {
-                "variant": "ConflictError::EmailAlreadyExists",
-                "docs": "Another account has this email address.",
-                "display": "email {email} is taken by account {owner}",
-            },
-            {
-                "variant": "ConflictError::Racing",
-                "docs": "Two sign-ups at the same time. Looks the same to clients.",
-                "display": "lost a race for {email}",
-                "source": "sqlx::Error",
-            },
-        ],
-    });
-    serde_json::from_value(book).unwrap()
+    example.catalog.operators_book()
 }
 
 /// A book of 2,000 entries.
