@@ -16,7 +16,8 @@ use self::anchors::{Anchor, Anchors};
 use self::markup::Markup;
 use self::response::Response;
 use crate::book::model::{
-    Book, BookEntry, BookHeader, BookMember, BookSection, BookSuccess, Cause, ForOperators,
+    Book, BookEntry, BookHeader, BookMember, BookSection, BookSuccess, Cause, Deprecated,
+    ForOperators,
 };
 use crate::catalog::status::{Actor, Retry};
 
@@ -68,7 +69,7 @@ struct Page<'b> {
 #[derive(Template)]
 #[template(path = "section.html")]
 struct Section<'b> {
-    section: &'b BookSection,
+    model: &'b BookSection,
     level: usize,
     /// Whether its one entry has all that there is to say.
     is_lone: bool,
@@ -90,7 +91,7 @@ struct Contents<'s, 'b> {
 #[derive(Template)]
 #[template(path = "entry.html")]
 struct Entry<'b> {
-    entry: &'b BookEntry,
+    model: &'b BookEntry,
     level: usize,
     anchor: Anchor,
     docs: Markup,
@@ -105,18 +106,18 @@ struct Entry<'b> {
 }
 
 struct Member<'b> {
-    member: &'b BookMember,
+    model: &'b BookMember,
     kind: String,
     docs: Markup,
 }
 
 struct Header<'b> {
-    header: &'b BookHeader,
+    model: &'b BookHeader,
     docs: Markup,
 }
 
 struct Operators<'b> {
-    operators: &'b ForOperators,
+    model: &'b ForOperators,
     docs: Markup,
     causes: Vec<(&'b Cause, Markup)>,
 }
@@ -159,7 +160,7 @@ impl<'b> Section<'b> {
         let is_lone = section.lone_entry().is_some();
         let level_of_entries = if is_lone { level } else { level + 1 };
         Section {
-            section,
+            model: section,
             level: level.min(6),
             is_lone,
             anchor: anchors.other(&section.title),
@@ -182,9 +183,9 @@ impl<'b> Section<'b> {
 
 impl<'b> Entry<'b> {
     fn of(entry: &'b BookEntry, level: usize, anchors: &mut Anchors) -> Self {
-        let deprecated = entry.deprecated.as_ref().map(|it| it.text()).unwrap_or_default();
+        let deprecated = entry.deprecated.as_ref().map(Deprecated::text).unwrap_or_default();
         Entry {
-            entry,
+            model: entry,
             level: level.min(6),
             anchor: anchors.entry(entry),
             docs: Markup::under(level, &entry.docs),
@@ -202,13 +203,13 @@ impl<'b> Entry<'b> {
 impl<'b> Member<'b> {
     fn of(member: &'b BookMember) -> Self {
         let kind = kind::of(member.schema.as_json());
-        Member { member, kind, docs: Markup::under(6, &member.docs) }
+        Member { model: member, kind, docs: Markup::under(6, &member.docs) }
     }
 }
 
 impl<'b> Header<'b> {
     fn of(header: &'b BookHeader) -> Self {
-        Header { header, docs: Markup::under(6, &header.docs) }
+        Header { model: header, docs: Markup::under(6, &header.docs) }
     }
 }
 
@@ -216,39 +217,59 @@ impl<'b> Operators<'b> {
     fn of(operators: &'b ForOperators, level: usize) -> Self {
         let docs = |cause: &'b Cause| (cause, Markup::under(6, &cause.docs));
         Operators {
-            operators,
+            model: operators,
             docs: Markup::under(level, &operators.docs),
             causes: operators.causes.iter().map(docs).collect(),
         }
     }
 }
 
-/// Who must act, as a value of the filter and of the entries that it shows.
-fn actor_key(actor: &Actor) -> &'static str {
-    match actor {
-        Actor::Developer => "developer",
-        Actor::User => "user",
-        Actor::Operator => "operator",
-        Actor::Nobody => "nobody",
-    }
+/// What a reader can choose the errors by.
+trait Choice {
+    /// The value of the filter, and of the attribute of the errors that it shows.
+    fn key(&self) -> &'static str;
+
+    /// What an error says of it.
+    fn sentence(&self) -> &'static str;
 }
 
-fn retry_key(retry: &Retry) -> &'static str {
-    match retry {
-        Retry::Never => "never",
-        Retry::AfterChange => "change",
-        Retry::Later => "later",
-    }
-}
-
-/// The one sentence that an entry has about it.
-fn retry_sentence(retry: &Retry) -> &'static str {
-    match retry {
-        Retry::Never => "Never: it takes a different request.",
-        Retry::AfterChange => {
-            "After a change: of credentials, of permissions, of the resource or of the service."
+impl Choice for Actor {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::Developer => "developer",
+            Self::User => "user",
+            Self::Operator => "operator",
+            Self::Nobody => "nobody",
         }
-        Retry::Later => "Later: the same request can succeed after a while.",
+    }
+
+    fn sentence(&self) -> &'static str {
+        match self {
+            Self::Developer => "The client's developer",
+            Self::User => "The client's user",
+            Self::Operator => "The operator of the service",
+            Self::Nobody => "Nobody: trying again is enough",
+        }
+    }
+}
+
+impl Choice for Retry {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::AfterChange => "change",
+            Self::Later => "later",
+        }
+    }
+
+    fn sentence(&self) -> &'static str {
+        match self {
+            Self::Never => "Never: it takes a different request.",
+            Self::AfterChange => {
+                "After a change: of credentials, of permissions, of the resource or of the service."
+            }
+            Self::Later => "Later: the same request can succeed after a while.",
+        }
     }
 }
 

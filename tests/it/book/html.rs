@@ -60,6 +60,35 @@ fn the_place_of_an_error_is_its_code() {
     }
 }
 
+/// The status line and the names of the headers are those of what is answered.
+#[test]
+fn an_example_is_what_is_answered() {
+    let pre = Regex::new(
+        r#"(?s)<article id="([^"]*)".*?<pre><span class="line">(.*?)</span>(.*?)</pre>"#,
+    )
+    .unwrap();
+    let field = Regex::new(r#"<span class="field">(.*?)</span>"#).unwrap();
+    for example in EXAMPLES {
+        let page = example.catalog.book().html();
+        for error in (example.occurrences)() {
+            let code = error.entry().code();
+            let of_code = |found: &regex::Captures<'_>| unescaped(&found[1]) == code;
+            let shown = pre.captures_iter(&page).find(of_code).unwrap();
+            let response = example.catalog.respond(&*error);
+            assert!(
+                shown[2].starts_with(&format!("HTTP/1.1 {} ", response.status().as_u16())),
+                "{code}: {}",
+                &shown[2]
+            );
+            let names: BTreeSet<&str> =
+                field.captures_iter(&shown[3]).map(|it| it.extract::<1>().1[0]).collect();
+            for name in response.headers().keys() {
+                assert!(names.contains(name.as_str()), "{}, {code}: {name}", example.name);
+            }
+        }
+    }
+}
+
 /// A code gives way to nothing, another error of the same code to the first.
 #[test]
 fn places_are_unique() {
