@@ -78,6 +78,7 @@ pub use errbook_macros::ApiError;
 pub use http;
 
 pub use self::book::Lint;
+pub use self::book::set::{AnyOf, ErrorSet};
 pub use self::catalog::entry::{Entry, HeaderDoc, LogLevel, MemberDoc, MemberValue};
 pub use self::catalog::group::Group;
 pub use self::catalog::settings::Success;

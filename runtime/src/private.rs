@@ -8,6 +8,7 @@ use std::error::Error;
 use std::fmt;
 use std::ops::Deref;
 
+use crate::catalog::Catalog;
 use crate::catalog::group::Group;
 use crate::occurrence::api_error::{ApiError, Documented};
 use crate::occurrence::header::{HeaderField, Headers};
@@ -20,12 +21,13 @@ mod told;
 
 pub extern crate self as errbook;
 
-pub use errbook_macros::{__docs, __wire_format};
+pub use errbook_macros::{__docs, __placed, __wire_format};
 pub use serde::Serialize;
 pub use std::boxed::Box;
 
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
 pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
+pub use crate::book::set::{Declared, check_code, check_once};
 pub use crate::catalog::index::{Index, Slot, fill, slots_for};
 pub use crate::catalog::settings::Settings;
 pub use crate::catalog::token::{ErrorStatus, SuccessStatus, is_error, is_success};
@@ -146,6 +148,12 @@ impl<T: ApiError + Documented> Transparent for T {
     fn error(&self) -> &dyn ApiError {
         self
     }
+}
+
+/// The settings of the catalog that a type names.
+#[must_use]
+pub fn settings_of<T: Documented>() -> Option<&'static Settings> {
+    T::catalog().map(Catalog::settings)
 }
 
 /// The function that makes the error which answers of a field. All that is asked of that error is asked

@@ -20,7 +20,7 @@ pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
         method(ty, &HEADERS),
         has_fixed_body(ty),
         format(ty),
-        setting(ty, ty.catalog.as_ref(), Vec::new(), &quote!(catalog), &quote!(#krate::Catalog)),
+        catalog(ty),
     ];
     let bound = error_bound(ty.impls.error, &ty.generics);
     implement_where(ty, bound, &quote!(#krate::ApiError), &quote!(#(#methods)*))
@@ -310,14 +310,22 @@ fn format(ty: &ErrorType) -> TokenStream {
         let format = given(variant.format.as_ref()?, &returned);
         Some(quote!(#pattern => { #format }))
     });
-    setting(ty, ty.format.as_ref(), arms.collect(), &quote!(format), &returned)
+    let own = ty.format.as_ref().map(|path| given(path, &returned));
+    setting(ty, own, arms.collect(), &quote!(format), &returned)
+}
+
+/// `catalog`: what the type says of all its errors.
+fn catalog(ty: &ErrorType) -> TokenStream {
+    let krate = &ty.krate;
+    let own = ty.catalog.as_ref().map(|_| quote!(<Self as #krate::Documented>::catalog()));
+    setting(ty, own, Vec::new(), &quote!(catalog), &quote!(#krate::Catalog))
 }
 
 /// What the arms of variants ask for, or the error of a transparent one; where these ask for nothing,
 /// what the type does.
 fn setting(
     ty: &ErrorType,
-    path: Option<&syn::Path>,
+    own: Option<TokenStream>,
     mut arms: Vec<TokenStream>,
     name: &TokenStream,
     returned: &TokenStream,
@@ -325,7 +333,7 @@ fn setting(
     let forwards = |variant| transparent_arm(&ty.krate, variant, name);
     arms.extend(ty.variants.iter().filter_map(forwards));
     let of_variants = match_self(ty, &arms, quote!(::core::option::Option::None));
-    let body = match path.map(|path| given(path, returned)) {
+    let body = match own {
         Some(own) if arms.is_empty() => own,
         Some(own) => quote!(::core::option::Option::or(#of_variants, { #own })),
         None if arms.is_empty() => return TokenStream::new(),
@@ -339,7 +347,7 @@ fn setting(
 }
 
 /// A setting of the user's. What is no such thing, rustc tells at the path.
-fn given(path: &syn::Path, ty: &TokenStream) -> TokenStream {
+pub(super) fn given(path: &syn::Path, ty: &TokenStream) -> TokenStream {
     let at_path = quote_spanned!(path.span()=> &#path);
     quote! {
         let __errbook_setting: &'static #ty = #at_path;

@@ -3,6 +3,7 @@ use quote::{quote, quote_spanned};
 use syn::Path;
 use syn::spanned::Spanned;
 
+use super::behavior::given;
 use super::implement;
 use super::response::without_self;
 use crate::model::{Answer, Declared, Entry, ErrorType, Header, Told};
@@ -23,6 +24,9 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     }
     if ty.format.is_some() {
         group.extend(quote!(.with_format()));
+    }
+    if ty.catalog.is_some() {
+        group.extend(quote!(.with_settings(#krate::private::settings_of::<Self>)));
     }
     if !ty.entries.is_empty() {
         let entries = ty.entries.iter().map(|entry| self::entry(ty, entry));
@@ -71,8 +75,20 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     } else {
         quote!(&#group)
     };
-    let group = quote!(const GROUP: &'static #krate::Group = #group;);
-    implement(ty, &quote!(#krate::Documented), &group)
+    let catalog = ty.catalog.as_ref().map(|catalog| {
+        let returned = quote!(#krate::Catalog);
+        let catalog = given(catalog, &returned);
+        quote! {
+            fn catalog() -> ::core::option::Option<&'static #returned> {
+                #catalog
+            }
+        }
+    });
+    let body = quote! {
+        const GROUP: &'static #krate::Group = #group;
+        #catalog
+    };
+    implement(ty, &quote!(#krate::Documented), &body)
 }
 
 fn members(krate: &Path, members: &[(String, String)]) -> Vec<TokenStream> {

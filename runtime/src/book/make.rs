@@ -42,7 +42,7 @@ fn section(catalog: &Catalog, section: &Section) -> BookSection {
     }
 }
 
-fn entry(catalog: &Catalog, entry: &'static Entry) -> BookEntry {
+pub(super) fn entry(catalog: &Catalog, entry: &'static Entry) -> BookEntry {
     let made = catalog.type_base().map(|base| [base, &*entry.code_in_uri()].concat());
     let mut headers: Vec<BookHeader> = entry.headers().iter().map(header).collect();
     if let (401, Some(challenge)) = (entry.status_number(), catalog.authenticate()) {

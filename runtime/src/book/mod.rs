@@ -10,9 +10,11 @@ mod lint;
 mod make;
 mod markdown;
 mod model;
+mod openapi;
 mod page;
 mod read;
 mod schema;
+pub(crate) mod set;
 mod text;
 mod version;
 
@@ -23,6 +25,7 @@ pub use self::model::{
     Book, BookEntry, BookHeader, BookMember, BookResponse, BookSection, BookSuccess, Cause,
     Deprecated, ForOperators, Retired,
 };
+pub use self::openapi::{OpenApi, Responses};
 pub use self::page::Page;
 pub use self::read::BookError;
 pub use self::schema::Schema;

@@ -56,6 +56,15 @@ impl Catalog {
         }
     }
 
+    /// Settings alone.
+    pub(crate) const fn of_settings(settings: Settings) -> Self {
+        Catalog { name: "", docs: "", settings, groups: &[], index: Index::new(&[], &[]) }
+    }
+
+    pub(crate) const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// The documentation, in Markdown.
     pub const fn docs(&self) -> &'static str {
         self.docs

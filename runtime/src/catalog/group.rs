@@ -1,4 +1,5 @@
 use crate::catalog::entry::{Entry, HeaderDoc, MemberDoc};
+use crate::catalog::settings::Settings;
 use crate::catalog::text::{hash, mix, same};
 
 /// The entries of one error type, with its title, its documentation and the groups nested in it.
@@ -21,6 +22,9 @@ pub struct Group {
     pub place: (u32, u32),
     /// Whether the type asks for a format of its own.
     pub has_format: bool,
+    /// The settings that the type uses where nobody names a catalog. A function, for the catalog of
+    /// these settings is made of the group.
+    pub(crate) settings: Option<fn() -> Option<&'static Settings>>,
     /// The heading that documents give it.
     pub title: &'static str,
     /// The documentation, in Markdown, without the title.
@@ -47,6 +51,7 @@ impl Group {
             path,
             place,
             has_format: false,
+            settings: None,
             title,
             docs: "",
             entries: &[],
@@ -68,6 +73,14 @@ impl Group {
     #[must_use]
     pub const fn with_format(mut self) -> Self {
         self.has_format = true;
+        self
+    }
+
+    /// Says where the settings are that the type uses: `private::settings_of` it.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_settings(mut self, settings: fn() -> Option<&'static Settings>) -> Self {
+        self.settings = Some(settings);
         self
     }
 

@@ -115,6 +115,11 @@ pub trait ApiError: Error {
 pub trait Documented {
     /// The documented entries of the type.
     const GROUP: &'static Group;
+
+    /// The catalog whose settings the type uses where nobody names one: `#[api(catalog = …)]`.
+    fn catalog() -> Option<&'static Catalog> {
+        None
+    }
 }
 
 macro_rules! forward_to_pointee {
@@ -155,6 +160,10 @@ macro_rules! forward_to_pointee {
         #[diagnostic::do_not_recommend]
         impl<T: Documented $($bound)*> Documented for $pointer {
             const GROUP: &'static Group = T::GROUP;
+
+            fn catalog() -> Option<&'static Catalog> {
+                T::catalog()
+            }
         }
     )+};
 }

@@ -9,6 +9,7 @@ impl ::errbook::Documented for SignUpError {
             )
             .with_docs("What can go wrong when somebody new comes.")
             .with_format()
+            .with_settings(::errbook::private::settings_of::<SignUpError>)
             .with_entries(
                 &[
                     ::errbook::Entry::fixed(400, "INVALID_EMAIL", "Invalid Email")
@@ -23,6 +24,10 @@ impl ::errbook::Documented for SignUpError {
             );
         &__ERRBOOK_GROUP
     };
+    fn catalog() -> ::core::option::Option<&'static ::errbook::Catalog> {
+        let __errbook_setting: &'static ::errbook::Catalog = &ERRORS;
+        ::core::option::Option::Some(__errbook_setting)
+    }
 }
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
@@ -45,8 +50,7 @@ where
         ::core::option::Option::Some(__errbook_setting)
     }
     fn catalog(&self) -> ::core::option::Option<&'static ::errbook::Catalog> {
-        let __errbook_setting: &'static ::errbook::Catalog = &ERRORS;
-        ::core::option::Option::Some(__errbook_setting)
+        <Self as ::errbook::Documented>::catalog()
     }
 }
 #[automatically_derived]

@@ -1,3 +1,4 @@
 //! The room `book`: what is published.
 
 mod markdown;
+mod openapi;
