@@ -14,6 +14,7 @@ mod docs;
 mod expand;
 mod expression;
 mod fallback;
+mod hash;
 mod json;
 mod keys;
 mod literal;

@@ -40,6 +40,15 @@ pub(crate) enum Entry {
     Declared(Box<Declared>),
 }
 
+impl Entry {
+    pub(crate) fn declared(&self) -> Option<&Declared> {
+        match self {
+            Entry::Declared(declared) => Some(declared),
+            Entry::Internal { .. } => None,
+        }
+    }
+}
+
 #[allow(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
 pub(crate) struct Declared {
     /// Whether every occurrence has the same body.

@@ -29,14 +29,16 @@ pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
 pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
 pub use crate::book::set::{Declared, check_code, check_once};
 pub use crate::catalog::index::{Index, Slot, fill, slots_for};
+pub use crate::catalog::rows::{MemberRow, Row, entries, members};
 pub use crate::catalog::settings::Settings;
+pub use crate::catalog::text::hash;
 pub use crate::catalog::token::{ErrorStatus, SuccessStatus, is_error, is_success};
 pub use crate::catalog::walk::{count_groups, flatten, room_for};
 pub use crate::format::spread::{Piece, count_fields, spread};
 pub use crate::format::template::{
     ByKey, Field, ItemSlot, Items, Part, Slot as TemplateSlot, Value,
 };
-pub use crate::standard::INTERNAL;
+pub use crate::standard::{INTERNAL, INTERNAL_ROW};
 
 /// A field whose value is a member.
 #[diagnostic::on_unimplemented(

@@ -1,173 +1,146 @@
-//! What a response costs, beside the least that any response costs, in one run.
+//! What a response costs, beside the least that any costs and beside the peers: time and allocations.
+//! And what it costs to look up a code, and to read a body.
 //!
-//! `cargo bench -p errbook-tests` prints ratios; only they carry over from machine to machine.
+//! `cargo bench -p errbook-benches --bench render`; with `-- --write`, `README.md` is written.
+#![allow(clippy::cast_precision_loss, reason = "the figures have three digits")]
 
+mod peers;
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::hint::black_box;
-use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use errbook::{ApiError, Catalog, Occurrence, RequestFacts, WireFormat, format};
+use errbook::{WireFormat, format};
+use errbook_benches::errors::{self, Asked};
+use errbook_benches::report::{Table, publish};
+use errbook_benches::rounds::{Case, medians};
+use errbook_benches::{many, paths};
 use http::header::{CONTENT_TYPE, HeaderValue};
 use http::{Response, StatusCode};
-use serde::Serialize;
+use serde_json::Value;
 
-/// Accounts
-#[derive(Debug, ApiError)]
-enum AccountError {
-    /// The email is already registered.
-    #[api(status = 409, message = "This email is already in use, please try another one.")]
-    EmailAlreadyExists,
-    /// The account has too little credit.
-    #[api(status = 403, message = "Your balance is {balance}, but that costs {price}.")]
-    OutOfCredit {
-        balance: u32,
-        price: u32,
-        #[api(member)]
-        accounts: Vec<String>,
-    },
-}
-
-errbook::catalog! {
-    static ERRORS = { type_base: "https://example.com/probs/", errors: [AccountError] };
-}
-
-/// The body as a service would write it by hand.
-#[derive(Serialize)]
-struct Problem<'a> {
-    r#type: &'a str,
-    title: &'a str,
-    status: u16,
-    detail: String,
-    code: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    balance: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    price: Option<u32>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    accounts: &'a [String],
-}
-
-impl Problem<'_> {
-    fn respond(&self, status: StatusCode) -> Response<Bytes> {
-        let body = serde_json::to_vec(self).expect("strings and numbers");
-        let mut response = Response::new(Bytes::from(body));
-        *response.status_mut() = status;
-        let headers = response.headers_mut();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-        headers.insert("cache-control", HeaderValue::from_static("no-store"));
-        response
-    }
-}
-
-fn limit() -> Response<Bytes> {
-    let mut response = Response::new(Bytes::from_static(b"{\"title\":\"Email Already Exists\"}"));
-    *response.status_mut() = StatusCode::CONFLICT;
-    response
-        .headers_mut()
-        .insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-    response
-}
-
-fn serde_static() -> Response<Bytes> {
-    Problem {
-        r#type: "https://example.com/probs/EmailAlreadyExists",
-        title: "Email Already Exists",
-        status: 409,
-        detail: "This email is already in use, please try another one.".to_owned(),
-        code: "EmailAlreadyExists",
-        balance: None,
-        price: None,
-        accounts: &[],
-    }
-    .respond(StatusCode::CONFLICT)
-}
-
-fn serde_dynamic(balance: u32, price: u32, accounts: &[String]) -> Response<Bytes> {
-    Problem {
-        r#type: "https://example.com/probs/OutOfCredit",
-        title: "Out Of Credit",
-        status: 403,
-        detail: format!("Your balance is {balance}, but that costs {price}."),
-        code: "OutOfCredit",
-        balance: Some(balance),
-        price: Some(price),
-        accounts,
-    }
-    .respond(StatusCode::FORBIDDEN)
-}
-
-fn errbook(
-    error: &dyn ApiError,
-    format: &'static WireFormat,
-    catalog: Option<&'static Catalog>,
-) -> Response<Bytes> {
-    let occurrence = Occurrence::new(error).with_format(format);
-    match catalog {
-        Some(catalog) => occurrence.with_catalog(catalog).respond(),
-        None => occurrence.respond(),
-    }
-}
-
-type Case<'a> = (&'a str, Box<dyn Fn() -> Response<Bytes> + 'a>);
+use self::peers::Peer;
 
 fn main() {
-    let fixed = AccountError::EmailAlreadyExists;
-    let accounts = vec!["/account/12345".to_owned(), "/account/67890".to_owned()];
-    let dynamic = AccountError::OutOfCredit { balance: 30, price: 50, accounts: accounts.clone() };
-    let request = RequestFacts::new(http::Method::POST, "/accounts").with_id("req-7f3a");
-    let cases: Vec<Case<'_>> = vec![
-        ("limit: Bytes::from_static and one header", Box::new(limit)),
-        ("static error, PROBLEM", Box::new(|| errbook(&fixed, &format::PROBLEM, None))),
-        (
-            "static error, PROBLEM, with a type base",
-            Box::new(|| errbook(&fixed, &format::PROBLEM, Some(&ERRORS))),
-        ),
-        (
-            "static error, PROBLEM, with its request",
-            Box::new(|| {
-                let occurrence = Occurrence::new(&fixed).with_request(&request);
-                occurrence.with_format(&format::PROBLEM).respond()
-            }),
-        ),
-        ("static error, ENVELOPE", Box::new(|| errbook(&fixed, &format::ENVELOPE, None))),
-        ("static error, FLAT", Box::new(|| errbook(&fixed, &format::FLAT, None))),
-        ("static error, MESSAGE", Box::new(|| errbook(&fixed, &format::MESSAGE, None))),
-        ("static error, a serde struct by hand", Box::new(serde_static)),
-        (
-            "three members, PROBLEM, with a type base",
-            Box::new(|| errbook(&dynamic, &format::PROBLEM, Some(&ERRORS))),
-        ),
-        (
-            "three members, a serde struct by hand",
-            Box::new(|| serde_dynamic(black_box(30), black_box(50), &accounts)),
-        ),
+    let mut text = String::new();
+    let formats = [
+        ("PROBLEM", &format::PROBLEM, "application/problem+json", peers::PROBLEM),
+        ("FLAT", &format::FLAT, "application/json", peers::FLAT),
     ];
-    let nanoseconds = medians(&cases);
-    let limit = nanoseconds[0];
-    println!("{:<45} {:>8} {:>9} {:>12}", "", "ns", "× limit", "allocations");
-    for ((name, case), time) in cases.iter().zip(nanoseconds) {
-        let allocations = allocation_counter::measure(|| drop(black_box(case()))).count_total;
-        println!("{name:<45} {time:>8.1} {:>9.2} {allocations:>12}", time / limit);
+    for (name, format, kind, peers) in formats {
+        let _ = writeln!(
+            text,
+            "**{name}** to `http::Response<Bytes>`\n\n{}",
+            rendering(format, kind, peers)
+        );
     }
+    let _ = write!(text, "**Lookup** of a code among 2,000\n\n{}\n", lookup());
+    let _ = write!(text, "**Reading** a body of three members\n\n{}", reading());
+    publish("render", &text);
 }
 
-/// The median time of each case, in nanoseconds, over rounds in which each has its turn.
-fn medians(cases: &[Case<'_>]) -> Vec<f64> {
-    const ROUNDS: usize = 101;
-    const CALLS: u32 = 20_000;
-    let mut times = vec![Vec::with_capacity(ROUNDS); cases.len()];
-    for _ in 0..ROUNDS {
-        for ((_, case), times) in cases.iter().zip(&mut times) {
-            let start = Instant::now();
-            for _ in 0..CALLS {
-                drop(black_box(case()));
-            }
-            times.push(start.elapsed());
+type Respond<'a> = Box<dyn Fn() -> Response<Bytes> + 'a>;
+
+fn rendering(format: &'static WireFormat, kind: &'static str, peers: &[Peer]) -> Table {
+    let headings = ["", "beside", "ns", "errbook"].into_iter().map(str::to_owned);
+    let mut table = Table::new(headings.chain(peers.iter().map(|(name, _)| (*name).to_owned())));
+    for asked in errors::all() {
+        let finished = asked.respond(format);
+        let body = finished.body().clone();
+        let status = finished.status().as_u16();
+        // Whoever builds a static body, builds it once.
+        let leaked: &'static [u8] = Vec::leak(body.to_vec());
+        let base: Respond<'_> = if asked.is_static {
+            Box::new(move || limit(status, kind, leaked))
+        } else {
+            Box::new(move || peers::respond(status, kind, leaked.to_vec()))
+        };
+        let mut ways: Vec<Respond<'_>> = vec![base, Box::new(|| asked.respond(format))];
+        for (name, peer) in peers {
+            assert_eq!(told(peer(&asked).body()), told(&body), "{name}, {}", asked.name);
+            ways.push(Box::new(|| peer(&asked)));
         }
+        table.row(row(&asked, &ways));
     }
-    let median = |mut times: Vec<Duration>| {
-        times.sort_unstable();
-        times[ROUNDS / 2].as_secs_f64() * 1e9 / f64::from(CALLS)
-    };
-    times.into_iter().map(median).collect()
+    table
+}
+
+/// `Bytes::from_static` and one header.
+fn limit(status: u16, kind: &'static str, body: &'static [u8]) -> Response<Bytes> {
+    let mut response = Response::new(Bytes::from_static(body));
+    *response.status_mut() = StatusCode::from_u16(status).expect("it is one");
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    response
+}
+
+/// What a body tells, but for the time, which differs.
+fn told(body: &[u8]) -> Value {
+    let mut json: Value = serde_json::from_slice(body).expect("JSON");
+    if let Some(time) = json.get_mut("timestamp") {
+        *time = Value::Null;
+    }
+    json
+}
+
+fn row(asked: &Asked, ways: &[Respond<'_>]) -> Vec<String> {
+    let allocations =
+        ways.iter().map(|way| allocation_counter::measure(|| drop(black_box(way()))).count_total);
+    let allocations: Vec<u64> = allocations.collect();
+    let cases = ways.iter().map(|way| Case::new("", move || drop(black_box(way()))));
+    let times = medians(&mut cases.collect::<Vec<_>>(), 101, 4_000);
+    let beside = if asked.is_static { "limit" } else { "floor" };
+    let mut row = vec![
+        asked.name.to_owned(),
+        format!("{beside} ({})", allocations[0]),
+        format!("{:.0}", times[0]),
+    ];
+    for (time, allocations) in times.iter().zip(&allocations).skip(1) {
+        row.push(format!("{:.2} ({allocations})", time / times[0]));
+    }
+    row
+}
+
+fn lookup() -> Table {
+    let (codes, unknown) = (paths::codes(), paths::unknown_codes());
+    let map: HashMap<&str, _> =
+        many::ERRORS.entries().into_iter().map(|entry| (entry.code(), entry)).collect();
+    let in_map =
+        |codes: &[&str]| codes.iter().filter(|code| map.contains_key(black_box(**code))).count();
+    let unknown: Vec<&str> = unknown.iter().map(String::as_str).collect();
+    assert_eq!((paths::lookup(&codes), paths::lookup(&unknown)), (codes.len(), 0));
+    let mut cases = [
+        Case::new("", || _ = black_box(paths::lookup(&codes))),
+        Case::new("", || _ = black_box(paths::lookup(&unknown))),
+        Case::new("", || _ = black_box(in_map(&codes))),
+        Case::new("", || _ = black_box(in_map(&unknown))),
+    ];
+    let times = medians(&mut cases, 101, 10);
+    let times: Vec<f64> = times.iter().map(|time| time / codes.len() as f64).collect();
+    let mut table = Table::new(["", "hit, ns", "miss, ns"]);
+    for (name, times) in [("errbook", &times[..2]), ("`HashMap` made at start", &times[2..])] {
+        table.row([name.to_owned(), format!("{:.1}", times[0]), format!("{:.1}", times[1])]);
+    }
+    table
+}
+
+fn reading() -> Table {
+    let body = paths::received();
+    let status = StatusCode::FORBIDDEN;
+    let mut cases = [
+        Case::new("`serde_json::from_slice::<Value>`", || {
+            drop(black_box(serde_json::from_slice::<Value>(black_box(&body))));
+        }),
+        Case::new("errbook, `read`", || {
+            drop(black_box(format::PROBLEM.read(status, black_box(&body))));
+        }),
+    ];
+    let times = medians(&mut cases, 101, 4_000);
+    let mut table = Table::new(["", "ns", "×", "allocations"]);
+    for (case, time) in cases.iter_mut().zip(&times) {
+        let allocations = allocation_counter::measure(&mut *case.call).count_total;
+        let ratio = format!("{:.2}", time / times[0]);
+        table.row([case.name.clone(), format!("{time:.0}"), ratio, allocations.to_string()]);
+    }
+    table
 }

@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use super::behavior::given;
 use super::implement;
 use super::response::without_self;
+use crate::hash::hash;
 use crate::model::{Answer, Declared, Entry, ErrorType, Header, Told};
 
 /// `impl Documented`: the table of the entries.
@@ -29,8 +30,8 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
         group.extend(quote!(.with_settings(#krate::private::settings_of::<Self>)));
     }
     if !ty.entries.is_empty() {
-        let entries = ty.entries.iter().map(|entry| self::entry(ty, entry));
-        group.extend(quote!(.with_entries(&[#(#entries),*])));
+        let entries = entries(ty);
+        group.extend(quote!(.with_entries(&#entries)));
     }
     let nested: Vec<TokenStream> = ty
         .variants
@@ -108,27 +109,74 @@ fn headers(krate: &Path, headers: &[Header]) -> Vec<TokenStream> {
     headers.iter().map(doc).collect()
 }
 
-fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
+/// The table of the entries: a row of literals each, and a statement for what few of them have.
+fn entries(ty: &ErrorType) -> TokenStream {
     let krate = &ty.krate;
+    let rows = ty.entries.iter().map(|entry| match entry {
+        Entry::Internal { .. } => quote!(#krate::private::INTERNAL_ROW),
+        Entry::Declared(declared) => row(declared, ty.standard),
+    });
+    let members = ty.entries.iter().filter_map(Entry::declared).flat_map(|it| &it.members);
+    let members: Vec<TokenStream> = members.map(|(name, docs)| quote!((#name, #docs))).collect();
+    let members = if members.is_empty() {
+        quote!([])
+    } else {
+        quote!(const { #krate::private::members([#(#members),*]) })
+    };
+    let entries = quote!(#krate::private::entries([#(#rows),*], &#members));
+    let details = ty.entries.iter().enumerate().filter_map(|(index, entry)| {
+        let details = details(krate, entry);
+        let index = Literal::usize_unsuffixed(index);
+        let entry = quote!(__errbook_entries[#index]);
+        (!details.is_empty()).then(|| quote!(#entry = #entry #details;))
+    });
+    let details: Vec<TokenStream> = details.collect();
+    if details.is_empty() {
+        return entries;
+    }
+    quote!(const {
+        let mut __errbook_entries = #entries;
+        #(#details)*
+        __errbook_entries
+    })
+}
+
+/// What every entry has, in the order of `Row` of the runtime.
+fn row(declared: &Declared, standard: bool) -> TokenStream {
+    let Declared { status, code, title, docs, summary, .. } = declared;
+    let message = match &declared.message {
+        Told::Text(message) => message,
+        Told::Default if *status < 500 && !docs.is_empty() => summary,
+        Told::Default | Told::Nothing => "",
+    };
+    // Those of the runtime's `catalog/rows.rs`, from the lowest bit.
+    let marks = [
+        declared.fixed,
+        message.is_empty() && !matches!(declared.message, Told::Nothing),
+        matches!(declared.message, Told::Nothing),
+        declared.items,
+        declared.own_format,
+        declared.shared,
+        declared.hidden,
+        standard,
+    ];
+    let marks = marks.iter().rev().fold(0, |bits, mark| bits << 1 | u8::from(*mark));
+    let marks = Literal::u8_unsuffixed(marks);
+    let status = Literal::u16_unsuffixed(*status);
+    let hash = Literal::u64_unsuffixed(hash(code));
+    let members = Literal::usize_unsuffixed(declared.members.len());
+    quote!((#status, #code, #hash, #title, #docs, #message, #marks, #members))
+}
+
+/// What few entries have: calls of the builders of `Entry`.
+fn details(krate: &Path, entry: &Entry) -> TokenStream {
     let declared = match entry {
         Entry::Declared(declared) => declared,
         Entry::Internal { log } => {
-            let log = log.iter().map(|level| with_log(krate, level));
-            return quote!(#krate::private::INTERNAL #(#log)*);
+            return log.iter().map(|level| with_log(krate, level)).collect();
         }
     };
-    let Declared { status, code, title, docs, summary, .. } = &**declared;
-    let status = Literal::u16_unsuffixed(*status);
-    let constructor = if declared.fixed { quote!(fixed) } else { quote!(new) };
-    let mut tokens = quote!(#krate::Entry::#constructor(#status, #code, #title));
-    if !docs.is_empty() {
-        tokens.extend(quote!(.with_docs(#docs, #summary)));
-    }
-    match &declared.message {
-        Told::Default => {}
-        Told::Text(message) => tokens.extend(quote!(.with_message(#message))),
-        Told::Nothing => tokens.extend(quote!(.without_message())),
-    }
+    let mut tokens = TokenStream::new();
     if let Some(actor) = &declared.actor {
         tokens.extend(quote!(.with_actor(#krate::status::Actor::#actor)));
     }
@@ -147,10 +195,6 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
     if let Some(route) = &declared.route {
         tokens.extend(quote!(.with_route(#route)));
     }
-    if !declared.members.is_empty() {
-        let members = members(krate, &declared.members);
-        tokens.extend(quote!(.with_members(&[#(#members),*])));
-    }
     let values = |values: &[(String, String)]| {
         let values = values
             .iter()
@@ -168,21 +212,6 @@ fn entry(ty: &ErrorType, entry: &Entry) -> TokenStream {
     if !declared.headers.is_empty() {
         let headers = headers(krate, &declared.headers);
         tokens.extend(quote!(.with_headers(&[#(#headers),*])));
-    }
-    if declared.items {
-        tokens.extend(quote!(.with_items()));
-    }
-    if declared.own_format {
-        tokens.extend(quote!(.with_own_format()));
-    }
-    if declared.shared {
-        tokens.extend(quote!(.as_shared()));
-    }
-    if declared.hidden {
-        tokens.extend(quote!(.as_hidden()));
-    }
-    if ty.standard {
-        tokens.extend(quote!(.as_standard()));
     }
     tokens
 }

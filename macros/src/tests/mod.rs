@@ -39,3 +39,14 @@ fn statuses_are_those_of_the_runtime() {
     let rows: Vec<(u16, &str)> = rows.iter().map(|(number, name)| (*number, &**name)).collect();
     assert_eq!(rows, [REDIRECTS, STATUSES].concat());
 }
+
+/// What the macro writes of a code is what the runtime computes: of each length, whatever the letters.
+#[test]
+fn hashes_are_those_of_the_runtime() {
+    let letters: String = (' '..='~').cycle().take(300).collect();
+    for length in 0..100 {
+        for text in [&letters[..length], &letters[length..2 * length], "ß €"] {
+            assert_eq!(crate::hash::hash(text), errbook::private::hash(text), "{text}");
+        }
+    }
+}

@@ -3,6 +3,7 @@ use std::borrow::Cow;
 use http::StatusCode;
 
 use crate::catalog::status::{Actor, Retry, Status};
+use crate::catalog::text::{hash, same};
 
 /// One documented kind of error: what RFC 9457 calls a problem type. Static.
 ///
@@ -19,30 +20,29 @@ use crate::catalog::status::{Actor, Retry, Status};
 #[derive(Debug, Clone, Copy)]
 #[allow(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
 pub struct Entry {
-    status: u16,
-    code: &'static str,
-    /// Whether a URI has the code as it is.
-    code_is_plain: bool,
-    title: &'static str,
-    message: &'static str,
-    silent: bool,
-    docs: &'static str,
-    type_uri: Option<&'static str>,
-    route: Option<&'static str>,
-    members: &'static [MemberDoc],
-    constants: &'static [MemberValue],
-    examples: &'static [MemberValue],
-    headers: &'static [HeaderDoc],
-    standard: bool,
-    fixed_body: bool,
-    items: bool,
-    hidden: bool,
-    own_format: bool,
-    shared: bool,
-    actor: Option<Actor>,
-    action: Option<&'static str>,
-    retry: Option<Retry>,
-    log: Option<LogLevel>,
+    pub(super) status: u16,
+    pub(super) code: &'static str,
+    pub(super) code_hash: u64,
+    pub(super) title: &'static str,
+    pub(super) message: &'static str,
+    pub(super) silent: bool,
+    pub(super) docs: &'static str,
+    pub(super) type_uri: Option<&'static str>,
+    pub(super) route: Option<&'static str>,
+    pub(super) members: &'static [MemberDoc],
+    pub(super) constants: &'static [MemberValue],
+    pub(super) examples: &'static [MemberValue],
+    pub(super) headers: &'static [HeaderDoc],
+    pub(super) standard: bool,
+    pub(super) fixed_body: bool,
+    pub(super) items: bool,
+    pub(super) hidden: bool,
+    pub(super) own_format: bool,
+    pub(super) shared: bool,
+    pub(super) actor: Option<Actor>,
+    pub(super) action: Option<&'static str>,
+    pub(super) retry: Option<Retry>,
+    pub(super) log: Option<LogLevel>,
 }
 
 /// How loud an error is in the log: a level of `tracing`, or not at all.
@@ -100,47 +100,35 @@ impl Entry {
     #[must_use]
     pub const fn new(status: u16, code: &'static str, title: &'static str) -> Self {
         assert!(100 <= status && status <= 999, "a status has three digits");
-        let row = if status < 500 { None } else { Status::of(status) };
-        let message = match row {
-            Some(row) => row.phrase,
-            None => title,
-        };
-        Entry {
-            status,
-            code,
-            code_is_plain: are_plain(code),
-            title,
-            message,
-            silent: false,
-            docs: "",
-            type_uri: None,
-            route: None,
-            members: &[],
-            constants: &[],
-            examples: &[],
-            headers: &[],
-            standard: false,
-            fixed_body: false,
-            items: false,
-            hidden: false,
-            own_format: false,
-            shared: false,
-            actor: None,
-            action: None,
-            retry: None,
-            log: None,
-        }
+        let message = default_message(status, title);
+        Entry { status, code, code_hash: hash(code), title, message, ..Entry::EMPTY }
     }
 
-    /// What the derive calls where a variant's message interpolates nothing, and it has no members
-    /// and no items. It takes effect together with `ApiError::has_fixed_body`.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn fixed(status: u16, code: &'static str, title: &'static str) -> Self {
-        let mut entry = Entry::new(status, code, title);
-        entry.fixed_body = true;
-        entry
-    }
+    pub(super) const EMPTY: Self = Entry {
+        status: 500,
+        code: "",
+        code_hash: 0,
+        title: "",
+        message: "",
+        silent: false,
+        docs: "",
+        type_uri: None,
+        route: None,
+        members: &[],
+        constants: &[],
+        examples: &[],
+        headers: &[],
+        standard: false,
+        fixed_body: false,
+        items: false,
+        hidden: false,
+        own_format: false,
+        shared: false,
+        actor: None,
+        action: None,
+        retry: None,
+        log: None,
+    };
 
     /// Documents it, in Markdown, and makes the summary the message of a client error.
     ///
@@ -314,6 +302,11 @@ impl Entry {
         self.code
     }
 
+    /// Whether this is its code, which has this hash.
+    pub(super) const fn is_called(&self, code: &str, hash: u64) -> bool {
+        self.code_hash == hash && same(self.code, code)
+    }
+
     /// The code as a number, where it is one: `40401` or `-32601`.
     ///
     /// ```
@@ -335,7 +328,7 @@ impl Entry {
     /// assert_eq!(Entry::new(404, "no user #1", "").code_in_uri(), "no%20user%20%231");
     /// ```
     pub fn code_in_uri(&self) -> Cow<'static, str> {
-        if self.code_is_plain {
+        if self.code.bytes().all(is_plain) {
             return Cow::Borrowed(self.code);
         }
         let encoded = self.code.bytes().map(|byte| match byte {
@@ -462,18 +455,18 @@ impl Entry {
     }
 }
 
-/// Whether a part of a URI can have it as it is (RFC 3986 §2.3); a code may be a path.
-const fn is_plain(byte: u8) -> bool {
-    matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'.' | b'_' | b'~' | b':' | b'/')
+/// The phrase of a server error, so that it tells nothing about the inside; else the title.
+pub(super) const fn default_message(status: u16, title: &'static str) -> &'static str {
+    let row = if status < 500 { None } else { Status::of(status) };
+    match row {
+        Some(row) => row.phrase,
+        None => title,
+    }
 }
 
-const fn are_plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut index = 0;
-    while index < bytes.len() && is_plain(bytes[index]) {
-        index += 1;
-    }
-    index == bytes.len()
+/// Whether a part of a URI can have it as it is (RFC 3986 §2.3); a code may be a path.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'.' | b'_' | b'~' | b':' | b'/')
 }
 
 /// The number that is written as this text and no other.

@@ -1,7 +1,7 @@
 use crate::catalog::entry::Entry;
 use crate::catalog::findings::Findings;
 use crate::catalog::group::Group;
-use crate::catalog::text::{hash, place_in, same};
+use crate::catalog::text::{hash, place_in};
 use crate::standard;
 
 /// The groups of a catalog, and their entries by their codes: an open-addressing table, made while compiling.
@@ -82,7 +82,7 @@ impl Index {
     }
 
     pub(crate) fn find(&self, code: &str) -> Option<Located> {
-        let slot = self.slots[probe(self.slots, self.groups, code)];
+        let slot = self.slots[probe(self.slots, self.groups, code, hash(code))];
         (!slot.is_free()).then(|| slot.locate(self.groups))
     }
 }
@@ -119,7 +119,7 @@ pub const fn fill<const N: usize>(flat: &[&'static Group]) -> [Slot; N] {
 
 const fn insert(slots: &mut [Slot], groups: &[&'static Group], slot: Slot) {
     let new = slot.locate(groups);
-    let at = probe(slots, groups, new.entry.code());
+    let at = probe(slots, groups, new.entry.code(), new.entry.code_hash);
     if slots[at].is_free() {
         slots[at] = slot;
         return;
@@ -137,7 +137,7 @@ pub(crate) const fn check_codes(index: &Index, findings: &mut Findings) {
     while let [group, others @ ..] = groups {
         let mut entries = group.entries;
         while let [entry, others @ ..] = entries {
-            let slot = index.slots[probe(index.slots, index.groups, entry.code())];
+            let slot = index.slots[probe(index.slots, index.groups, entry.code(), entry.code_hash)];
             let first = slot.locate(index.groups);
             if clash(first, Located { group, entry }) {
                 if let Some(text) = findings.add() {
@@ -164,9 +164,9 @@ const fn clash(one: Located, other: Located) -> bool {
 }
 
 /// The slot of this code, or the free one where it belongs.
-const fn probe(slots: &[Slot], groups: &[&'static Group], code: &str) -> usize {
-    let mut at = place_in(slots.len(), hash(code));
-    while !slots[at].is_free() && !same(slots[at].locate(groups).entry.code(), code) {
+const fn probe(slots: &[Slot], groups: &[&'static Group], code: &str, hash: u64) -> usize {
+    let mut at = place_in(slots.len(), hash);
+    while !slots[at].is_free() && !slots[at].locate(groups).entry.is_called(code, hash) {
         at = (at + 1) % slots.len();
     }
     at

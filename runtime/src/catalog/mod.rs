@@ -12,6 +12,7 @@ pub(crate) mod entry;
 mod findings;
 pub(crate) mod group;
 pub(crate) mod index;
+pub(crate) mod rows;
 pub(crate) mod settings;
 mod shadowed;
 pub mod status;

@@ -29,7 +29,9 @@ use errbook_macros::ApiError;
 
 use crate::catalog::entry::Entry;
 use crate::catalog::group::Group;
+use crate::catalog::rows::{self, FIXED, Row, STANDARD};
 use crate::catalog::status::{Status, status_table};
+use crate::catalog::text::hash;
 
 macro_rules! http_error {
     (
@@ -81,9 +83,12 @@ pub(crate) const GROUP: &Group = <HttpError as errbook::Documented>::GROUP;
 
 /// The entry of an `internal` variant: the standard 500.
 #[doc(hidden)]
-pub const INTERNAL: Entry = {
-    let Some(row) = Status::of(500) else { panic!() };
-    Entry::fixed(500, "InternalServerError", row.phrase)
-        .with_docs(row.meaning, row.meaning)
-        .as_standard()
+pub const INTERNAL: Entry = rows::entry(&INTERNAL_ROW);
+
+/// Its row.
+#[doc(hidden)]
+pub const INTERNAL_ROW: Row = {
+    let Some(status) = Status::of(500) else { panic!() };
+    let code = "InternalServerError";
+    (500, code, hash(code), status.phrase, status.meaning, status.phrase, FIXED | STANDARD, 0)
 };

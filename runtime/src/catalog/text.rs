@@ -98,8 +98,9 @@ pub(crate) const fn same(left: &str, right: &str) -> bool {
     true
 }
 
-/// A hash of a text.
-pub(crate) const fn hash(text: &str) -> u64 {
+/// A hash of a text. The derive writes that of a code, by the same function.
+#[must_use]
+pub const fn hash(text: &str) -> u64 {
     let mut bytes = text.as_bytes();
     let mut hash = bytes.len() as u64;
     while let [_, ..] = bytes {

@@ -6,6 +6,8 @@ use http::StatusCode;
 
 use crate::catalog::Catalog;
 use crate::catalog::entry::Entry;
+use crate::catalog::rows::{self, FIXED};
+use crate::catalog::text::hash;
 
 const FIRST: u16 = 400;
 const COUNT: usize = 200;
@@ -26,10 +28,10 @@ static ENTRIES: [Entry; COUNT] = {
     let mut index = 0;
     while index < COUNT {
         // No document describes it, whatever the type base.
-        entries[index] =
-            Entry::fixed(FIRST + index as u16, text(&CODES[index]), text(&TITLES[index]))
-                .with_message("The request failed.")
-                .with_type("about:blank");
+        let (code, title) = (text(&CODES[index]), text(&TITLES[index]));
+        let status = FIRST + index as u16;
+        let row = (status, code, hash(code), title, "", "The request failed.", FIXED, 0);
+        entries[index] = rows::entry(&row).with_type("about:blank");
         index += 1;
     }
     entries

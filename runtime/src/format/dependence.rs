@@ -1,63 +1,69 @@
 use crate::format::template::{Field, Part, Slot, Value};
+use crate::occurrence::Occurrence;
 
-/// What the bodies of a format depend on, besides the error. The larger includes the smaller.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Dependence {
-    /// Nothing.
-    Nothing,
-    /// The request.
-    Request,
-    /// The moment, or whatever a closure looks at.
-    Moment,
+/// What two bodies of one entry in one format may differ in, besides the moment and what a closure
+/// looks at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Differing {
+    /// What the error says, where it does not say the same each time.
+    error: bool,
+    /// The request, where there is one.
+    request: bool,
 }
 
-impl Dependence {
-    const fn or(self, other: Self) -> Self {
-        if (self as u8) < other as u8 { other } else { self }
-    }
-
-    pub(super) const fn of(value: &Value) -> Self {
-        let mut dependence = Dependence::Nothing;
-        let mut index = 0;
-        match value {
-            Value::Computed(_) => dependence = Dependence::Moment,
-            Value::Request(_) => dependence = Dependence::Request,
-            Value::Slot(slot) => dependence = Self::of_slot(*slot),
-            Value::Item(_) | Value::Member(_) | Value::ItemMember(_) | Value::Literal(_) => {}
-            Value::ForEach(_, each) => dependence = Self::of(each),
-            Value::Object(fields) => {
-                while index < fields.len() {
-                    match &fields[index] {
-                        Field::Key { value, .. } => dependence = dependence.or(Self::of(value)),
-                        Field::ByKey(by_key) => dependence = dependence.or(Self::of(&by_key.each)),
-                        Field::Members | Field::ItemMembers => {}
-                    }
-                    index += 1;
-                }
-            }
-            Value::Array(values) => {
-                while index < values.len() {
-                    dependence = dependence.or(Self::of(&values[index]));
-                    index += 1;
-                }
-            }
-            Value::Text(parts) => {
-                while index < parts.len() {
-                    if let Part::Slot(slot) = parts[index] {
-                        dependence = dependence.or(Self::of_slot(slot));
-                    }
-                    index += 1;
-                }
-            }
+impl Differing {
+    pub(super) fn of(occurrence: &Occurrence<'_>) -> Self {
+        Differing {
+            error: !occurrence.error().has_fixed_body(),
+            request: occurrence.request().is_some(),
         }
-        dependence
     }
 
-    const fn of_slot(slot: Slot) -> Self {
+    pub(super) fn number(self) -> usize {
+        usize::from(self.error) * 2 + usize::from(self.request)
+    }
+
+    /// Whether they may differ in this.
+    pub(super) fn is_in(self, value: &Value) -> bool {
+        match value {
+            Value::Computed(_) => true,
+            Value::Request(_) => self.request,
+            Value::Slot(slot) => self.is_in_slot(*slot),
+            Value::Item(_) | Value::Member(_) | Value::ItemMember(_) => self.error,
+            Value::Literal(_) => false,
+            Value::ForEach(_, each) => self.error || self.is_in(each),
+            Value::Object(fields) => fields.iter().any(|field| self.is_in_field(field)),
+            Value::Array(values) => values.iter().any(|value| self.is_in(value)),
+            Value::Text(parts) => parts.iter().any(|part| match part {
+                Part::Text(_) => false,
+                Part::Slot(slot) => self.is_in_slot(*slot),
+                Part::Item(_) => self.error,
+            }),
+        }
+    }
+
+    pub(super) fn is_in_field(self, field: &Field) -> bool {
+        match field {
+            Field::Key { value, .. } => self.is_in(value),
+            Field::Members | Field::ItemMembers => self.error,
+            Field::ByKey(by_key) => self.error || self.is_in(&by_key.each),
+        }
+    }
+
+    fn is_in_slot(self, slot: Slot) -> bool {
         match slot {
-            Slot::Timestamp | Slot::UnixSeconds | Slot::UnixMillis => Dependence::Moment,
-            Slot::Instance | Slot::Uri | Slot::Method | Slot::RequestId => Dependence::Request,
-            _ => Dependence::Nothing,
+            Slot::Timestamp | Slot::UnixSeconds | Slot::UnixMillis => true,
+            Slot::Instance | Slot::Uri | Slot::Method | Slot::RequestId => self.request,
+            Slot::Message | Slot::Members => self.error,
+            Slot::TypeUri
+            | Slot::Title
+            | Slot::EntryTitle
+            | Slot::Status
+            | Slot::StatusText
+            | Slot::Reason
+            | Slot::GrpcCode
+            | Slot::Code
+            | Slot::CodeNumber => false,
         }
     }
 }

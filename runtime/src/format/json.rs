@@ -29,6 +29,13 @@ pub(crate) type JsonSerializer<'s, 'j, 'w> =
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mark(usize);
 
+/// A part of what was written, and how many objects and arrays were open at its end.
+#[derive(Debug)]
+pub(crate) struct Part {
+    bytes: Vec<u8>,
+    depth: usize,
+}
+
 impl Json {
     pub(crate) fn new(bytes: Vec<u8>) -> Self {
         Json { bytes, depth: 0 }
@@ -76,7 +83,7 @@ impl Json {
     }
 
     pub(crate) fn since(&self, mark: Mark) -> &[u8] {
-        &self.bytes[mark.0..]
+        self.bytes.get(mark.0..).unwrap_or_default()
     }
 
     /// Text that is JSON already.
@@ -103,9 +110,14 @@ impl Json {
     }
 
     pub(crate) fn comma(&mut self) {
-        if !matches!(self.bytes.last(), Some(b'{' | b'[')) {
+        if !self.is_at_start() {
             self.bytes.push(b',');
         }
+    }
+
+    /// Whether nothing stands in the innermost object or array.
+    fn is_at_start(&self) -> bool {
+        matches!(self.bytes.last(), Some(b'{' | b'['))
     }
 
     /// A key that needs no escaping, as its template wrote it: quotes and colon included.
@@ -152,6 +164,21 @@ impl Json {
             self.bytes.extend_from_slice(json);
         }
         fits
+    }
+
+    /// What is written so far, which is taken out.
+    pub(crate) fn take_part(&mut self) -> Part {
+        Part { bytes: std::mem::take(&mut self.bytes), depth: self.depth }
+    }
+
+    /// Such a part. If it begins with the comma between two values, it may be that there is no first one.
+    pub(crate) fn part(&mut self, part: &Part) {
+        let bytes = match &*part.bytes {
+            [b',', rest @ ..] if self.is_at_start() => rest,
+            bytes => bytes,
+        };
+        self.bytes.extend_from_slice(bytes);
+        self.depth = part.depth;
     }
 
     /// Removes what stands in an object of the one value here under a key that it has already.

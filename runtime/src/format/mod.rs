@@ -7,8 +7,8 @@
 
 mod builtin;
 mod dependence;
-mod fixed;
 pub(crate) mod json;
+mod kept;
 #[macro_use]
 mod macros;
 mod matches;

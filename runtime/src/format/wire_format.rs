@@ -1,7 +1,6 @@
 use http::StatusCode;
 use http::header::HeaderValue;
 
-use crate::format::dependence::Dependence;
 use crate::format::shadows;
 use crate::format::template::Value;
 
@@ -20,7 +19,6 @@ pub struct WireFormat {
     except: &'static [u16],
     headers: &'static [(&'static str, &'static str)],
     body: &'static Value,
-    depends_on: Dependence,
     may_repeat_keys: bool,
 }
 
@@ -45,7 +43,6 @@ impl WireFormat {
             except: &[],
             headers,
             body,
-            depends_on: Dependence::of(body),
             may_repeat_keys: shadows::spreads(body) > 1,
         }
     }
@@ -130,10 +127,6 @@ impl WireFormat {
 
     pub(crate) fn content_type(&self) -> &'static HeaderValue {
         self.content_type
-    }
-
-    pub(super) fn depends_on(&self) -> Dependence {
-        self.depends_on
     }
 
     pub(crate) const fn body(&self) -> &'static Value {

@@ -7,11 +7,13 @@ use std::time::{Duration, UNIX_EPOCH};
 use bytes::Bytes;
 
 use crate::catalog::entry::number;
+use crate::format::WireFormat;
+use crate::format::dependence::Differing;
 use crate::format::json::Json;
+use crate::format::kept::{Filling, Gap, Kept, Origin, Place};
 use crate::format::output::Output;
 use crate::format::template::{Field, Items, Part, Slot, Value};
 use crate::format::uri::UriReference;
-use crate::format::{WireFormat, fixed};
 use crate::limits;
 use crate::occurrence::member::Member;
 use crate::occurrence::{Occurrence, StatedItem, Statement, Written, cut, spared};
@@ -19,39 +21,61 @@ use crate::occurrence::{Occurrence, StatedItem, Statement, Written, cut, spared}
 impl WireFormat {
     /// The body of this occurrence.
     pub(crate) fn write(&'static self, occurrence: &Occurrence<'_>) -> Bytes {
-        fixed::body(occurrence, self, || {
-            // While a thread ends, its buffers may be gone already.
-            let kept = SCRATCH.try_with(Cell::take).ok().flatten();
-            let mut scratch = kept.unwrap_or_default();
-            let Scratch { body, statement } = &mut *scratch;
-            let bytes = self.write_anew(occurrence, occurrence.statement(statement), body);
-            if body.capacity() + statement.capacity() <= 4 * limits::BODY {
-                body.clear();
-                let _ = SCRATCH.try_with(|kept| kept.set(Some(scratch)));
+        let origin = Origin::of(occurrence, self);
+        let place = origin.place();
+        if let Place::Here(Kept::Whole(body)) = place {
+            return Bytes::from_static(body);
+        }
+        // While a thread ends, its buffers may be gone already.
+        let kept = SCRATCH.try_with(Cell::take).ok().flatten();
+        let mut scratch = kept.unwrap_or_default();
+        let Scratch { body, statement } = &mut *scratch;
+        let stated = occurrence.statement(statement);
+        let occurrence = &occurrence.with_statement(stated);
+        let mut json = Json::new(std::mem::take(body));
+        let mut writer = Writer::new(occurrence, stated, &mut json);
+        match place {
+            Place::Here(kept) => writer.fill(kept),
+            Place::Free(_) | Place::Taken => {
+                writer.value(self.body());
             }
-            bytes
-        })
+        }
+        self.finish(&mut json);
+        if let Place::Free(slot) = place {
+            // Nothing is locked while it is written, and whoever comes second is not kept.
+            let _ = slot.set((origin, self.keep(occurrence, stated, origin.differing)));
+        }
+        *body = json.into_bytes();
+        // An exact copy: `Bytes` allocates once more for a vector with room to spare.
+        let bytes = Bytes::copy_from_slice(body);
+        if body.capacity() + statement.capacity() <= 4 * limits::BODY {
+            body.clear();
+            let _ = SCRATCH.try_with(|kept| kept.set(Some(scratch)));
+        }
+        bytes
     }
 
-    fn write_anew(
-        &self,
-        occurrence: &Occurrence<'_>,
-        statement: &Statement,
-        buffer: &mut Vec<u8>,
-    ) -> Bytes {
-        let mut json = Json::new(std::mem::take(buffer));
-        let occurrence = &occurrence.with_statement(statement);
-        let mut writer = Writer { occurrence, statement, item: None, group: &[], json: &mut json };
+    /// What is the same in all bodies that differ in no more than this.
+    fn keep(&self, occurrence: &Occurrence<'_>, stated: &Statement, differing: Differing) -> Kept {
+        let mut json = Json::default();
+        let mut writer = Writer::new(occurrence, stated, &mut json);
+        writer.gaps = Some((differing, Vec::new()));
         writer.value(self.body());
+        let (_, gaps) = writer.gaps.take().unwrap_or_default();
+        if gaps.is_empty() {
+            self.finish(&mut json);
+            return Kept::Whole(json.into_bytes());
+        }
+        Kept::Around { gaps, end: json.take_part() }
+    }
+
+    fn finish(&self, json: &mut Json) {
         if self.may_repeat_keys() {
-            writer.json.remove_repeated_keys();
+            json.remove_repeated_keys();
         }
         if self.is_text() {
-            writer.as_plain_text();
+            as_plain_text(json);
         }
-        *buffer = json.into_bytes();
-        // An exact copy: `Bytes` allocates once more for a vector with room to spare.
-        Bytes::copy_from_slice(buffer)
     }
 }
 
@@ -75,13 +99,45 @@ struct Writer<'w, 'o> {
     /// All that stand under one key with it.
     group: &'w [StatedItem<'w>],
     json: &'w mut Json,
+    /// While what is the same in all bodies is written: what they may differ in, and where they do.
+    gaps: Option<(Differing, Vec<Gap>)>,
 }
 
 /// Whether there was something to write. Where not, the JSON says so as `null`, `[]` or `{}`, and
 /// an optional key is taken back.
 type Filled = bool;
 
-impl Writer<'_, '_> {
+impl<'w, 'o> Writer<'w, 'o> {
+    fn new(occurrence: &'w Occurrence<'o>, statement: &'w Statement, json: &'w mut Json) -> Self {
+        Writer { occurrence, statement, item: None, group: &[], json, gaps: None }
+    }
+
+    /// Writes what is kept, and what differs into its gaps.
+    fn fill(&mut self, kept: &'static Kept) {
+        let Kept::Around { gaps, end } = kept else { return };
+        for Gap { before, filling } in gaps {
+            self.json.part(before);
+            match filling {
+                Filling::Value(value) => {
+                    self.value(value);
+                }
+                Filling::Field(field, fields) => self.field(field, fields),
+            }
+        }
+        self.json.part(end);
+    }
+
+    /// Leaves a gap, where bodies may differ in this.
+    fn leaves_gap(&mut self, differs: impl Fn(Differing) -> bool, filling: Filling) -> bool {
+        match &mut self.gaps {
+            Some((differing, gaps)) if differs(*differing) => {
+                gaps.push(Gap { before: self.json.take_part(), filling });
+                true
+            }
+            _ => false,
+        }
+    }
+
     fn object(&mut self, fields: &'static [Field]) -> Filled {
         self.json.open(b'{');
         let start = self.json.mark();
@@ -93,19 +149,29 @@ impl Writer<'_, '_> {
 
     fn fields(&mut self, fields: &'static [Field]) {
         for field in fields {
-            match field {
-                Field::Members => self.members(fields),
-                Field::ItemMembers => self.item_members(fields),
-                Field::ByKey(by_key) => self.by_key(by_key, fields),
-                Field::Key { quoted, optional, value, .. } => {
-                    if *optional && self.is_missing(value) {
-                        continue;
-                    }
-                    let mark = self.json.mark();
-                    self.json.key(quoted);
-                    if !self.value(value) && *optional {
-                        self.json.rewind(mark);
-                    }
+            self.field(field, fields);
+        }
+    }
+
+    /// A field of these.
+    fn field(&mut self, field: &'static Field, fields: &'static [Field]) {
+        let may_be_missing = !matches!(field, Field::Key { optional: false, .. });
+        let filling = Filling::Field(field, fields);
+        if may_be_missing && self.leaves_gap(|differing| differing.is_in_field(field), filling) {
+            return;
+        }
+        match field {
+            Field::Members => self.members(fields),
+            Field::ItemMembers => self.item_members(fields),
+            Field::ByKey(by_key) => self.by_key(by_key, fields),
+            Field::Key { quoted, optional, value, .. } => {
+                if *optional && self.is_missing(value) {
+                    return;
+                }
+                let mark = self.json.mark();
+                self.json.key(quoted);
+                if !self.value(value) && *optional {
+                    self.json.rewind(mark);
                 }
             }
         }
@@ -122,6 +188,11 @@ impl Writer<'_, '_> {
     }
 
     fn value(&mut self, value: &'static Value) -> Filled {
+        let is_around_others = matches!(value, Value::Object(_) | Value::Array(_));
+        let differs = |differing: Differing| differing.is_in(value);
+        if !is_around_others && self.leaves_gap(differs, Filling::Value(value)) {
+            return true;
+        }
         match value {
             Value::Slot(slot) => self.slot(*slot),
             Value::Item(slot) => self.item_slot(*slot),
@@ -283,16 +354,6 @@ impl Writer<'_, '_> {
         true
     }
 
-    /// Makes the one JSON string that was written into what it says.
-    fn as_plain_text(&mut self) {
-        let text = match serde_json::from_slice(self.json.as_bytes()) {
-            Ok(serde_json::Value::String(text)) => text,
-            Ok(serde_json::Value::Null) | Err(_) => String::new(),
-            Ok(other) => other.to_string(),
-        };
-        *self.json = Json::new(text.into_bytes());
-    }
-
     fn request_value(&mut self, name: &str) -> Filled {
         let value = self.occurrence.request().and_then(|request| request.value(name));
         let depth = value.and_then(|value| value.write(self.json).ok().flatten());
@@ -349,4 +410,14 @@ impl Writer<'_, '_> {
 /// Whether an object writes this key itself.
 fn has_key(template: &[Field], name: &str) -> bool {
     template.iter().any(|field| matches!(field, Field::Key { key, .. } if *key == name))
+}
+
+/// Makes the one JSON string that was written into what it says.
+fn as_plain_text(json: &mut Json) {
+    let text = match serde_json::from_slice(json.as_bytes()) {
+        Ok(serde_json::Value::String(text)) => text,
+        Ok(serde_json::Value::Null) | Err(_) => String::new(),
+        Ok(other) => other.to_string(),
+    };
+    *json = Json::new(text.into_bytes());
 }

@@ -8,14 +8,32 @@ impl ::errbook::Documented for Conduct {
                 "Conduct",
             )
             .with_entries(
-                &[
-                    ::errbook::Entry::fixed(403, "NotApproved", "Not Approved")
+                &const {
+                    let mut __errbook_entries = ::errbook::private::entries(
+                        [
+                            (
+                                403,
+                                "NotApproved",
+                                5431442870173174715,
+                                "Not Approved",
+                                "",
+                                "",
+                                3,
+                                0,
+                            ),
+                            (409, "Busy", 12501663767584818829, "Busy", "", "", 35, 0),
+                            ::errbook::private::INTERNAL_ROW,
+                        ],
+                        &[],
+                    );
+                    __errbook_entries[0] = __errbook_entries[0]
                         .with_actor(::errbook::status::Actor::Operator)
                         .with_action("The operator approves.")
-                        .with_retry(::errbook::status::Retry::AfterChange),
-                    ::errbook::Entry::fixed(409, "Busy", "Busy").as_shared(),
-                    ::errbook::private::INTERNAL.with_log(::errbook::LogLevel::WARN),
-                ],
+                        .with_retry(::errbook::status::Retry::AfterChange);
+                    __errbook_entries[2] = __errbook_entries[2]
+                        .with_log(::errbook::LogLevel::WARN);
+                    __errbook_entries
+                },
             );
         &__ERRBOOK_GROUP
     };

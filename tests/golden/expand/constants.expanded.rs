@@ -8,20 +8,40 @@ impl ::errbook::Documented for Request {
                 "Request",
             )
             .with_entries(
-                &[
-                    ::errbook::Entry::fixed(400, "Unreadable", "Unreadable")
-                        .with_members(
-                            &[
-                                ::errbook::MemberDoc {
-                                    name: "type",
-                                    docs: "",
-                                },
-                                ::errbook::MemberDoc {
-                                    name: "severity",
-                                    docs: "",
-                                },
-                            ],
-                        )
+                &const {
+                    let mut __errbook_entries = ::errbook::private::entries(
+                        [
+                            (
+                                400,
+                                "Unreadable",
+                                3794551371118182754,
+                                "Unreadable",
+                                "",
+                                "",
+                                3,
+                                2,
+                            ),
+                            (
+                                400,
+                                "TooLong",
+                                112781392993262771,
+                                "Too Long",
+                                "",
+                                "{maxLength} at most",
+                                0,
+                                2,
+                            ),
+                        ],
+                        &const {
+                            ::errbook::private::members([
+                                ("type", ""),
+                                ("severity", ""),
+                                ("type", ""),
+                                ("maxLength", ""),
+                            ])
+                        },
+                    );
+                    __errbook_entries[0] = __errbook_entries[0]
                         .with_constants(
                             &[
                                 ::errbook::MemberValue {
@@ -33,21 +53,8 @@ impl ::errbook::Documented for Request {
                                     json: "2",
                                 },
                             ],
-                        ),
-                    ::errbook::Entry::new(400, "TooLong", "Too Long")
-                        .with_message("{maxLength} at most")
-                        .with_members(
-                            &[
-                                ::errbook::MemberDoc {
-                                    name: "type",
-                                    docs: "",
-                                },
-                                ::errbook::MemberDoc {
-                                    name: "maxLength",
-                                    docs: "",
-                                },
-                            ],
-                        )
+                        );
+                    __errbook_entries[1] = __errbook_entries[1]
                         .with_constants(
                             &[
                                 ::errbook::MemberValue {
@@ -55,8 +62,9 @@ impl ::errbook::Documented for Request {
                                     json: "\"invalid_request_error\"",
                                 },
                             ],
-                        ),
-                ],
+                        );
+                    __errbook_entries
+                },
             );
         &__ERRBOOK_GROUP
     };

@@ -10,13 +10,21 @@ const _: () = {
                     "User Not Found",
                 )
                 .with_entries(
-                    &[
-                        __errbook_crate::Entry::fixed(
-                            404,
-                            "UserNotFound",
-                            "User Not Found",
-                        ),
-                    ],
+                    &__errbook_crate::private::entries(
+                        [
+                            (
+                                404,
+                                "UserNotFound",
+                                3604907767186383985,
+                                "User Not Found",
+                                "",
+                                "",
+                                3,
+                                0,
+                            ),
+                        ],
+                        &[],
+                    ),
                 );
             &__ERRBOOK_GROUP
         };

@@ -14,20 +14,23 @@ where
             "Store Error",
         )
         .with_entries(
-            &[
-                ::errbook::Entry::new(409, "Locked", "Locked")
-                    .with_message("{key} is locked.")
-                    .with_members(
-                        &[
-                            ::errbook::MemberDoc {
-                                name: "key",
-                                docs: "",
-                            },
-                        ],
+            &::errbook::private::entries(
+                [
+                    (
+                        409,
+                        "Locked",
+                        14974353297783854495,
+                        "Locked",
+                        "",
+                        "{key} is locked.",
+                        0,
+                        1,
                     ),
-                ::errbook::Entry::fixed(500, "Backend", "Backend"),
-                ::errbook::Entry::fixed(409, "Unused", "Unused"),
-            ],
+                    (500, "Backend", 5544559619428855135, "Backend", "", "", 3, 0),
+                    (409, "Unused", 8907605250744213119, "Unused", "", "", 3, 0),
+                ],
+                &const { ::errbook::private::members([("key", "")]) },
+            ),
         );
 }
 #[automatically_derived]

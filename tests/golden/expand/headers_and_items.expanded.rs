@@ -8,8 +8,43 @@ impl ::errbook::Documented for RequestError {
                 "Request Error",
             )
             .with_entries(
-                &[
-                    ::errbook::Entry::fixed(429, "TooManyRequests", "Too Many Requests")
+                &const {
+                    let mut __errbook_entries = ::errbook::private::entries(
+                        [
+                            (
+                                429,
+                                "TooManyRequests",
+                                11362893851994865060,
+                                "Too Many Requests",
+                                "",
+                                "",
+                                3,
+                                0,
+                            ),
+                            (
+                                422,
+                                "Invalid",
+                                7287595574272256053,
+                                "Invalid",
+                                "",
+                                "",
+                                10,
+                                0,
+                            ),
+                            (
+                                422,
+                                "Renamed",
+                                17900609653593294487,
+                                "Renamed",
+                                "",
+                                "",
+                                10,
+                                0,
+                            ),
+                        ],
+                        &[],
+                    );
+                    __errbook_entries[0] = __errbook_entries[0]
                         .with_headers(
                             &[
                                 ::errbook::HeaderDoc {
@@ -33,10 +68,9 @@ impl ::errbook::Documented for RequestError {
                                     docs: "",
                                 },
                             ],
-                        ),
-                    ::errbook::Entry::new(422, "Invalid", "Invalid").with_items(),
-                    ::errbook::Entry::new(422, "Renamed", "Renamed").with_items(),
-                ],
+                        );
+                    __errbook_entries
+                },
             );
         &__ERRBOOK_GROUP
     };

@@ -7,7 +7,23 @@ impl ::errbook::Documented for ParseError {
                 (::core::line!(), ::core::column!()),
                 "Parse Error",
             )
-            .with_entries(&[::errbook::Entry::fixed(400, "ParseError", "Parse Error")]);
+            .with_entries(
+                &::errbook::private::entries(
+                    [
+                        (
+                            400,
+                            "ParseError",
+                            16699632751125304379,
+                            "Parse Error",
+                            "",
+                            "",
+                            3,
+                            0,
+                        ),
+                    ],
+                    &[],
+                ),
+            );
         &__ERRBOOK_GROUP
     };
 }

@@ -8,17 +8,12 @@ impl ::errbook::Documented for Locked {
                 "Locked",
             )
             .with_entries(
-                &[
-                    ::errbook::Entry::new(400, "Locked", "Locked")
-                        .without_message()
-                        .with_members(
-                            &[
-                                ::errbook::MemberDoc {
-                                    name: "left",
-                                    docs: "",
-                                },
-                            ],
-                        )
+                &const {
+                    let mut __errbook_entries = ::errbook::private::entries(
+                        [(400, "Locked", 14974353297783854495, "Locked", "", "", 4, 1)],
+                        &const { ::errbook::private::members([("left", "")]) },
+                    );
+                    __errbook_entries[0] = __errbook_entries[0]
                         .with_examples(
                             &[
                                 ::errbook::MemberValue {
@@ -26,8 +21,9 @@ impl ::errbook::Documented for Locked {
                                     json: "30",
                                 },
                             ],
-                        ),
-                ],
+                        );
+                    __errbook_entries
+                },
             );
         &__ERRBOOK_GROUP
     };

@@ -8,42 +8,38 @@ impl ::errbook::Documented for OrderError {
                 "Order Error",
             )
             .with_entries(
-                &[
-                    ::errbook::Entry::new(403, "OutOfCredit", "Out Of Credit")
-                        .with_docs(
+                &::errbook::private::entries(
+                    [
+                        (
+                            403,
+                            "OutOfCredit",
+                            13248400705525093664,
+                            "Out Of Credit",
                             "The account has too little credit.",
-                            "The account has too little credit.",
-                        )
-                        .with_message(
                             "Your balance is {balance}, but that costs {cost}.",
-                        )
-                        .with_members(
-                            &[
-                                ::errbook::MemberDoc {
-                                    name: "balance",
-                                    docs: "What the account has.",
-                                },
-                                ::errbook::MemberDoc {
-                                    name: "cost",
-                                    docs: "",
-                                },
-                                ::errbook::MemberDoc {
-                                    name: "accounts",
-                                    docs: "",
-                                },
-                            ],
+                            0,
+                            3,
                         ),
-                    ::errbook::Entry::new(403, "Unlike", "Unlike")
-                        .with_message("{left} is not {1}.")
-                        .with_members(
-                            &[
-                                ::errbook::MemberDoc {
-                                    name: "left",
-                                    docs: "",
-                                },
-                            ],
+                        (
+                            403,
+                            "Unlike",
+                            486450764382965574,
+                            "Unlike",
+                            "",
+                            "{left} is not {1}.",
+                            0,
+                            1,
                         ),
-                ],
+                    ],
+                    &const {
+                        ::errbook::private::members([
+                            ("balance", "What the account has."),
+                            ("cost", ""),
+                            ("accounts", ""),
+                            ("left", ""),
+                        ])
+                    },
+                ),
             );
         &__ERRBOOK_GROUP
     };

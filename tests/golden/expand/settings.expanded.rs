@@ -11,16 +11,36 @@ impl ::errbook::Documented for SignUpError {
             .with_format()
             .with_settings(::errbook::private::settings_of::<SignUpError>)
             .with_entries(
-                &[
-                    ::errbook::Entry::fixed(400, "INVALID_EMAIL", "Invalid Email")
-                        .with_route("sign_up"),
-                    ::errbook::Entry::fixed(
-                            400,
-                            "INVALID_INVITATION",
-                            "Invalid Invitation",
-                        )
-                        .with_route("invite"),
-                ],
+                &const {
+                    let mut __errbook_entries = ::errbook::private::entries(
+                        [
+                            (
+                                400,
+                                "INVALID_EMAIL",
+                                16373385842959106230,
+                                "Invalid Email",
+                                "",
+                                "",
+                                3,
+                                0,
+                            ),
+                            (
+                                400,
+                                "INVALID_INVITATION",
+                                17343670037498565403,
+                                "Invalid Invitation",
+                                "",
+                                "",
+                                3,
+                                0,
+                            ),
+                        ],
+                        &[],
+                    );
+                    __errbook_entries[0] = __errbook_entries[0].with_route("sign_up");
+                    __errbook_entries[1] = __errbook_entries[1].with_route("invite");
+                    __errbook_entries
+                },
             );
         &__ERRBOOK_GROUP
     };

@@ -8,13 +8,25 @@ impl ::errbook::Documented for UpstreamError {
                 "Upstream Error",
             )
             .with_entries(
-                &[
-                    ::errbook::Entry::fixed(502, "Io", "Io"),
-                    ::errbook::Entry::fixed(502, "Named", "Named"),
-                    ::errbook::private::INTERNAL,
-                    ::errbook::private::INTERNAL,
-                    ::errbook::Entry::fixed(401, "WrongPassword", "Wrong Password"),
-                ],
+                &::errbook::private::entries(
+                    [
+                        (502, "Io", 9406027659308672833, "Io", "", "", 3, 0),
+                        (502, "Named", 1405265596028779193, "Named", "", "", 3, 0),
+                        ::errbook::private::INTERNAL_ROW,
+                        ::errbook::private::INTERNAL_ROW,
+                        (
+                            401,
+                            "WrongPassword",
+                            12794516749495652879,
+                            "Wrong Password",
+                            "",
+                            "",
+                            3,
+                            0,
+                        ),
+                    ],
+                    &[],
+                ),
             );
         &__ERRBOOK_GROUP
     };

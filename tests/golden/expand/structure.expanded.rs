@@ -8,20 +8,26 @@ impl ::errbook::Documented for UserNotFound {
                 "User Not Found",
             )
             .with_entries(
-                &[
-                    ::errbook::Entry::new(404, "UserNotFound", "User Not Found")
-                        .with_docs("There is no such user.", "There is no such user.")
-                        .with_message("There is no user {id}.")
-                        .with_type("https://example.com/no-user")
-                        .with_members(
-                            &[
-                                ::errbook::MemberDoc {
-                                    name: "id",
-                                    docs: "",
-                                },
-                            ],
-                        ),
-                ],
+                &const {
+                    let mut __errbook_entries = ::errbook::private::entries(
+                        [
+                            (
+                                404,
+                                "UserNotFound",
+                                3604907767186383985,
+                                "User Not Found",
+                                "There is no such user.",
+                                "There is no user {id}.",
+                                0,
+                                1,
+                            ),
+                        ],
+                        &const { ::errbook::private::members([("id", "")]) },
+                    );
+                    __errbook_entries[0] = __errbook_entries[0]
+                        .with_type("https://example.com/no-user");
+                    __errbook_entries
+                },
             );
         &__ERRBOOK_GROUP
     };

@@ -7,7 +7,12 @@ impl ::errbook::Documented for ServiceError {
                 (::core::line!(), ::core::column!()),
                 "Everything",
             )
-            .with_entries(&[::errbook::Entry::fixed(410, "Gone", "Gone")])
+            .with_entries(
+                &::errbook::private::entries(
+                    [(410, "Gone", 18307096157411422085, "Gone", "", "", 3, 0)],
+                    &[],
+                ),
+            )
             .with_groups(&[<HttpError as ::errbook::private::Transparent>::GROUP]);
         &__ERRBOOK_GROUP
     };

@@ -8,19 +8,31 @@ impl ::errbook::Documented for AccountError {
                 "Accounts",
             )
             .with_entries(
-                &[
-                    ::errbook::Entry::fixed(
+                &::errbook::private::entries(
+                    [
+                        (
                             409,
                             "EmailAlreadyExists",
+                            643385423652718238,
                             "Email Already Exists",
-                        )
-                        .with_docs(
                             "The email is already registered.",
                             "The email is already registered.",
+                            1,
+                            0,
                         ),
-                    ::errbook::Entry::fixed(429, "slow-down", "Slow Down")
-                        .with_message("Wait {a} bit."),
-                ],
+                        (
+                            429,
+                            "slow-down",
+                            142600765758898161,
+                            "Slow Down",
+                            "",
+                            "Wait {a} bit.",
+                            1,
+                            0,
+                        ),
+                    ],
+                    &[],
+                ),
             );
         &__ERRBOOK_GROUP
     };

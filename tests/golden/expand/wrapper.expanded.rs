@@ -199,11 +199,22 @@ impl ::errbook::Documented for Texts {
                 "Texts",
             )
             .with_entries(
-                &[
-                    ::errbook::private::INTERNAL,
-                    ::errbook::Entry::fixed(404, "NotFound", "Not Found")
-                        .with_own_format(),
-                ],
+                &::errbook::private::entries(
+                    [
+                        ::errbook::private::INTERNAL_ROW,
+                        (
+                            404,
+                            "NotFound",
+                            15250074204159955178,
+                            "Not Found",
+                            "",
+                            "",
+                            19,
+                            0,
+                        ),
+                    ],
+                    &[],
+                ),
             );
         &__ERRBOOK_GROUP
     };

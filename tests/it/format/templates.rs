@@ -334,13 +334,25 @@ fn round(seed: u64) -> bool {
     let format = WireFormat::new("RANDOM", "", "application/json", &CONTENT_TYPE, &[], body);
     let format: &'static WireFormat = Box::leak(Box::new(format));
 
-    let occurrence = Occurrence::new(&error).with_request(&facts).with_format(format);
-    let written = occurrence.body();
+    let write =
+        |error: &Owned| Occurrence::new(error).with_request(&facts).with_format(format).body();
+    let written = write(&error);
     let context = || {
         let text = String::from_utf8_lossy(&written).into_owned();
         format!("ERRBOOK_SEED={seed}\n{body:#?}\n{:#?}\n{text}", error.items)
     };
     unique_keys::check(&written).unwrap_or_else(|it| panic!("{it} {}", context()));
+    // What the first body has left is used for every later one of its entry.
+    let other = self::error(&mut random, place);
+    let (entry, of_its_own) = (other.entry, error.entry);
+    let first = write(&other);
+    assert_eq!(write(&error), written, "{}", context());
+    error.entry = entry;
+    let second = write(&error);
+    error.entry = Box::leak(Box::new(*entry));
+    assert_eq!(second, write(&error), "{}", context());
+    error.entry = of_its_own;
+    assert_eq!(write(&other), first, "{}", context());
     let received = format.read(error.entry.status(), &written).unwrap();
     assert!(received.matches, "{}", context());
     let (error, facts) = again(&received);

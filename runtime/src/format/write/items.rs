@@ -102,7 +102,7 @@ impl Writer<'_, '_> {
             let mark = self.json.mark();
             self.json.comma();
             let item = Some(item);
-            Writer { occurrence, statement, item, group: &[], json: self.json }.value(each);
+            Writer { item, ..Writer::new(occurrence, statement, self.json) }.value(each);
             if self.json.len() > limits::BODY {
                 self.json.rewind(mark);
             }
@@ -145,7 +145,7 @@ impl Writer<'_, '_> {
         let Writer { occurrence, statement, .. } = *self;
         let mut json = Json::new(Vec::new());
         let item = Some(item);
-        Writer { occurrence, statement, item, group: &[], json: &mut json }.item_slot(slot);
+        Writer { item, ..Writer::new(occurrence, statement, &mut json) }.item_slot(slot);
         match serde_json::from_slice(json.as_bytes()).ok()? {
             serde_json::Value::String(key) => Some(key),
             serde_json::Value::Number(key) => Some(key.to_string()),
@@ -203,7 +203,7 @@ impl Writer<'_, '_> {
         let group: Vec<StatedItem<'_>> = group.into_iter().map(|(_, item)| item).collect();
         let Writer { occurrence, statement, .. } = *self;
         let item = group.first().copied();
-        write(&mut Writer { occurrence, statement, item, group: &group, json: self.json });
+        write(&mut Writer { item, group: &group, ..Writer::new(occurrence, statement, self.json) });
     }
 }
 

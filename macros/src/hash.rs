@@ -1,0 +1,16 @@
+//! The hash that the runtime finds codes by: it comes with each, so that rustc need not compute it.
+
+/// That of `catalog/text.rs` in the runtime.
+pub(crate) fn hash(text: &str) -> u64 {
+    let words = text.as_bytes().chunks(8).map(|bytes| match bytes.try_into() {
+        Ok(bytes) => u64::from_le_bytes(bytes),
+        Err(_) => bytes.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    });
+    words.fold(text.len() as u64, mix)
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "the two halves of a product")]
+fn mix(hash: u64, value: u64) -> u64 {
+    let product = u128::from(hash ^ value ^ 0x2d35_8dcc_aa6c_78a5) * 0x9e37_79b9_7f4a_7c15;
+    product as u64 ^ (product >> 64) as u64
+}
