@@ -89,8 +89,8 @@ const HOUSE: &[Room] = &[
         name: "book",
         uses: &["catalog", "occurrence", "format"],
         files: &[
-            "page", "markdown", "column", "lint", "openapi", "set", "text", "make", "read",
-            "model", "version", "schema",
+            "page", "markdown", "anchors", "column", "lint", "openapi", "set", "text", "make",
+            "read", "model", "version", "schema",
         ],
     },
     Room { name: "guide", uses: &[], files: &[] },

@@ -1,6 +1,6 @@
+use crate::book::model::{BookEntry, BookSuccess, Deprecated};
 use crate::book::text::{cell, code, plain};
-use crate::catalog::entry::Entry;
-use crate::catalog::settings::Success;
+use crate::catalog::status::Status;
 
 /// A column of a table: what its cells say, and its heading.
 ///
@@ -8,66 +8,73 @@ use crate::catalog::settings::Success;
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
     heading: &'static str,
-    cell: fn(&Row) -> String,
+    cell: fn(Row<'_>) -> String,
+    tells_deprecated: bool,
 }
 
 /// What a table has a row for.
-pub(super) enum Row {
-    Success(Success),
-    Entry(&'static Entry),
+#[derive(Clone, Copy)]
+pub(super) enum Row<'b> {
+    Success(&'b BookSuccess),
+    Entry(&'b BookEntry),
 }
 
 impl Column {
+    const fn new(heading: &'static str, cell: fn(Row<'_>) -> String) -> Self {
+        Column { heading, cell, tells_deprecated: false }
+    }
+
     /// The code.
-    pub const CODE: Column = Column {
-        heading: "Code",
-        cell: |row| row.entry().map_or_else(String::new, |entry| cell(&code(entry.code()))),
-    };
+    pub const CODE: Column = Column::new("Code", |row| row.entry(|entry| cell(&code(&entry.code))));
     /// The title.
-    pub const TITLE: Column =
-        Column { heading: "Title", cell: |row| plain(row.entry().map_or("", Entry::title)) };
+    pub const TITLE: Column = Column::new("Title", |row| row.entry(|entry| plain(&entry.title)));
     /// The status, as a number.
-    pub const STATUS: Column = Column { heading: "Status", cell: |row| row.status().to_string() };
+    pub const STATUS: Column = Column::new("Status", |row| row.status().to_string());
     /// The status phrase.
-    pub const PHRASE: Column = Column { heading: "Phrase", cell: |row| plain(row.phrase()) };
+    pub const PHRASE: Column = Column::new("Phrase", |row| plain(row.phrase()));
     /// The public message.
-    pub const MESSAGE: Column =
-        Column { heading: "Message", cell: |row| plain(row.entry().map_or("", Entry::message)) };
+    pub const MESSAGE: Column = Column::new("Message", |row| {
+        row.entry(|entry| plain(entry.message.as_deref().unwrap_or_default()))
+    });
     /// The documentation; without any, what the status means.
-    pub const MEANING: Column = Column { heading: "Meaning", cell: |row| cell(row.meaning()) };
+    pub const MEANING: Column = Column::new("Meaning", |row| cell(row.meaning()));
     /// The operation that answers with it, or `ALL`.
-    pub const ROUTE: Column = Column {
-        heading: "Route",
-        cell: |row| match row.entry() {
-            Some(entry) => entry.route().map_or_else(|| "ALL".to_owned(), |r| cell(&code(r))),
-            None => String::new(),
-        },
-    };
+    pub const ROUTE: Column = Column::new("Route", |row| {
+        row.entry(|entry| {
+            entry.route.as_ref().map_or_else(|| "ALL".to_owned(), |route| cell(&code(route)))
+        })
+    });
     /// Who must act so that the request can succeed: a word or two.
-    pub const ACTOR: Column = Column {
-        heading: "Who must act",
-        cell: |row| {
-            row.entry().and_then(Entry::actor).map_or_else(String::new, |actor| actor.to_string())
-        },
-    };
+    pub const ACTOR: Column = Column::new("Who must act", |row| {
+        row.entry(|entry| entry.actor.map_or_else(String::new, |it| it.to_string()))
+    });
     /// Who must act and how: a sentence.
-    pub const ACTION: Column = Column {
-        heading: "What to do",
-        cell: |row| plain(row.entry().and_then(Entry::action).unwrap_or_default()),
-    };
+    pub const ACTION: Column = Column::new("What to do", |row| {
+        row.entry(|entry| plain(entry.action.as_deref().unwrap_or_default()))
+    });
     /// Whether sending the same request again can help.
-    pub const RETRY: Column = Column {
-        heading: "Retry",
+    pub const RETRY: Column = Column::new("Retry", |row| {
+        row.entry(|entry| entry.retry.map_or_else(String::new, |it| it.to_string()))
+    });
+    /// That new code should not rely on it, since when, and why. A table has this column at its end
+    /// where it is needed, whether it is asked for or not.
+    pub const DEPRECATED: Column = Column {
+        heading: "Deprecated",
         cell: |row| {
-            row.entry().and_then(Entry::retry).map_or_else(String::new, |retry| retry.to_string())
+            row.entry(|entry| entry.deprecated.as_ref().map_or_else(String::new, deprecated))
         },
+        tells_deprecated: true,
     };
+
+    pub(super) fn tells_deprecated(&self) -> bool {
+        self.tells_deprecated
+    }
 
     pub(super) fn heading(&self) -> &'static str {
         self.heading
     }
 
-    pub(super) fn cell(&self, row: &Row) -> String {
+    pub(super) fn cell(&self, row: Row<'_>) -> String {
         (self.cell)(row)
     }
 
@@ -78,33 +85,40 @@ impl Column {
     }
 }
 
-impl Row {
-    fn entry(&self) -> Option<&'static Entry> {
+/// A word, or what the declaration says of it.
+fn deprecated(it: &Deprecated) -> String {
+    let text = it.text();
+    if text.is_empty() { "yes".to_owned() } else { cell(&text) }
+}
+
+impl<'b> Row<'b> {
+    /// What there is to say of an error, and nothing of a success.
+    fn entry(self, say: impl FnOnce(&'b BookEntry) -> String) -> String {
         match self {
-            Row::Success(_) => None,
-            Row::Entry(entry) => Some(entry),
+            Row::Success(_) => String::new(),
+            Row::Entry(entry) => say(entry),
         }
     }
 
-    fn status(&self) -> u16 {
+    fn status(self) -> u16 {
         match self {
             Row::Success(success) => success.status,
-            Row::Entry(entry) => entry.status_number(),
+            Row::Entry(entry) => entry.status,
         }
     }
 
-    fn phrase(&self) -> &'static str {
+    fn phrase(self) -> &'b str {
         match self {
-            Row::Success(success) => success.phrase,
-            Row::Entry(entry) => entry.phrase(),
+            Row::Success(success) => &success.phrase,
+            Row::Entry(entry) => &entry.phrase,
         }
     }
 
-    fn meaning(&self) -> &'static str {
+    fn meaning(self) -> &'b str {
         match self {
-            Row::Success(success) => success.meaning,
-            Row::Entry(entry) if !entry.docs().is_empty() => entry.docs(),
-            Row::Entry(entry) => entry.registered_status().map_or("", |status| status.meaning),
+            Row::Success(success) => &success.meaning,
+            Row::Entry(entry) if !entry.docs.is_empty() => &entry.docs,
+            Row::Entry(entry) => Status::of(entry.status).map_or("", |status| status.meaning),
         }
     }
 }

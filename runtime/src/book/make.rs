@@ -6,13 +6,15 @@ use crate::book::model::{
 use crate::book::schema::Schema;
 use crate::book::version::Version;
 use crate::catalog::entry::{Entry, HeaderDoc, MemberDoc, MemberValue};
+use crate::catalog::group::Group;
+use crate::catalog::settings::Success;
 use crate::catalog::{Catalog, Section};
 use crate::format::PROBLEM;
 
 impl Catalog {
     /// What is published of the catalog, as owned data.
     pub fn book(&self) -> Book {
-        let success = |it: &crate::Success| BookSuccess {
+        let success = |it: &Success| BookSuccess {
             status: it.status,
             phrase: it.phrase.to_owned(),
             meaning: it.meaning.to_owned(),
@@ -29,11 +31,23 @@ impl Catalog {
     }
 }
 
+/// The entries with this code, as the book has them.
+pub(super) fn entries_of(catalog: &Catalog, code: &str) -> Vec<BookEntry> {
+    let mut entries = catalog.find_all(code);
+    entries.retain(|entry| !entry.is_hidden());
+    entries.into_iter().map(|it| entry(catalog, it)).collect()
+}
+
+/// The name of the error type of a group, without its path.
+pub(super) fn error_type(group: &Group) -> &'static str {
+    group.path.rsplit("::").next().unwrap_or_default()
+}
+
 fn section(catalog: &Catalog, section: &Section) -> BookSection {
     let group = section.group;
     BookSection {
         title: group.title.to_owned(),
-        error_type: group.path.rsplit("::").next().unwrap_or_default().to_owned(),
+        error_type: error_type(group).to_owned(),
         docs: group.docs.to_owned(),
         members: group.members.iter().map(|it| member(it, None)).collect(),
         headers: group.headers.iter().map(header).collect(),

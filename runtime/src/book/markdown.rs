@@ -1,14 +1,15 @@
+use std::borrow::Cow;
 use std::fmt;
 
+use crate::book::anchors::Anchors;
 use crate::book::column::{Column, Row};
+use crate::book::make::error_type;
+use crate::book::model::{Book, BookEntry, BookHeader, BookMember, BookSection, BookSuccess};
 use crate::book::text::{cell, code, plain, under};
-use crate::catalog::entry::{Entry, HeaderDoc, MemberValue};
-use crate::catalog::group::Group;
-use crate::catalog::settings::Success;
-use crate::catalog::{Catalog, Section};
+use crate::catalog::Catalog;
 use crate::occurrence::api_error::Documented;
 
-/// A catalog as Markdown, for people. Its `Display` is the document.
+/// A book as Markdown, for people. Its `Display` is the document.
 ///
 /// ```
 /// use errbook::book::Column;
@@ -36,10 +37,10 @@ use crate::occurrence::api_error::Documented;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Markdown<'a> {
-    catalog: &'a Catalog,
+    book: Cow<'a, Book>,
     layout: Layout<'a>,
     /// The tables of single types.
-    tables: Vec<(&'static Group, &'a [Column])>,
+    tables: Vec<(&'static str, &'a [Column])>,
     successes: bool,
     level: usize,
 }
@@ -54,17 +55,22 @@ enum Layout<'a> {
 impl Catalog {
     /// The catalog as Markdown: a tree of sections, unless another layout is chosen.
     pub fn markdown(&self) -> Markdown<'_> {
-        Markdown {
-            catalog: self,
-            layout: Layout::Tree,
-            tables: Vec::new(),
-            successes: false,
-            level: 1,
-        }
+        Markdown::of(Cow::Owned(self.book()))
+    }
+}
+
+impl Book {
+    /// The book as Markdown: a tree of sections, unless another layout is chosen.
+    pub fn markdown(&self) -> Markdown<'_> {
+        Markdown::of(Cow::Borrowed(self))
     }
 }
 
 impl<'a> Markdown<'a> {
+    fn of(book: Cow<'a, Book>) -> Self {
+        Markdown { book, layout: Layout::Tree, tables: Vec::new(), successes: false, level: 1 }
+    }
+
     /// A tree of sections, each with its description and the errors that belong to it.
     #[must_use]
     pub fn tree(self) -> Self {
@@ -94,7 +100,7 @@ impl<'a> Markdown<'a> {
     /// ```
     #[must_use]
     pub fn table_of<E: Documented>(mut self, columns: &'a [Column]) -> Self {
-        self.tables.push((E::GROUP, columns));
+        self.tables.push((error_type(E::GROUP), columns));
         self
     }
 
@@ -113,126 +119,166 @@ impl<'a> Markdown<'a> {
 
 impl fmt::Display for Markdown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let catalog = self.catalog;
-        title(f, self.level, catalog.title())?;
-        paragraph(f, self.level, catalog.docs())?;
-        if self.successes && !catalog.successes().is_empty() {
-            heading(f, self.level + 1, "Success")?;
+        let book = &*self.book;
+        title(f, self.level, &book.title)?;
+        paragraph(f, self.level, &book.docs)?;
+        if self.successes && !book.successes.is_empty() {
+            heading(f, self.level + 1, SUCCESS)?;
             self.successes(f)?;
         }
-        for section in catalog.sections() {
-            self.section(f, &section, self.level + 1)?;
+        let mut anchors = self.anchors();
+        for section in &book.sections {
+            self.section(f, section, self.level + 1, &mut anchors)?;
         }
         Ok(())
     }
 }
 
+const SUCCESS: &str = "Success";
+
 impl Markdown<'_> {
-    fn section(&self, f: &mut fmt::Formatter<'_>, section: &Section, level: usize) -> fmt::Result {
-        heading(f, level, section.group.title)?;
-        paragraph(f, level, section.group.docs)?;
-        besides(f, section.group)?;
-        let own = self.tables.iter().rfind(|(group, _)| group.is(section.group));
-        match own.map_or(self.layout, |(_, columns)| Layout::Table(columns)) {
-            Layout::Tree => {
-                for entry in &section.entries {
-                    heading(f, level + 1, entry.title())?;
-                    self.entry(f, entry, level + 1)?;
-                }
-            }
-            Layout::Blocks => {
-                for entry in &section.entries {
-                    heading(f, level + 1, entry.title())?;
-                    facts(f, entry)?;
-                }
-            }
+    fn layout_of(&self, section: &BookSection) -> Layout<'_> {
+        let own = self.tables.iter().rfind(|(error_type, _)| *error_type == section.error_type);
+        own.map_or(self.layout, |(_, columns)| Layout::Table(columns))
+    }
+
+    /// Where two headings would lead to one place.
+    fn anchors(&self) -> Anchors {
+        let mut anchors = Anchors::default();
+        anchors.add(&self.book.title);
+        if self.successes {
+            anchors.add(SUCCESS);
+        }
+        self.book.sections.iter().for_each(|section| self.add_anchors(section, &mut anchors));
+        anchors
+    }
+
+    fn add_anchors(&self, section: &BookSection, anchors: &mut Anchors) {
+        let is_table = matches!(self.layout_of(section), Layout::Table(_));
+        if is_table || section.lone_entry().is_none() {
+            anchors.add(&section.title);
+        }
+        if !is_table {
+            section.entries.iter().for_each(|entry| anchors.add(&entry.title));
+        }
+        section.sections.iter().for_each(|nested| self.add_anchors(nested, anchors));
+    }
+
+    fn section(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        section: &BookSection,
+        level: usize,
+        anchors: &mut Anchors,
+    ) -> fmt::Result {
+        let layout = self.layout_of(section);
+        let lone = section.lone_entry().filter(|_| !matches!(layout, Layout::Table(_)));
+        if lone.is_none() {
+            heading(f, level, &section.title)?;
+            paragraph(f, level, &section.docs)?;
+            besides(f, section)?;
+        }
+        let level_of_entries = if lone.is_some() { level } else { level + 1 };
+        match layout {
             Layout::Table(columns) if !section.entries.is_empty() => {
-                table(f, columns, section.entries.iter().map(|entry| Row::Entry(entry)))?;
+                table(f, columns, section.entries.iter().map(Row::Entry))?;
             }
             Layout::Table(_) => {}
+            Layout::Tree | Layout::Blocks => {
+                for it in &section.entries {
+                    if let Some(anchor) = anchors.anchor(it) {
+                        writeln!(f, "\n<a id=\"{anchor}\"></a>")?;
+                    }
+                    heading(f, level_of_entries, &it.title)?;
+                    if let Layout::Tree = layout {
+                        entry(f, it, level_of_entries)?;
+                    } else {
+                        facts(f, it)?;
+                    }
+                }
+            }
         }
         for nested in &section.sections {
-            self.section(f, nested, level + 1)?;
+            self.section(f, nested, level + 1, anchors)?;
         }
         Ok(())
     }
 
     fn successes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let successes = self.catalog.successes().iter().copied();
+        let successes = &self.book.successes;
         match self.layout {
-            Layout::Table(columns) => table(f, columns, successes.map(Row::Success)),
+            Layout::Table(columns) => table(f, columns, successes.iter().map(Row::Success)),
             Layout::Tree | Layout::Blocks => {
                 writeln!(f)?;
-                for Success { status, phrase, meaning } in successes {
+                for BookSuccess { status, phrase, meaning } in successes {
                     writeln!(f, "- **{status} {}**: {meaning}", plain(phrase))?;
                 }
                 Ok(())
             }
         }
     }
+}
 
-    /// An entry of a tree, under a heading of this level: what happened, then the facts.
-    pub(super) fn entry(
-        &self,
-        f: &mut fmt::Formatter<'_>,
-        entry: &Entry,
-        level: usize,
-    ) -> fmt::Result {
-        paragraph(f, level, entry.docs())?;
-        facts(f, entry)?;
-        let uri = entry.type_uri().map(str::to_owned);
-        let made = self.catalog.type_base().map(|base| [base, &*entry.code_in_uri()].concat());
-        if let Some(uri) = uri.or(made) {
-            writeln!(f, "- **Type:** {}", code(&uri))?;
-        }
-        for member in entry.members() {
-            write!(f, "- **Member** {}", code(member.name))?;
-            let of = |values: &'static [MemberValue]| {
-                values.iter().find(|value| value.name == member.name).map(|value| code(value.json))
-            };
-            let text = match (of(entry.constants()), of(entry.examples())) {
-                (Some(constant), _) => constant,
-                (None, Some(example)) if member.docs.is_empty() => format!("such as {example}"),
-                (None, Some(example)) => format!("{} (such as {example})", cell(member.docs)),
-                (None, None) => cell(member.docs),
-            };
-            separated(f, &text)?;
-        }
-        if entry.has_items() {
-            writeln!(f, "- **Items:** each finding with its message, its place and its code")?;
-        }
-        if let (401, Some(challenge)) = (entry.status_number(), self.catalog.authenticate()) {
-            let own = |header: &HeaderDoc| header.name.eq_ignore_ascii_case("www-authenticate");
-            if !entry.headers().iter().any(own) {
-                writeln!(f, "- **Header** `WWW-Authenticate`: {}", code(challenge))?;
+impl BookSection {
+    /// The one entry of a struct, which has the title of its section and all that there is to say.
+    fn lone_entry(&self) -> Option<&BookEntry> {
+        let BookSection { title, docs, entries, sections, .. } = self;
+        match entries.as_slice() {
+            [entry] if entry.title == *title && docs.is_empty() && sections.is_empty() => {
+                Some(entry)
             }
+            _ => None,
         }
-        for header in entry.headers() {
-            write!(f, "- **Header** {}", code(header.name))?;
-            separated(f, &header.value.map_or_else(|| cell(header.docs), code))?;
-        }
-        if let Some(action) = entry.action() {
-            writeln!(f, "- **What to do:** {}", plain(action))?;
-        }
-        Ok(())
     }
 }
 
+/// An entry of a tree, under a heading of this level: what happened, then the facts.
+pub(super) fn entry(f: &mut fmt::Formatter<'_>, entry: &BookEntry, level: usize) -> fmt::Result {
+    paragraph(f, level, &entry.docs)?;
+    facts(f, entry)?;
+    if let Some(uri) = &entry.type_uri {
+        writeln!(f, "- **Type:** {}", code(uri))?;
+    }
+    for member in &entry.members {
+        self::member(f, member)?;
+    }
+    if entry.items {
+        writeln!(f, "- **Items:** each finding with its message, its place and its code")?;
+    }
+    for header in &entry.headers {
+        self::header(f, header)?;
+    }
+    if let Some(action) = &entry.action {
+        writeln!(f, "- **What to do:** {}", plain(action))?;
+    }
+    Ok(())
+}
+
+fn member(f: &mut fmt::Formatter<'_>, member: &BookMember) -> fmt::Result {
+    write!(f, "- **Member** {}", code(&member.name))?;
+    let example = member.example.as_ref().map(|value| code(&value.to_string()));
+    let text = match (member.schema.the_constant(), example) {
+        (Some(constant), _) => code(&constant.to_string()),
+        (None, Some(example)) if member.docs.is_empty() => format!("such as {example}"),
+        (None, Some(example)) => format!("{} (such as {example})", cell(&member.docs)),
+        (None, None) => cell(&member.docs),
+    };
+    separated(f, &text)
+}
+
+fn header(f: &mut fmt::Formatter<'_>, header: &BookHeader) -> fmt::Result {
+    write!(f, "- **Header** {}", code(&header.name))?;
+    separated(f, &header.value.as_deref().map_or_else(|| cell(&header.docs), code))
+}
+
 /// What the errors of a wrapper have besides their own.
-fn besides(f: &mut fmt::Formatter<'_>, group: &Group) -> fmt::Result {
-    if group.members.is_empty() && group.headers.is_empty() {
+fn besides(f: &mut fmt::Formatter<'_>, section: &BookSection) -> fmt::Result {
+    if section.members.is_empty() && section.headers.is_empty() {
         return Ok(());
     }
     writeln!(f, "\nBesides what is said of each, the errors in here have:\n")?;
-    for member in group.members {
-        write!(f, "- **Member** {}", code(member.name))?;
-        separated(f, &cell(member.docs))?;
-    }
-    for header in group.headers {
-        write!(f, "- **Header** {}", code(header.name))?;
-        separated(f, &header.value.map_or_else(|| cell(header.docs), code))?;
-    }
-    Ok(())
+    section.members.iter().try_for_each(|it| member(f, it))?;
+    section.headers.iter().try_for_each(|it| header(f, it))
 }
 
 // Every block but the title begins with an empty line, so that none ends the document.
@@ -253,11 +299,15 @@ fn paragraph(f: &mut fmt::Formatter<'_>, level: usize, markdown: &str) -> fmt::R
     writeln!(f, "\n{}", under(level, markdown))
 }
 
-fn facts(f: &mut fmt::Formatter<'_>, entry: &Entry) -> fmt::Result {
-    writeln!(f, "\n- **Status:** {} {}", entry.status_number(), plain(entry.phrase()))?;
-    writeln!(f, "- **Code:** {}", code(entry.code()))?;
-    if entry.has_message() {
-        writeln!(f, "- **Message:** {}", plain(entry.message()))?;
+fn facts(f: &mut fmt::Formatter<'_>, entry: &BookEntry) -> fmt::Result {
+    writeln!(f, "\n- **Status:** {} {}", entry.status, plain(&entry.phrase))?;
+    writeln!(f, "- **Code:** {}", code(&entry.code))?;
+    if let Some(message) = &entry.message {
+        writeln!(f, "- **Message:** {}", plain(message))?;
+    }
+    if let Some(deprecated) = &entry.deprecated {
+        write!(f, "- **Deprecated**")?;
+        separated(f, &cell(&deprecated.text()))?;
     }
     Ok(())
 }
@@ -266,18 +316,21 @@ fn separated(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     if text.is_empty() { writeln!(f) } else { writeln!(f, ": {text}") }
 }
 
-fn table(
+fn table<'b>(
     f: &mut fmt::Formatter<'_>,
     columns: &[Column],
-    rows: impl Iterator<Item = Row>,
+    rows: impl Iterator<Item = Row<'b>>,
 ) -> fmt::Result {
-    let rows: Vec<Row> = rows.collect();
+    let rows: Vec<Row<'_>> = rows.collect();
+    let has_it = columns.iter().any(Column::tells_deprecated);
+    let deprecated = (!has_it).then_some(&Column::DEPRECATED);
     // Each column, its heading first. One without a word in it, such as the code of a success,
     // says nothing to a reader.
     let columns: Vec<Vec<String>> = columns
         .iter()
+        .chain(deprecated)
         .map(|column| {
-            (column.heading(), rows.iter().map(|row| column.cell(row)).collect::<Vec<_>>())
+            (column.heading(), rows.iter().map(|row| column.cell(*row)).collect::<Vec<_>>())
         })
         .filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()))
         .map(|(heading, cells)| [vec![plain(heading)], cells].concat())

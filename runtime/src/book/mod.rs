@@ -1,10 +1,13 @@
 //! What is published: a catalog as documents that people and tools read, [`Markdown`] and the
 //! [`Page`] of one error, and remarks on it, [`Lint`].
 
-// Here lives every export, a file each, and what is remarked on a catalog before it is published.
-// It uses `catalog` (what is declared) and `occurrence` (the group of one type).
-// A `Catalog` comes in, and text goes out.
+// Here lives the book, which is made of a catalog, every export of it, a file each, and what is
+// remarked on a catalog before it is published.
+// It uses `catalog` (what is declared), `format` (what bodies look like) and `occurrence` (an error for
+// the example of one).
+// A `Catalog` comes in and becomes a `Book`, and of that, text goes out.
 
+mod anchors;
 mod column;
 mod lint;
 mod make;

@@ -248,6 +248,16 @@ pub struct Retired {
     pub entry: BookEntry,
 }
 
+impl Deprecated {
+    /// Since when, and why: "since 2.0: use the other".
+    pub(super) fn text(&self) -> String {
+        let since = self.since.as_ref().map(|since| format!("since {since}"));
+        let parts: Vec<&str> =
+            [since.as_deref(), self.note.as_deref()].into_iter().flatten().collect();
+        parts.join(": ")
+    }
+}
+
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_false(value: &bool) -> bool {
     !value

@@ -1,16 +1,17 @@
+use std::borrow::Cow;
 use std::fmt;
 
-use crate::book::markdown::{Markdown, title};
+use crate::book::make;
+use crate::book::markdown::{entry, title};
+use crate::book::model::{Book, BookEntry};
 use crate::catalog::Catalog;
-use crate::catalog::entry::Entry;
 
 /// The entry of one code as Markdown, or the entries that share it: the page that its problem type URI
-/// can point to (RFC 9457 §3.1.1). [`Catalog::page`] makes it.
+/// can point to (RFC 9457 §3.1.1). [`Catalog::page`] and [`Book::page`] make it.
 #[derive(Debug, Clone)]
 pub struct Page<'a> {
-    markdown: Markdown<'a>,
     /// Several, if they share the code.
-    entries: Vec<&'static Entry>,
+    entries: Vec<Cow<'a, BookEntry>>,
 }
 
 impl Catalog {
@@ -23,20 +24,33 @@ impl Catalog {
     /// assert!(ERRORS.page("Lost").is_none());
     /// ```
     pub fn page(&self, code: &str) -> Option<Page<'_>> {
-        let mut entries = self.find_all(code);
-        entries.retain(|entry| !entry.is_hidden());
-        (!entries.is_empty()).then(|| Page { markdown: self.markdown(), entries })
+        let entries = make::entries_of(self, code).into_iter();
+        Page::of(entries.map(Cow::Owned).collect())
+    }
+}
+
+impl Book {
+    /// The documentation of the entry with this code alone, or of all that share it; `None`: there is none.
+    pub fn page(&self, code: &str) -> Option<Page<'_>> {
+        let entries = self.entries().into_iter().filter(|entry| entry.code == code);
+        Page::of(entries.map(Cow::Borrowed).collect())
+    }
+}
+
+impl<'a> Page<'a> {
+    fn of(entries: Vec<Cow<'a, BookEntry>>) -> Option<Self> {
+        (!entries.is_empty()).then_some(Page { entries })
     }
 }
 
 impl fmt::Display for Page<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, entry) in self.entries.iter().enumerate() {
+        for (at, it) in self.entries.iter().enumerate() {
             if at > 0 {
                 writeln!(f)?;
             }
-            title(f, 1, entry.title())?;
-            self.markdown.entry(f, entry, 1)?;
+            title(f, 1, &it.title)?;
+            entry(f, it, 1)?;
         }
         Ok(())
     }

@@ -18,6 +18,11 @@ impl Schema {
         Schema(serde_json::json!({ "const": value }))
     }
 
+    /// The one value that it allows, if it says that.
+    pub fn the_constant(&self) -> Option<&Value> {
+        self.0.get("const")
+    }
+
     /// It, as JSON.
     pub fn as_json(&self) -> &Value {
         &self.0

@@ -8,6 +8,7 @@ use crate::catalog::index::{self, Index, Located, Rank};
 use crate::catalog::settings::{Settings, Success};
 use crate::catalog::shadowed;
 use crate::format::WireFormat;
+use crate::standard;
 
 /// A named set of error types with unique codes, and the settings that an application has once.
 ///
@@ -139,10 +140,25 @@ impl Catalog {
         entries
     }
 
-    /// The tree that documents show: every group and every entry once, and no section without any.
+    /// The tree that documents show: every group and every entry once, and no section without any. The
+    /// standard errors have a section of their own, whoever brings them.
     pub fn sections(&self) -> Vec<Section> {
         let mut seen = Seen::default();
-        self.groups.iter().filter_map(|group| self.section(group, &mut seen)).collect()
+        let mut sections = Vec::new();
+        let mut place = None;
+        for group in self.groups {
+            if group.identity == standard::GROUP.identity {
+                place = place.or(Some(sections.len()));
+            }
+            sections.extend(self.section(group, &mut seen));
+        }
+        let mut entries = seen.standard;
+        if !entries.is_empty() {
+            entries.sort_by_key(|entry| entry.status_number());
+            let standard = Section { group: standard::GROUP, entries, sections: Vec::new() };
+            sections.insert(place.unwrap_or(sections.len()), standard);
+        }
+        sections
     }
 
     fn section(&self, group: &'static Group, seen: &mut Seen) -> Option<Section> {
@@ -153,9 +169,10 @@ impl Catalog {
             .entries
             .iter()
             .filter(|entry| !entry.is_hidden() && self.documents(Located { group, entry }))
-            .filter(|entry| seen.codes.insert(entry.code()) || entry.is_shared())
-            .collect::<Vec<_>>();
-        let entries = together(entries);
+            .filter(|entry| seen.codes.insert(entry.code()) || entry.is_shared());
+        let (standard, own) = entries.partition::<Vec<_>, _>(|entry| standard::has(entry));
+        seen.standard.extend(standard);
+        let entries = together(own);
         let sections =
             group.groups.iter().filter_map(|nested| self.section(nested, seen)).collect::<Vec<_>>();
         let empty = entries.is_empty() && sections.is_empty();
@@ -186,6 +203,7 @@ fn together(mut entries: Vec<&'static Entry>) -> Vec<&'static Entry> {
 struct Seen {
     groups: HashSet<u64>,
     codes: HashSet<&'static str>,
+    standard: Vec<&'static Entry>,
 }
 
 /// A group of a catalog, with what of it the catalog documents.

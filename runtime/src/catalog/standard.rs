@@ -81,6 +81,11 @@ status_table!(http_error);
 /// What the derive has written of `HttpError`: what a catalog's `standard` chooses from.
 pub(crate) const GROUP: &Group = <HttpError as errbook::Documented>::GROUP;
 
+/// Whether this entry is one of HTTP's, whichever type brings it.
+pub(crate) fn has(entry: &Entry) -> bool {
+    entry.is_standard() && GROUP.entries.iter().any(|it| it.code() == entry.code())
+}
+
 /// The entry of an `internal` variant: the standard 500.
 #[doc(hidden)]
 pub const INTERNAL: Entry = rows::entry(&INTERNAL_ROW);

@@ -99,7 +99,7 @@ fn a_standard_entry_gives_way_to_a_declared_one() {
 fn standard_chooses() {
     assert_eq!(
         codes(&SOME),
-        ["EmailAlreadyExists", "NotFound", "InternalServerError", "OutOfCredit", "Unauthorized"]
+        ["EmailAlreadyExists", "NotFound", "OutOfCredit", "Unauthorized", "InternalServerError"]
     );
     assert!(SOME.find("BadGateway").is_none());
     assert_eq!(codes(&STANDARD), ["NotFound"]);
@@ -131,9 +131,10 @@ fn a_401_has_a_challenge() {
 fn sections_follow_the_declaration() {
     let sections = ALL.sections();
     let titles: Vec<_> = sections.iter().map(|section| section.group.title).collect();
-    assert_eq!(titles, ["Accounts", "Not the same as the other one of this name"]);
+    let own = "Not the same as the other one of this name";
+    assert_eq!(titles, ["Accounts", own, "HTTP errors"], "whoever brings them");
     let nested: Vec<_> = sections[0].sections.iter().map(|s| s.group.title).collect();
-    assert_eq!(nested, ["Billing", "HTTP errors"]);
+    assert_eq!(nested, ["Billing"]);
 }
 
 /// What groups share.
