@@ -8,8 +8,7 @@ use std::error::Error;
 use std::fmt;
 use std::ops::Deref;
 
-use crate::catalog::Catalog;
-use crate::catalog::group::Group;
+use crate::catalog::group::{AnyCatalog, Group};
 use crate::occurrence::api_error::{ApiError, Documented};
 use crate::occurrence::header::{HeaderField, Headers};
 use crate::occurrence::item::{Findings, Item};
@@ -24,6 +23,9 @@ pub extern crate self as errbook;
 pub use errbook_macros::{__docs, __placed, __wire_format};
 pub use serde::Serialize;
 pub use std::boxed::Box;
+pub use std::collections::BTreeMap;
+pub use std::string::String;
+pub use std::vec::Vec;
 
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
 pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
@@ -152,10 +154,10 @@ impl<T: ApiError + Documented> Transparent for T {
     }
 }
 
-/// The settings of the catalog that a type names.
+/// The catalog that a type names.
 #[must_use]
-pub fn settings_of<T: Documented>() -> Option<&'static Settings> {
-    T::catalog().map(Catalog::settings)
+pub fn catalog_of<T: Documented>() -> Option<AnyCatalog> {
+    T::catalog().map(|catalog| catalog as AnyCatalog)
 }
 
 /// The function that makes the error which answers of a field. All that is asked of that error is asked

@@ -27,7 +27,7 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
         group.extend(quote!(.with_format()));
     }
     if ty.catalog.is_some() {
-        group.extend(quote!(.with_settings(#krate::private::settings_of::<Self>)));
+        group.extend(quote!(.with_catalog(#krate::private::catalog_of::<Self>)));
     }
     if !ty.entries.is_empty() {
         let entries = entries(ty);

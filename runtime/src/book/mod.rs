@@ -9,6 +9,7 @@
 
 mod anchors;
 mod column;
+pub mod integration;
 mod lint;
 mod make;
 mod markdown;

@@ -5,7 +5,6 @@ use crate::book::model::BookEntry;
 use crate::catalog::Catalog;
 use crate::catalog::entry::Entry;
 use crate::catalog::group::Group;
-use crate::catalog::settings::Settings;
 use crate::catalog::text::{Text, same};
 use crate::occurrence::api_error::Documented;
 
@@ -27,8 +26,8 @@ pub trait ErrorSet {
 #[derive(Debug, Clone, Copy)]
 pub struct Declared {
     entry: &'static Entry,
-    /// The settings that hold where nobody names a catalog.
-    settings: Option<&'static Settings>,
+    /// The catalog whose settings hold where nobody names one.
+    catalog: Option<&'static Catalog>,
 }
 
 impl Declared {
@@ -45,14 +44,15 @@ impl<E: Documented + ?Sized> ErrorSet for E {
     }
 }
 
-/// Each of a group and of those in it. What a group has no settings for, has those of the group around it.
-fn walk(group: &'static Group, around: Option<&'static Settings>, visit: &mut dyn FnMut(Declared)) {
-    let settings = group.settings.and_then(|settings| settings()).or(around);
+/// Each of a group and of those in it. What a group names no catalog for, has that of the group around it.
+fn walk(group: &'static Group, around: Option<&'static Catalog>, visit: &mut dyn FnMut(Declared)) {
+    let own = group.catalog.and_then(|catalog| catalog()?.downcast_ref());
+    let catalog = own.or(around);
     for entry in group.entries {
-        visit(Declared { entry, settings });
+        visit(Declared { entry, catalog });
     }
     for group in group.groups {
-        walk(group, settings, visit);
+        walk(group, catalog, visit);
     }
 }
 
@@ -80,15 +80,16 @@ impl<E: ErrorSet> ErrorSet for AnyOf<E> {
     }
 }
 
-/// The entries of a set, each once, as a book has them.
-pub(super) fn entries<E: ErrorSet + ?Sized>(catalog: Option<&Catalog>) -> Vec<BookEntry> {
+/// The entries of a set, each once, as the book of a catalog has them; without one, as the book of the
+/// catalog that their type names.
+pub(super) fn entries<E: ErrorSet + ?Sized>(catalog: Option<&'static Catalog>) -> Vec<BookEntry> {
     let mut entries: Vec<BookEntry> = Vec::new();
     E::visit(&mut |declared| {
         if declared.entry.is_hidden() {
             return;
         }
-        let own = Catalog::of_settings(*declared.settings.unwrap_or(&Settings::EMPTY));
-        let entry = make::entry(catalog.unwrap_or(&own), declared.entry);
+        let catalog = catalog.or(declared.catalog).unwrap_or(Catalog::NONE);
+        let entry = make::entry(catalog, declared.entry);
         if !entries.contains(&entry) {
             entries.push(entry);
         }
@@ -151,6 +152,8 @@ macro_rules! subset {
                 });
             }
         }
+
+        $crate::__document!([] [$name] []);
     )+};
 }
 

@@ -57,14 +57,17 @@ impl Catalog {
         }
     }
 
-    /// Settings alone.
-    pub(crate) const fn of_settings(settings: Settings) -> Self {
-        Catalog { name: "", docs: "", settings, groups: &[], index: Index::new(&[], &[]) }
-    }
-
-    pub(crate) const fn settings(&self) -> &Settings {
-        &self.settings
-    }
+    /// No settings, and no errors.
+    pub(crate) const NONE: &'static Catalog = {
+        static NONE: Catalog = Catalog {
+            name: "",
+            docs: "",
+            settings: Settings::EMPTY,
+            groups: &[],
+            index: Index::new(&[], &[]),
+        };
+        &NONE
+    };
 
     /// The documentation, in Markdown.
     pub const fn docs(&self) -> &'static str {

@@ -1,5 +1,6 @@
+use std::any::Any;
+
 use crate::catalog::entry::{Entry, HeaderDoc, MemberDoc};
-use crate::catalog::settings::Settings;
 use crate::catalog::text::{hash, mix, same};
 
 /// The entries of one error type, with its title, its documentation and the groups nested in it.
@@ -22,9 +23,9 @@ pub struct Group {
     pub place: (u32, u32),
     /// Whether the type asks for a format of its own.
     pub has_format: bool,
-    /// The settings that the type uses where nobody names a catalog. A function, for the catalog of
-    /// these settings is made of the group.
-    pub(crate) settings: Option<fn() -> Option<&'static Settings>>,
+    /// The catalog whose settings the type uses where nobody names one. A function, and any type, for
+    /// a catalog is made of groups.
+    pub(crate) catalog: Option<fn() -> Option<AnyCatalog>>,
     /// The heading that documents give it.
     pub title: &'static str,
     /// The documentation, in Markdown, without the title.
@@ -42,6 +43,9 @@ pub struct Group {
     pub(crate) identity: u64,
 }
 
+/// A `Catalog`, which stands above a group.
+pub(crate) type AnyCatalog = &'static (dyn Any + Send + Sync);
+
 impl Group {
     /// A group with the path, the place and the title of its type; everything else is empty.
     #[must_use]
@@ -51,7 +55,7 @@ impl Group {
             path,
             place,
             has_format: false,
-            settings: None,
+            catalog: None,
             title,
             docs: "",
             entries: &[],
@@ -76,11 +80,11 @@ impl Group {
         self
     }
 
-    /// Says where the settings are that the type uses: `private::settings_of` it.
+    /// Says whose settings the type uses: `private::catalog_of` it.
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_settings(mut self, settings: fn() -> Option<&'static Settings>) -> Self {
-        self.settings = Some(settings);
+    pub const fn with_catalog(mut self, catalog: fn() -> Option<AnyCatalog>) -> Self {
+        self.catalog = Some(catalog);
         self
     }
 

@@ -79,7 +79,7 @@ impl Responses {
 
 impl Catalog {
     /// The responses of an operation that may answer with these errors, in this catalog's format.
-    pub fn responses<E: ErrorSet>(&self) -> Responses {
+    pub fn responses<E: ErrorSet>(&'static self) -> Responses {
         Responses::of_entries(&set::entries::<E>(Some(self)), &mut InPlace)
     }
 }
