@@ -30,7 +30,7 @@ pub use std::vec::Vec;
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
 pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
 pub use crate::book::set::{Declared, check_code, check_once};
-pub use crate::catalog::index::{Index, Slot, fill, slots_for};
+pub use crate::catalog::index::{Index, Table, fill, slots_for};
 pub use crate::catalog::rows::{MemberRow, Row, entries, members};
 pub use crate::catalog::settings::Settings;
 pub use crate::catalog::text::hash;

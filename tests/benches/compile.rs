@@ -1,7 +1,7 @@
 //! What the derive and the catalog cost the compiler, beside the peers: a generated crate alone.
 //!
-//! `cargo bench -p errbook-benches --bench compile`; `-- --quick` takes one round without 2,000
-//! variants, `-- --write` writes `README.md`. The whole takes a quarter of an hour.
+//! `cargo bench -p errbook-benches --bench compile`; `-- --quick` takes one round, `-- --write`
+//! writes `README.md`. The whole takes a quarter of an hour.
 #![allow(clippy::cast_precision_loss, reason = "the figures have three digits")]
 
 use std::fmt::Write as _;
@@ -22,15 +22,36 @@ fn main() {
         return measure(arguments);
     }
     let is_quick = env::args().any(|argument| argument == "--quick");
-    // The fewer the variants, the shorter and the less steady.
-    let sizes: &[(usize, usize)] =
-        if is_quick { &[(20, 1), (200, 1)] } else { &[(20, 15), (200, 7), (2_000, 3)] };
+    let rounds = |rounds| if is_quick { 1 } else { rounds };
     let bench = Bench::new();
-    let mut text = bench.variants(sizes);
-    let _ = write!(text, "\n{}", bench.types(if is_quick { 1 } else { 7 }));
-    let _ = write!(text, "\n{}", cold(&bench.folder.join("cold"), if is_quick { 1 } else { 3 }));
-    let _ = fs::remove_dir_all(bench.folder.join("jobs"));
+    // The fewer the variants, the shorter and the less steady.
+    let mut text = bench.variants(&[(20, rounds(15)), (200, rounds(7)), (2_000, rounds(3))]);
+    let _ = write!(text, "\n{}", bench.types(rounds(7)));
+    let _ = write!(text, "\n{}", cold(&bench.folder.join("cold"), rounds(3)));
     publish("compile", &text);
+}
+
+/// How rustc is asked.
+#[derive(Clone, Copy)]
+struct Way {
+    mode: Mode,
+    /// Incrementally, after one variant was touched.
+    is_rebuild: bool,
+}
+
+const WAYS: [Way; 5] = [
+    Way { mode: Mode::Check, is_rebuild: false },
+    Way { mode: Mode::Debug, is_rebuild: false },
+    Way { mode: Mode::Release, is_rebuild: false },
+    Way { mode: Mode::Check, is_rebuild: true },
+    Way { mode: Mode::Debug, is_rebuild: true },
+];
+
+impl Way {
+    fn name(self) -> String {
+        let rebuild = if self.is_rebuild { ", rebuilt after a touch" } else { "" };
+        format!("{}{rebuild}", self.mode.name())
+    }
 }
 
 struct Bench {
@@ -41,8 +62,7 @@ struct Bench {
 /// A crate that rustc is asked for again and again.
 struct Job {
     sources: Vec<PathBuf>,
-    mode: Mode,
-    is_incremental: bool,
+    way: Way,
     folder: PathBuf,
     costs: Vec<Cost>,
 }
@@ -64,7 +84,7 @@ impl Bench {
         for job in &mut *jobs {
             let _ = fs::remove_dir_all(&job.folder);
             fs::create_dir_all(&job.folder).expect("a folder");
-            if job.is_incremental {
+            if job.way.is_rebuild {
                 // What a rebuild starts from.
                 self.compile(job, 0);
             }
@@ -81,8 +101,8 @@ impl Bench {
         // One path for all that a job compiles in turn, as in an editor.
         let source = job.folder.join("shop.rs");
         fs::copy(&job.sources[round % job.sources.len()], &source).expect("it was written");
-        let mut rustc = self.dependencies.rustc(job.mode, &source, &job.folder);
-        if job.is_incremental {
+        let mut rustc = self.dependencies.rustc(job.way.mode, &source, &job.folder);
+        if job.way.is_rebuild {
             rustc.arg(format!("-Cincremental={}", job.folder.join("incremental").display()));
         }
         measured(&rustc)
@@ -97,68 +117,54 @@ impl Bench {
         path
     }
 
-    fn job(&self, name: &str, sources: &[&str], mode: Mode, is_incremental: bool) -> Job {
+    fn job(&self, name: &str, sources: &[&str], way: Way) -> Job {
         let sources = sources.iter().enumerate();
         let sources = sources.map(|(at, code)| self.source(&format!("{name} {at}.rs"), code));
         Job {
             sources: sources.collect(),
-            mode,
-            is_incremental,
+            way,
             folder: self.folder.join("jobs").join(name),
             costs: Vec::new(),
         }
     }
 
+    /// One enum, of each size in each way.
     fn variants(&self, sizes: &[(usize, usize)]) -> String {
-        const WAYS: [(Mode, bool); 5] = [
-            (Mode::Check, false),
-            (Mode::Debug, false),
-            (Mode::Release, false),
-            (Mode::Check, true),
-            (Mode::Debug, true),
-        ];
-        let name = |(mode, is_incremental): (Mode, bool)| {
-            let rebuild = if is_incremental { ", rebuilt after a touch" } else { "" };
-            format!("{}{rebuild}", mode.name())
-        };
-        let heads = |first: &str| Table::new([first].into_iter().chain(Kind::ALL.map(Kind::name)));
-        let mut times = heads("seconds (× thiserror)");
-        let mut memory = heads("MiB at the peak (× thiserror)");
-        let mut all = Vec::new();
+        let mut times = of_kinds("seconds (× thiserror)");
+        let mut memory = of_kinds("MiB at the peak (× thiserror)");
+        let mut growth = of_kinds("× the time of a tenth");
+        let mut fewer: Vec<Job> = Vec::new();
         for &(size, rounds) in sizes {
-            let mut jobs = Vec::new();
-            for way in WAYS {
-                for kind in Kind::ALL {
-                    let [first, touched] =
-                        [false, true].map(|touched| generated::variants(kind, size, touched));
-                    let sources = if way.1 { vec![&*first, &*touched] } else { vec![&*first] };
-                    let name = format!("{kind:?} {size} {}", name(way));
-                    jobs.push(self.job(&name, &sources, way.0, way.1));
-                }
-            }
+            let mut jobs: Vec<Job> = WAYS
+                .into_iter()
+                .flat_map(|way| Kind::ALL.map(|kind| self.variants_job(kind, size, way)))
+                .collect();
             self.run(&mut jobs, rounds);
-            for (way, jobs) in WAYS.into_iter().zip(jobs.chunks(Kind::ALL.len())) {
-                let row = format!("{size} variants, {}", name(way));
-                times.row(cells(&row, jobs, Job::seconds, 3));
-                if !way.1 {
-                    memory.row(cells(&row, jobs, Job::mebibytes, 0));
+            for (index, way) in WAYS.into_iter().enumerate() {
+                let name = format!("{size} variants, {}", way.name());
+                let columns = index * Kind::ALL.len()..(index + 1) * Kind::ALL.len();
+                let jobs = &jobs[columns.clone()];
+                times.row(cells(&name, jobs, Job::seconds, 3));
+                if !way.is_rebuild {
+                    memory.row(cells(&name, jobs, Job::mebibytes, 0));
+                }
+                if let Some(fewer) = fewer.get(columns) {
+                    let ratios =
+                        jobs.iter().zip(fewer).map(|(job, of)| job.seconds() / of.seconds());
+                    growth.row([name].into_iter().chain(ratios.map(|ratio| format!("{ratio:.1}"))));
                 }
             }
-            all.push((size, jobs));
-        }
-        let mut growth = heads("× the time");
-        for pair in all.windows(2) {
-            let [(less, fewer), (more, many)] = pair else { continue };
-            for (index, way) in WAYS.into_iter().enumerate() {
-                let columns = index * Kind::ALL.len()..(index + 1) * Kind::ALL.len();
-                let ratios = fewer[columns.clone()].iter().zip(&many[columns]);
-                let ratios =
-                    ratios.map(|(few, many)| format!("{:.1}", many.seconds() / few.seconds()));
-                let row = format!("{less} → {more} variants, {}", name(way));
-                growth.row([row].into_iter().chain(ratios));
-            }
+            fewer = jobs;
         }
         format!("{times}\n{memory}\n{growth}")
+    }
+
+    fn variants_job(&self, kind: Kind, size: usize, way: Way) -> Job {
+        let [first, touched] =
+            [false, true].map(|touched| generated::variants(kind, size, touched));
+        let sources = [&*first, &*touched];
+        let sources = if way.is_rebuild { &sources[..] } else { &sources[..1] };
+        self.job(&format!("{kind:?} {size} {}", way.name()), sources, way)
     }
 
     /// 100 types in a catalog, with and without a variant for the standard errors.
@@ -168,7 +174,8 @@ impl Bench {
         for mode in MODES {
             for with_standard in [false, true] {
                 let name = format!("types {} {with_standard}", mode.name());
-                jobs.push(self.job(&name, &[&generated::types(100, with_standard)], mode, false));
+                let way = Way { mode, is_rebuild: false };
+                jobs.push(self.job(&name, &[&generated::types(100, with_standard)], way));
             }
         }
         self.run(&mut jobs, rounds);
@@ -196,6 +203,10 @@ impl Job {
     fn mebibytes(&self) -> f64 {
         median(&self.costs.iter().map(|cost| cost.mebibytes).collect::<Vec<_>>())
     }
+}
+
+fn of_kinds(what: &str) -> Table {
+    Table::new([what].into_iter().chain(Kind::ALL.map(Kind::name)))
 }
 
 /// A row: each job's figure, and how often it has that of thiserror.

@@ -45,17 +45,16 @@ fn check() -> ExitCode {
         if let Some(budget) = budgets.counts.get(name) {
             row[2] = budget.to_string();
             row[3] = format!("{:+.1}", percent(*count, *budget));
-            findings.add(name, *count, *budget);
+            findings.compare(name, *count, *budget);
         } else {
-            findings.over.push(format!("`{name}` has no budget; it takes {count} instructions"));
+            findings.fail(format!("NO BUDGET: `{name}` takes {count} instructions"));
         }
         table.row(row);
     }
-    for name in budgets.counts.keys().filter(|name| counts.iter().all(|(other, _)| other != *name))
-    {
-        findings
-            .over
-            .push(format!("`{name}` has a budget, but nothing is counted under this name"));
+    for name in budgets.counts.keys() {
+        if counts.iter().all(|(counted, _)| counted != name) {
+            findings.fail(format!("NOT COUNTED: nothing is called `{name}`, which has a budget"));
+        }
     }
     publish("counts", &table.to_string());
     if env::var_os("UPDATE_EXPECT").is_some() {
@@ -70,36 +69,38 @@ fn check() -> ExitCode {
     findings.tell()
 }
 
+/// What is to be said, and whether that fails.
 #[derive(Default)]
 struct Findings {
-    over: Vec<String>,
-    under: Vec<String>,
+    texts: Vec<String>,
+    is_failure: bool,
 }
 
 impl Findings {
-    fn add(&mut self, name: &str, count: u64, budget: u64) {
+    fn compare(&mut self, name: &str, count: u64, budget: u64) {
         let percent = percent(count, budget);
         let text =
             format!("`{name}` takes {count} instructions, its budget is {budget}: {percent:+.1} %");
         if percent > SLACK {
-            self.over.push(text);
+            self.fail(format!("OVER BUDGET: {text}"));
         } else if percent < -SLACK {
-            self.under.push(text);
+            self.texts.push(format!("RECORD IT, so that it stays: {text}"));
         }
     }
 
+    fn fail(&mut self, text: String) {
+        self.texts.push(text);
+        self.is_failure = true;
+    }
+
     fn tell(&self) -> ExitCode {
-        for text in &self.under {
-            println!("RECORD IT: {text}. So that it stays: {UPDATE}");
+        self.texts.iter().for_each(|text| println!("{text}"));
+        if self.texts.is_empty() {
+            println!("Every count is within {SLACK} % of its budget.");
+        } else {
+            println!("To record all counts as the budgets: {UPDATE}");
         }
-        for text in &self.over {
-            println!("OVER BUDGET: {text}. If that is what it has to cost: {UPDATE}");
-        }
-        if self.over.is_empty() {
-            println!("Within the budgets, all.");
-            return ExitCode::SUCCESS;
-        }
-        ExitCode::FAILURE
+        if self.is_failure { ExitCode::FAILURE } else { ExitCode::SUCCESS }
     }
 }
 

@@ -10,16 +10,16 @@ mod bodies;
 mod round_trip;
 pub(crate) mod unique_keys;
 
-struct Example {
-    name: &'static str,
-    catalog: &'static Catalog,
-    occurrences: fn() -> Vec<Box<dyn ApiError>>,
+pub(crate) struct Example {
+    pub(crate) name: &'static str,
+    pub(crate) catalog: &'static Catalog,
+    pub(crate) occurrences: fn() -> Vec<Box<dyn ApiError>>,
     reference: fn() -> String,
 }
 
 macro_rules! examples {
     ($($name:ident),* $(,)?) => {
-        const EXAMPLES: &[Example] = &[$(Example {
+        pub(crate) const EXAMPLES: &[Example] = &[$(Example {
             name: stringify!($name),
             catalog: &errbook_examples::$name::ERRORS,
             occurrences: errbook_examples::$name::occurrences,

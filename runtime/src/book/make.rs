@@ -1,41 +1,53 @@
 //! A book is made of a catalog.
 
+use crate::book::body::{self, Known};
+use crate::book::example;
 use crate::book::model::{
     Book, BookEntry, BookHeader, BookMember, BookResponse, BookSection, BookSuccess,
 };
-use crate::book::schema::Schema;
+use crate::book::parts::{header, member};
 use crate::book::version::Version;
-use crate::catalog::entry::{Entry, HeaderDoc, MemberDoc, MemberValue};
+use crate::book::wrappers::Wrappers;
+use crate::catalog::entry::{Entry, HeaderDoc};
 use crate::catalog::group::Group;
 use crate::catalog::settings::Success;
 use crate::catalog::{Catalog, Section};
-use crate::format::PROBLEM;
+use crate::format::{PROBLEM, WireFormat};
 
 impl Catalog {
     /// What is published of the catalog, as owned data.
-    pub fn book(&self) -> Book {
-        let success = |it: &Success| BookSuccess {
-            status: it.status,
-            phrase: it.phrase.to_owned(),
-            meaning: it.meaning.to_owned(),
-        };
-        Book {
-            errbook: Version,
-            title: self.title().to_owned(),
-            docs: self.docs().to_owned(),
-            type_base: self.type_base().map(str::to_owned),
-            successes: self.successes().iter().map(success).collect(),
-            sections: self.sections().iter().map(|it| section(self, it)).collect(),
-            retired: Vec::new(),
-        }
+    ///
+    /// ```
+    /// # errbook::catalog! { static ERRORS = { standard: [404] }; }
+    /// let book = ERRORS.book();
+    /// assert_eq!(book.entries()[0].code, "NotFound");
+    /// assert_eq!(errbook::book::Book::from_json(&book.to_json()).unwrap(), book);
+    /// ```
+    pub fn book(&'static self) -> Book {
+        Maker::new(self, None).book()
+    }
+
+    /// The same where calls answer in this format, whatever the catalog and its types ask for
+    /// ([`Occurrence::with_format`](crate::Occurrence::with_format)).
+    pub fn book_in(&'static self, format: &'static WireFormat) -> Book {
+        Maker::new(self, Some(format)).book()
     }
 }
 
 /// The entries with this code, as the book has them.
-pub(super) fn entries_of(catalog: &Catalog, code: &str) -> Vec<BookEntry> {
-    let mut entries = catalog.find_all(code);
-    entries.retain(|entry| !entry.is_hidden());
-    entries.into_iter().map(|it| entry(catalog, it)).collect()
+pub(super) fn entries_of(catalog: &'static Catalog, code: &str) -> Vec<BookEntry> {
+    fn collect(maker: &Maker, sections: &[Section], code: &str, entries: &mut Vec<BookEntry>) {
+        for section in sections {
+            let own = section.entries.iter().filter(|entry| entry.code() == code);
+            entries.extend(own.map(|entry| maker.entry(section.group, entry)));
+            collect(maker, &section.sections, code, entries);
+        }
+    }
+    let mut entries = Vec::new();
+    if catalog.find(code).is_some() {
+        collect(&Maker::new(catalog, None), &catalog.sections(), code, &mut entries);
+    }
+    entries
 }
 
 /// The name of the error type of a group, without its path.
@@ -43,79 +55,124 @@ pub(super) fn error_type(group: &Group) -> &'static str {
     group.path.rsplit("::").next().unwrap_or_default()
 }
 
-fn section(catalog: &Catalog, section: &Section) -> BookSection {
-    let group = section.group;
-    BookSection {
-        title: group.title.to_owned(),
-        error_type: error_type(group).to_owned(),
-        docs: group.docs.to_owned(),
-        members: group.members.iter().map(|it| member(it, None)).collect(),
-        headers: group.headers.iter().map(header).collect(),
-        entries: section.entries.iter().map(|it| entry(catalog, it)).collect(),
-        sections: section.sections.iter().map(|it| self::section(catalog, it)).collect(),
-    }
+/// Makes entries with the settings of a catalog.
+pub(super) struct Maker {
+    catalog: &'static Catalog,
+    wrappers: Wrappers,
+    /// The format that a call has picked.
+    format: Option<&'static WireFormat>,
 }
 
-pub(super) fn entry(catalog: &Catalog, entry: &'static Entry) -> BookEntry {
-    let made = catalog.type_base().map(|base| [base, &*entry.code_in_uri()].concat());
-    let mut headers: Vec<BookHeader> = entry.headers().iter().map(header).collect();
-    if let (401, Some(challenge)) = (entry.status_number(), catalog.authenticate()) {
-        if !headers.iter().any(|it| it.name.eq_ignore_ascii_case("www-authenticate")) {
+impl Maker {
+    fn new(catalog: &'static Catalog, format: Option<&'static WireFormat>) -> Self {
+        Maker { catalog, wrappers: Wrappers::of(catalog.groups()), format }
+    }
+
+    /// For the errors of one group, and of those in it.
+    pub(super) fn of_group(catalog: &'static Catalog, group: &'static Group) -> Self {
+        Maker { catalog, wrappers: Wrappers::of(&[group]), format: None }
+    }
+
+    fn book(&self) -> Book {
+        let catalog = self.catalog;
+        let success = |it: &Success| BookSuccess {
+            status: it.status,
+            phrase: it.phrase.to_owned(),
+            meaning: it.meaning.to_owned(),
+        };
+        Book {
+            errbook: Version,
+            title: catalog.title().to_owned(),
+            docs: catalog.docs().to_owned(),
+            type_base: catalog.type_base().map(str::to_owned),
+            successes: catalog.successes().iter().map(success).collect(),
+            sections: catalog.sections().iter().map(|it| self.section(it)).collect(),
+            retired: Vec::new(),
+        }
+    }
+
+    fn section(&self, section: &Section) -> BookSection {
+        let group = section.group;
+        BookSection {
+            title: group.title.to_owned(),
+            error_type: error_type(group).to_owned(),
+            docs: group.docs.to_owned(),
+            members: group.members.iter().map(|it| member(it, None)).collect(),
+            headers: group.headers.iter().map(header).collect(),
+            entries: section.entries.iter().map(|it| self.entry(group, it)).collect(),
+            sections: section.sections.iter().map(|it| self.section(it)).collect(),
+        }
+    }
+
+    pub(super) fn entry(&self, group: &'static Group, entry: &'static Entry) -> BookEntry {
+        let catalog = self.catalog;
+        let type_uri = match (entry.type_uri(), catalog.type_base()) {
+            (Some(uri), _) => Some(uri.to_owned()),
+            (None, base) => base.map(|base| [base, &*entry.code_in_uri()].concat()),
+        };
+        let members: Vec<BookMember> =
+            entry.members().iter().map(|it| member(it, Some(entry))).collect();
+        let format = self.format.or(catalog.format()).unwrap_or(&PROBLEM);
+        BookEntry {
+            code: entry.code().to_owned(),
+            status: entry.status_number(),
+            phrase: entry.phrase().to_owned(),
+            title: entry.title().to_owned(),
+            message: entry.has_message().then(|| entry.message().to_owned()),
+            docs: entry.docs().to_owned(),
+            route: entry.route().map(str::to_owned),
+            headers: self.headers(entry),
+            items: entry.has_items(),
+            actor: entry.actor(),
+            action: entry.action().map(str::to_owned),
+            retry: entry.retry(),
+            shared: entry.is_shared(),
+            standard: entry.is_standard(),
+            deprecated: None,
+            response: self.response(group, entry, format, type_uri.as_deref(), &members),
+            operators: None,
+            type_uri,
+            members,
+        }
+    }
+
+    fn headers(&self, entry: &Entry) -> Vec<BookHeader> {
+        let mut headers: Vec<BookHeader> = entry.headers().iter().map(header).collect();
+        let has_own = headers.iter().any(|it| it.name.eq_ignore_ascii_case("www-authenticate"));
+        if let (401, Some(challenge), false) =
+            (entry.status_number(), self.catalog.authenticate(), has_own)
+        {
             let header = HeaderDoc { name: "WWW-Authenticate", value: Some(challenge), docs: "" };
             headers.insert(0, self::header(&header));
         }
+        headers
     }
-    let format = catalog.format().unwrap_or(&PROBLEM);
-    BookEntry {
-        code: entry.code().to_owned(),
-        status: entry.status_number(),
-        phrase: entry.phrase().to_owned(),
-        title: entry.title().to_owned(),
-        message: entry.has_message().then(|| entry.message().to_owned()),
-        docs: entry.docs().to_owned(),
-        type_uri: entry.type_uri().map(str::to_owned).or(made),
-        route: entry.route().map(str::to_owned),
-        members: entry.members().iter().map(|it| member(it, Some(entry))).collect(),
-        headers,
-        items: entry.has_items(),
-        actor: entry.actor(),
-        action: entry.action().map(str::to_owned),
-        retry: entry.retry(),
-        shared: entry.is_shared(),
-        standard: entry.is_standard(),
-        deprecated: None,
-        response: BookResponse {
+
+    fn response(
+        &self,
+        group: &'static Group,
+        entry: &'static Entry,
+        format: &'static WireFormat,
+        type_uri: Option<&str>,
+        own: &[BookMember],
+    ) -> BookResponse {
+        // RFC 9457 §4.2.1: this one says nothing, and is not written.
+        let type_uri = type_uri.filter(|uri| *uri != "about:blank");
+        let members = self.wrappers.around(group, own);
+        let known = Known { entry, type_uri, members: &members, open: false };
+        let value = |(name, value): &(&str, &str)| BookHeader {
+            name: (*name).to_owned(),
+            docs: String::new(),
+            value: Some((*value).to_owned()),
+            required: true,
+        };
+        BookResponse {
             format: format.name().to_owned(),
             status: format.status_for(entry.status()).as_u16(),
             media_type: format.media_type().to_owned(),
-            headers: Vec::new(),
-            schema: Schema::any(),
-            example: String::new(),
-        },
-        operators: None,
-    }
-}
-
-fn member(member: &MemberDoc, entry: Option<&Entry>) -> BookMember {
-    let of = |values: &'static [MemberValue]| {
-        let value = values.iter().find(|value| value.name == member.name)?;
-        serde_json::from_str(value.json).ok()
-    };
-    let constant = entry.and_then(|entry| of(entry.constants()));
-    BookMember {
-        name: member.name.to_owned(),
-        docs: member.docs.to_owned(),
-        required: false,
-        schema: constant.map_or_else(Schema::any, Schema::constant),
-        example: entry.and_then(|entry| of(entry.examples())),
-    }
-}
-
-fn header(header: &HeaderDoc) -> BookHeader {
-    BookHeader {
-        name: header.name.to_owned(),
-        docs: header.docs.to_owned(),
-        value: header.value.map(str::to_owned),
-        required: header.value.is_some(),
+            headers: format.headers().iter().map(value).collect(),
+            schema: body::schema(format, &known),
+            example: example::body(self.catalog, format, entry, own),
+        }
     }
 }

@@ -54,7 +54,7 @@ enum Layout<'a> {
 
 impl Catalog {
     /// The catalog as Markdown: a tree of sections, unless another layout is chosen.
-    pub fn markdown(&self) -> Markdown<'_> {
+    pub fn markdown(&'static self) -> Markdown<'static> {
         Markdown::of(Cow::Owned(self.book()))
     }
 }

@@ -8,7 +8,9 @@
 // A `Catalog` comes in and becomes a `Book`, and of that, text goes out.
 
 mod anchors;
+mod body;
 mod column;
+mod example;
 pub mod integration;
 mod lint;
 mod make;
@@ -16,11 +18,13 @@ mod markdown;
 mod model;
 mod openapi;
 mod page;
+mod parts;
 mod read;
 mod schema;
 pub(crate) mod set;
 mod text;
 mod version;
+mod wrappers;
 
 pub use self::column::Column;
 pub use self::lint::Lint;

@@ -23,7 +23,7 @@ impl Catalog {
     /// assert!(page.starts_with("# Not Found\n\nThe resource does not exist.\n"));
     /// assert!(ERRORS.page("Lost").is_none());
     /// ```
-    pub fn page(&self, code: &str) -> Option<Page<'_>> {
+    pub fn page(&'static self, code: &str) -> Option<Page<'static>> {
         let entries = make::entries_of(self, code).into_iter();
         Page::of(entries.map(Cow::Owned).collect())
     }

@@ -1,5 +1,5 @@
 use serde::{Deserialize, Serialize, Serializer};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 /// A JSON Schema (draft 2020-12), as OpenAPI 3.1 has it. Its keys are written in the order of the alphabet,
 /// whatever `serde_json` was built with.
@@ -15,12 +15,18 @@ impl Schema {
 
     /// That of one value.
     pub fn constant(value: Value) -> Self {
-        Schema(serde_json::json!({ "const": value }))
+        Schema(json!({ "const": value }))
     }
 
     /// The one value that it allows, if it says that.
     pub fn the_constant(&self) -> Option<&Value> {
         self.0.get("const")
+    }
+
+    /// A value that it allows, as far as it says which, in words that a reader understands: a text is
+    /// this name.
+    pub(super) fn example(&self, name: &str) -> Value {
+        example(&self.0, name)
     }
 
     /// It, as JSON.
@@ -41,6 +47,34 @@ impl Serialize for Schema {
     }
 }
 
+/// The same, or `null`.
+pub(super) fn nullable(mut schema: Value) -> Value {
+    let is_plain = schema.get("enum").is_none() && schema.get("const").is_none();
+    match schema.get("type") {
+        _ if schema == json!({}) => schema,
+        Some(Value::String(name)) if is_plain => {
+            schema["type"] = json!([name, "null"]);
+            schema
+        }
+        _ => any_of([schema, json!({ "type": "null" })]),
+    }
+}
+
+/// What one of these allows.
+pub(super) fn any_of(schemas: impl IntoIterator<Item = Value>) -> Value {
+    let mut different: Vec<Value> = Vec::new();
+    for schema in schemas {
+        if !different.contains(&schema) {
+            different.push(schema);
+        }
+    }
+    match different.as_slice() {
+        [only] => only.clone(),
+        several if several.contains(&json!({})) => json!({}),
+        _ => json!({ "anyOf": different }),
+    }
+}
+
 /// The same with the keys of each object in order.
 pub(super) fn in_order(value: &Value) -> Value {
     match value {
@@ -52,4 +86,117 @@ pub(super) fn in_order(value: &Value) -> Value {
         }
         other => other.clone(),
     }
+}
+
+fn example(schema: &Value, name: &str) -> Value {
+    let given = |key: &str| schema.get(key);
+    let first = |key: &str| given(key).and_then(Value::as_array).and_then(|list| list.first());
+    if let Some(value) = first("examples").or(given("example")).or(given("const")).or(first("enum"))
+    {
+        return value.clone();
+    }
+    for key in ["anyOf", "oneOf", "allOf"] {
+        let parts = given(key).and_then(Value::as_array).into_iter().flatten();
+        let values = parts.map(|part| example(part, name)).filter(|value| !value.is_null());
+        let values: Vec<Value> = values.collect();
+        match (key, values.first()) {
+            ("allOf", Some(Value::Object(_))) => {
+                let objects = values.iter().filter_map(Value::as_object).flatten();
+                return objects.map(|(key, value)| (key.clone(), value.clone())).collect();
+            }
+            (_, Some(value)) => return value.clone(),
+            (_, None) => {}
+        }
+    }
+    match kind(schema) {
+        Some("null") => Value::Null,
+        Some("boolean") => true.into(),
+        Some("integer" | "number") => number(schema),
+        Some("array") => array(schema, name),
+        Some("object") => object(schema),
+        Some("string") => text(schema, name),
+        _ => name.into(),
+    }
+}
+
+/// The first of its types that is not `null`.
+fn kind(schema: &Value) -> Option<&str> {
+    match schema.get("type")? {
+        Value::String(kind) => Some(kind),
+        Value::Array(kinds) => {
+            let mut kinds = kinds.iter().filter_map(Value::as_str);
+            kinds.clone().find(|kind| *kind != "null").or(kinds.next())
+        }
+        _ => None,
+    }
+}
+
+/// One that is near to 1.
+fn number(schema: &Value) -> Value {
+    let bound = |key: &str| schema.get(key).and_then(Value::as_f64);
+    let low = bound("minimum").or_else(|| Some(bound("exclusiveMinimum")? + 1.0));
+    let high = bound("maximum").or_else(|| Some(bound("exclusiveMaximum")? - 1.0));
+    let step = bound("multipleOf").unwrap_or(1.0);
+    let nearest = 1_f64.max(low.unwrap_or(1.0)).min(high.unwrap_or(f64::MAX));
+    let value = (nearest / step).ceil() * step;
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "it has no fraction, and is no more than 2^53"
+    )]
+    if value.fract() == 0.0 && value.abs() < 9e15 { (value as i64).into() } else { value.into() }
+}
+
+fn text(schema: &Value, name: &str) -> Value {
+    let text = match schema.get("format").and_then(Value::as_str) {
+        Some("date-time") => "2026-01-01T00:00:00Z",
+        Some("date") => "2026-01-01",
+        Some("time") => "00:00:00Z",
+        Some("duration") => "PT1S",
+        Some("uuid") => "00000000-0000-4000-8000-000000000000",
+        Some("email" | "idn-email") => "ada@example.com",
+        Some("hostname" | "idn-hostname") => "example.com",
+        Some("ipv4" | "ip") => "192.0.2.1",
+        Some("ipv6") => "2001:db8::1",
+        Some("uri" | "url" | "iri") => "https://example.com",
+        Some("uri-reference") => "/example",
+        _ => name,
+    };
+    let count = |key: &str| {
+        schema.get(key).and_then(Value::as_u64).and_then(|count| usize::try_from(count).ok())
+    };
+    let mut letters: Vec<char> = text.chars().collect();
+    letters.truncate(count("maxLength").unwrap_or(letters.len()));
+    letters.resize(count("minLength").unwrap_or(0).min(LONG).max(letters.len()), 'x');
+    letters.into_iter().collect::<String>().into()
+}
+
+/// No example is longer.
+const LONG: usize = 1_000;
+
+fn array(schema: &Value, name: &str) -> Value {
+    let mut values: Vec<Value> = Vec::new();
+    for each in schema.get("prefixItems").and_then(Value::as_array).into_iter().flatten() {
+        values.push(example(each, name));
+    }
+    let least = schema.get("minItems").and_then(Value::as_u64).unwrap_or(0);
+    let least = usize::try_from(least).unwrap_or(LONG).min(LONG);
+    let each = schema.get("items").filter(|each| each.is_object()).cloned();
+    let most = schema.get("maxItems").and_then(Value::as_u64).unwrap_or(u64::MAX);
+    if let (Some(each), true) = (each, most > 0) {
+        let count = least.max(1).max(values.len());
+        values.resize_with(count, || example(&each, name));
+    }
+    values.into()
+}
+
+fn object(schema: &Value) -> Value {
+    let properties = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
+    let mut object: Map<String, Value> =
+        properties.map(|(key, each)| (key.clone(), example(each, key))).collect();
+    if let (true, Some(each)) = (object.is_empty(), schema.get("additionalProperties")) {
+        if each.is_object() {
+            object.insert("key".to_owned(), example(each, "value"));
+        }
+    }
+    object.into()
 }

@@ -1,6 +1,6 @@
 use std::marker::PhantomData;
 
-use crate::book::make;
+use crate::book::make::Maker;
 use crate::book::model::BookEntry;
 use crate::catalog::Catalog;
 use crate::catalog::entry::Entry;
@@ -25,6 +25,9 @@ pub trait ErrorSet {
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct Declared {
+    /// The group of the type of the set.
+    root: &'static Group,
+    group: &'static Group,
     entry: &'static Entry,
     /// The catalog whose settings hold where nobody names one.
     catalog: Option<&'static Catalog>,
@@ -40,19 +43,24 @@ impl Declared {
 #[diagnostic::do_not_recommend]
 impl<E: Documented + ?Sized> ErrorSet for E {
     fn visit(visit: &mut dyn FnMut(Declared)) {
-        walk(E::GROUP, None, visit);
+        walk(E::GROUP, E::GROUP, None, visit);
     }
 }
 
 /// Each of a group and of those in it. What a group names no catalog for, has that of the group around it.
-fn walk(group: &'static Group, around: Option<&'static Catalog>, visit: &mut dyn FnMut(Declared)) {
+fn walk(
+    root: &'static Group,
+    group: &'static Group,
+    around: Option<&'static Catalog>,
+    visit: &mut dyn FnMut(Declared),
+) {
     let own = group.catalog.and_then(|catalog| catalog()?.downcast_ref());
     let catalog = own.or(around);
     for entry in group.entries {
-        visit(Declared { entry, catalog });
+        visit(Declared { root, group, entry, catalog });
     }
     for group in group.groups {
-        walk(group, catalog, visit);
+        walk(root, group, catalog, visit);
     }
 }
 
@@ -84,12 +92,25 @@ impl<E: ErrorSet> ErrorSet for AnyOf<E> {
 /// catalog that their type names.
 pub(super) fn entries<E: ErrorSet + ?Sized>(catalog: Option<&'static Catalog>) -> Vec<BookEntry> {
     let mut entries: Vec<BookEntry> = Vec::new();
+    let mut makers: Vec<(&Group, &Catalog, Maker)> = Vec::new();
     E::visit(&mut |declared| {
-        if declared.entry.is_hidden() {
+        let Declared { root, group, entry, catalog: own } = declared;
+        if entry.is_hidden() {
             return;
         }
-        let catalog = catalog.or(declared.catalog).unwrap_or(Catalog::NONE);
-        let entry = make::entry(catalog, declared.entry);
+        let catalog = catalog.or(own).unwrap_or(Catalog::NONE);
+        let is_made = |(of, with, _): &&(&Group, &Catalog, Maker)| {
+            std::ptr::eq(*of, root) && std::ptr::eq(*with, catalog)
+        };
+        let entry = match makers.iter().find(is_made) {
+            Some((_, _, maker)) => maker.entry(group, entry),
+            None => {
+                let maker = Maker::of_group(catalog, root);
+                let entry = maker.entry(group, entry);
+                makers.push((root, catalog, maker));
+                entry
+            }
+        };
         if !entries.contains(&entry) {
             entries.push(entry);
         }

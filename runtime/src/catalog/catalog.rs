@@ -4,7 +4,7 @@ use crate::catalog::duties;
 use crate::catalog::entry::Entry;
 use crate::catalog::findings::Findings;
 use crate::catalog::group::Group;
-use crate::catalog::index::{self, Index, Located, Rank};
+use crate::catalog::index::{self, Index, Located, Rank, Table};
 use crate::catalog::settings::{Settings, Success};
 use crate::catalog::shadowed;
 use crate::format::WireFormat;
@@ -49,6 +49,11 @@ impl Catalog {
 }
 
 impl Catalog {
+    /// Those that the catalog lists, with all that is nested in them.
+    pub(crate) const fn groups(&self) -> &'static [&'static Group] {
+        self.groups
+    }
+
     /// The title; where none is set, the name of the static.
     pub const fn title(&self) -> &'static str {
         match self.settings.title {
@@ -59,13 +64,9 @@ impl Catalog {
 
     /// No settings, and no errors.
     pub(crate) const NONE: &'static Catalog = {
-        static NONE: Catalog = Catalog {
-            name: "",
-            docs: "",
-            settings: Settings::EMPTY,
-            groups: &[],
-            index: Index::new(&[], &[]),
-        };
+        static NOTHING: Table<1> = index::fill(&[]);
+        static NONE: Catalog =
+            Catalog::new("", "", Settings::EMPTY, &[], Index::new(&[], &NOTHING));
         &NONE
     };
 

@@ -66,14 +66,14 @@ macro_rules! catalog {
                 $crate::private::flatten::<_, { $crate::private::room_for(__ERRBOOK_COUNT) }>(
                     __ERRBOOK_GROUPS,
                 );
-            static __ERRBOOK_INDEX: [$crate::private::Slot; $crate::private::slots_for(&__ERRBOOK_FLAT)] =
+            static __ERRBOOK_TABLE: $crate::private::Table<{ $crate::private::slots_for(&__ERRBOOK_FLAT) }> =
                 $crate::private::fill(&__ERRBOOK_FLAT);
             $crate::Catalog::new(
                 ::core::stringify!($name),
                 $crate::private::__docs!($(#[$($attribute)*])*),
                 $crate::catalog!(@settings ($crate::private::Settings::EMPTY) $($settings)*),
                 __ERRBOOK_GROUPS,
-                $crate::private::Index::new(&__ERRBOOK_FLAT, &__ERRBOOK_INDEX),
+                $crate::private::Index::new(&__ERRBOOK_FLAT, &__ERRBOOK_TABLE),
             )
         };
     )+};

@@ -41,10 +41,15 @@ impl Declared {
         let mut bits = 0;
         let mut groups = groups;
         while let [group, others @ ..] = groups {
-            let mut entries = group.entries;
-            while let [entry, others @ ..] = entries {
-                bits |= Self::bit(entry.status_number());
-                entries = others;
+            let entries = group.entries;
+            let mut at = 0;
+            while at < entries.len() {
+                let status = entries[at].status;
+                // Nothing else has a duty.
+                if status / 100 == 4 {
+                    bits |= 1 << (status - 400);
+                }
+                at += 1;
             }
             groups = others;
         }
@@ -52,12 +57,7 @@ impl Declared {
     }
 
     const fn has(&self, status: u16) -> bool {
-        self.0 & Self::bit(status) != 0
-    }
-
-    /// That of 400 to 499. Nothing else has a duty, and shares the first.
-    const fn bit(status: u16) -> u128 {
-        if status / 100 == 4 { 1 << (status - 400) } else { 1 }
+        status / 100 == 4 && self.0 & 1 << (status - 400) != 0
     }
 }
 

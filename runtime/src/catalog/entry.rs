@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use http::StatusCode;
 
 use crate::catalog::status::{Actor, Retry, Status};
-use crate::catalog::text::{hash, same};
+use crate::catalog::text::hash;
 
 /// One documented kind of error: what RFC 9457 calls a problem type. Static.
 ///
@@ -300,11 +300,6 @@ impl Entry {
     /// The stable identifier that clients switch on.
     pub const fn code(&self) -> &'static str {
         self.code
-    }
-
-    /// Whether this is its code, which has this hash.
-    pub(super) const fn is_called(&self, code: &str, hash: u64) -> bool {
-        self.code_hash == hash && same(self.code, code)
     }
 
     /// The code as a number, where it is one: `40401` or `-32601`.

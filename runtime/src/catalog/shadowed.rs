@@ -3,7 +3,7 @@
 use crate::catalog::entry::{Entry, MemberDoc};
 use crate::catalog::findings::Findings;
 use crate::catalog::group::Group;
-use crate::catalog::text::same;
+use crate::catalog::text::{initial, same};
 use crate::format::WireFormat;
 
 const ANOTHER_NAME: &str = "Give the member another, `#[api(member = \"...\")]`, or keep the field to the message, `#[api(member = false)]`";
@@ -12,14 +12,22 @@ const ANOTHER_CONSTANT: &str = "Give the member another: `member(\"...\" = ...)`
 /// Finds them among the members of the catalog, but for the types and the errors that have a
 /// format of their own.
 pub(crate) const fn check(groups: &[&Group], format: &WireFormat, findings: &mut Findings) {
+    let keys = format.initials_of_keys();
     let mut index = 0;
     while index < groups.len() {
         let group = groups[index];
         let mut at = 0;
         while at < group.entries.len() && !group.has_format {
             let entry = &group.entries[at];
-            if !entry.has_own_format() {
-                check_members(entry.members(), Some(at), group, format, findings);
+            let members = entry.members;
+            let mut is_suspect = false;
+            let mut member = 0;
+            while member < members.len() {
+                is_suspect |= keys & initial(members[member].name) != 0;
+                member += 1;
+            }
+            if is_suspect && !entry.own_format {
+                check_members(members, Some(at), group, format, findings);
             }
             at += 1;
         }

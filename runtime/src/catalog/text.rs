@@ -98,6 +98,14 @@ pub(crate) const fn same(left: &str, right: &str) -> bool {
     true
 }
 
+/// A bit for how a text begins and how long it is: texts of two bits differ.
+pub(crate) const fn initial(text: &str) -> u128 {
+    match text.as_bytes() {
+        [first, ..] => 1 << ((*first as usize + 29 * text.len()) & 127),
+        [] => 1,
+    }
+}
+
 /// A hash of a text. The derive writes that of a code, by the same function.
 #[must_use]
 pub const fn hash(text: &str) -> u64 {

@@ -1,14 +1,17 @@
 use std::fmt;
-use std::io;
 
 use serde::Serialize;
 use serde::ser::Error as _;
 
+use self::escape::{Escaping, escape};
 use self::repeated::Shape;
-use self::whole::{Watched, Wholeness};
+pub(crate) use self::value::ValueWriter;
+use self::whole::Wholeness;
 use crate::limits;
 
+mod escape;
 mod repeated;
+mod value;
 mod whole;
 
 /// Appends JSON text to one buffer, which no value of the user's takes past a limit.
@@ -21,9 +24,8 @@ pub(crate) struct Json {
     depth: usize,
 }
 
-/// What a value of the user's is written to.
-pub(crate) type JsonSerializer<'s, 'j, 'w> =
-    &'s mut serde_json::Serializer<Bounded<'j>, Watched<'w>>;
+/// What writes a value of the user's.
+pub(crate) type WriteValue<'w> = &'w mut dyn FnMut(&mut ValueWriter<'_>) -> serde_json::Result<()>;
 
 /// Where a buffer stood, to go back to. There are as many brackets open then as there were.
 #[derive(Debug, Clone, Copy)]
@@ -126,6 +128,12 @@ impl Json {
         self.raw(quoted);
     }
 
+    /// The name of a member.
+    pub(crate) fn name(&mut self, name: &str) {
+        self.string(name);
+        self.bytes.push(b':');
+    }
+
     pub(crate) fn status(&mut self, status: u16) {
         let digit = |n: u16| b'0' + (n % 10) as u8;
         self.bytes.extend_from_slice(&[digit(status / 100), digit(status / 10), digit(status)]);
@@ -159,11 +167,16 @@ impl Json {
     /// JSON that `serialize` has written to another buffer, where it nested so deep. If it takes this
     /// one past `limit` bytes, or nests too deep here, nothing is written.
     pub(crate) fn written(&mut self, json: &[u8], depth: usize, limit: usize) -> bool {
-        let fits = self.bytes.len() + json.len() <= limit && self.depth + depth <= limits::DEPTH;
+        let fits = self.fits(json.len(), depth, limit);
         if fits {
             self.bytes.extend_from_slice(json);
         }
         fits
+    }
+
+    /// Whether there is room for so many bytes that nest so deep.
+    pub(crate) fn fits(&self, size: usize, depth: usize, limit: usize) -> bool {
+        self.bytes.len() + size <= limit && self.depth + depth <= limits::DEPTH
     }
 
     /// What is written so far, which is taken out.
@@ -194,37 +207,45 @@ impl Json {
         value: &T,
         limit: usize,
     ) -> serde_json::Result<usize> {
-        self.serialize_with(limit, |serializer| value.serialize(serializer))
+        self.value(limit, &mut |writer| value.serialize(writer))
     }
 
     /// The same, as this writes it.
-    pub(crate) fn serialize_with(
+    pub(crate) fn value(
         &mut self,
         limit: usize,
-        write: impl FnOnce(JsonSerializer<'_, '_, '_>) -> serde_json::Result<()>,
+        write: WriteValue<'_>,
     ) -> serde_json::Result<usize> {
         let start = self.bytes.len();
-        let result = self.serialize_anything(limit, write);
+        let result = self.anything(limit, write);
         if result.is_err() {
             self.bytes.truncate(start);
         }
         result
     }
 
-    fn serialize_anything(
+    /// The same, unless it is `null`: then the buffer is as it was, too.
+    pub(crate) fn value_if_any(
         &mut self,
         limit: usize,
-        write: impl FnOnce(JsonSerializer<'_, '_, '_>) -> serde_json::Result<()>,
-    ) -> serde_json::Result<usize> {
+        write: WriteValue<'_>,
+    ) -> serde_json::Result<Option<usize>> {
+        let mark = self.mark();
+        let depth = self.value(limit, write)?;
+        let is_null = self.since(mark) == b"null";
+        if is_null {
+            self.rewind(mark);
+        }
+        Ok((!is_null).then_some(depth))
+    }
+
+    fn anything(&mut self, limit: usize, write: WriteValue<'_>) -> serde_json::Result<usize> {
         let (start, room) = (self.bytes.len(), limits::DEPTH.saturating_sub(self.depth));
         let mut wholeness = Wholeness::new(room);
-        let bounded = Bounded { bytes: &mut self.bytes, limit, is_full: false };
-        let watched = Watched(&mut wholeness);
-        let mut serializer = serde_json::Serializer::with_formatter(bounded, watched);
-        write(&mut serializer)?;
-        // A `Serialize` may have gone on after an error, and kept it to itself.
-        if serializer.into_inner().is_full {
-            return Err(serde_json::Error::custom(TOO_LARGE));
+        let mut writer = ValueWriter::new(&mut self.bytes, limit, &mut wholeness);
+        write(&mut writer)?;
+        if !writer.end()? {
+            return Ok(0);
         }
         if !wholeness.is_whole() {
             return Err(serde_json::Error::custom("half of something was written"));
@@ -245,54 +266,7 @@ pub(crate) fn to_value<T: Serialize + ?Sized>(value: &T) -> Option<serde_json::V
     serde_json::to_value(value).ok()
 }
 
-const TOO_LARGE: &str = "the body would be too large";
 const TOO_DEEP: &str = "it nests deeper than it would be read";
-
-/// Takes bytes up to a limit, and says there that it is full.
-#[derive(Debug)]
-pub struct Bounded<'a> {
-    bytes: &'a mut Vec<u8>,
-    limit: usize,
-    is_full: bool,
-}
-
-impl Bounded<'_> {
-    #[cold]
-    fn full(&mut self) -> io::Error {
-        self.is_full = true;
-        io::Error::other(TOO_LARGE)
-    }
-}
-
-impl io::Write for Bounded<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.write_all(bytes)?;
-        Ok(bytes.len())
-    }
-
-    #[inline]
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        if self.is_full || bytes.len() > self.limit.saturating_sub(self.bytes.len()) {
-            return Err(self.full());
-        }
-        self.bytes.extend_from_slice(bytes);
-        Ok(())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// Escapes what is written to it.
-struct Escaping<'a>(&'a mut Vec<u8>);
-
-impl fmt::Write for Escaping<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        escape(self.0, text);
-        Ok(())
-    }
-}
 
 /// `str::floor_char_boundary`, which is newer than this crate's `rust-version`.
 pub(crate) fn floor_char_boundary(text: &str, index: usize) -> usize {
@@ -300,68 +274,4 @@ pub(crate) fn floor_char_boundary(text: &str, index: usize) -> usize {
         return text.len();
     }
     (0..=index).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
-}
-
-/// Appends text as the inside of a JSON string (RFC 8259 §7).
-fn escape(bytes: &mut Vec<u8>, text: &str) {
-    let mut rest = text.as_bytes();
-    loop {
-        let clean = clean_prefix(rest);
-        bytes.extend_from_slice(&rest[..clean]);
-        let Some(&special) = rest.get(clean) else { return };
-        escape_byte(bytes, special);
-        rest = &rest[clean + 1..];
-    }
-}
-
-/// How many bytes at the start can be copied as they are. Eight are looked at in one go, at the
-/// end some of them for the second time.
-fn clean_prefix(bytes: &[u8]) -> usize {
-    let start = match bytes.last_chunk::<8>() {
-        None => 0,
-        Some(last) => {
-            let words = bytes.chunks_exact(8);
-            let clean = words.take_while(|word| !word_needs_escape(word)).count() * 8;
-            if clean + 8 > bytes.len() && !word_needs_escape(last) {
-                return bytes.len();
-            }
-            clean
-        }
-    };
-    let special = bytes[start..].iter().position(|&byte| byte_needs_escape(byte));
-    special.map_or(bytes.len(), |at| start + at)
-}
-
-fn byte_needs_escape(byte: u8) -> bool {
-    byte < 0x20 || byte == b'"' || byte == b'\\'
-}
-
-/// The same for eight bytes: each test leaves the high bit of the bytes that it finds.
-fn word_needs_escape(bytes: &[u8]) -> bool {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH_BITS: u64 = ONES << 7;
-    let Ok(word) = bytes.try_into().map(u64::from_ne_bytes) else { return true };
-    let below = |word: u64, bound: u8| word.wrapping_sub(ONES * u64::from(bound)) & !word;
-    let equal = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
-    (below(word, 0x20) | equal(b'"') | equal(b'\\')) & HIGH_BITS != 0
-}
-
-fn escape_byte(bytes: &mut Vec<u8>, byte: u8) {
-    let short = match byte {
-        b'"' => b'"',
-        b'\\' => b'\\',
-        b'\n' => b'n',
-        b'\r' => b'r',
-        b'\t' => b't',
-        0x08 => b'b',
-        0x0c => b'f',
-        control => {
-            const HEX: &[u8; 16] = b"0123456789abcdef";
-            let high = HEX[usize::from(control >> 4)];
-            let low = HEX[usize::from(control & 0xf)];
-            bytes.extend_from_slice(&[b'\\', b'u', b'0', b'0', high, low]);
-            return;
-        }
-    };
-    bytes.extend_from_slice(&[b'\\', short]);
 }

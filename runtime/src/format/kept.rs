@@ -15,7 +15,7 @@ use crate::format::WireFormat;
 use crate::format::dependence::Differing;
 use crate::format::json::Part;
 use crate::format::template::{Field, Value};
-use crate::occurrence::Occurrence;
+use crate::occurrence::{Names, Occurrence};
 
 /// What a body is made from before its gaps are filled. All of it is static, so addresses tell it
 /// apart.
@@ -54,6 +54,8 @@ pub(super) enum Filling {
     Value(&'static Value),
     /// A field that may be missing, or is several; with all of its object.
     Field(&'static Field, &'static [Field]),
+    /// The members of the error, beside what the object writes itself.
+    Members(&'static [Field], Names),
 }
 
 impl Origin {

@@ -3,7 +3,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::format::json::Json;
-use crate::occurrence::member::Member;
+use crate::limits;
 
 /// Where a format's closure writes its value.
 pub struct Output<'a> {
@@ -13,7 +13,7 @@ pub struct Output<'a> {
 impl Output<'_> {
     /// Writes the value. One that fails to serialize, is too large or nests too deep counts as missing.
     pub fn write<T: Serialize + ?Sized>(&mut self, value: &T) {
-        let _ = (&value).write(self.json);
+        self.json.value_if_any(limits::BODY, &mut |writer| value.serialize(writer)).ok();
     }
 }
 

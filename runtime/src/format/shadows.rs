@@ -1,7 +1,7 @@
 //! What a format hides, and where it has the keys of something else, as far as can be known while it
 //! compiles.
 
-use crate::catalog::text::same;
+use crate::catalog::text::{initial, same};
 use crate::format::template::{Field, Value};
 
 /// Whether an object that spreads members has a key of this name.
@@ -24,6 +24,19 @@ pub(super) const fn shadows(template: &Value, member: &str) -> bool {
         index += 1;
     }
     spreads && has_key
+}
+
+/// The bits of all keys: a member of another bit is not hidden.
+pub(super) const fn initials_of_keys(template: &Value) -> u128 {
+    let Value::Object(fields) = template else { return 0 };
+    let (mut bits, mut index) = (0, 0);
+    while index < fields.len() {
+        if let Field::Key { key, value, .. } = &fields[index] {
+            bits |= initial(key) | initials_of_keys(value);
+        }
+        index += 1;
+    }
+    bits
 }
 
 /// In how many places the template has the keys of something else.

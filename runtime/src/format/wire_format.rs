@@ -93,6 +93,11 @@ impl WireFormat {
         }
     }
 
+    /// The bits of its keys: a member of another one is in no danger.
+    pub(crate) const fn initials_of_keys(&self) -> u128 {
+        shadows::initials_of_keys(self.body)
+    }
+
     /// Whether a member of this name gives way to a key, wherever the format spreads members.
     pub(crate) const fn shadows(&self, member: &str) -> bool {
         shadows::shadows(self.body, member)
@@ -121,7 +126,7 @@ impl WireFormat {
     }
 
     /// Whether its bodies are texts, and no JSON.
-    pub(super) fn is_text(&self) -> bool {
+    pub(crate) fn is_text(&self) -> bool {
         self.media_type.starts_with("text/")
     }
 

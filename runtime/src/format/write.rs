@@ -5,6 +5,7 @@ use std::fmt;
 use std::time::{Duration, UNIX_EPOCH};
 
 use bytes::Bytes;
+use serde::Serialize;
 
 use crate::catalog::entry::number;
 use crate::format::WireFormat;
@@ -15,8 +16,7 @@ use crate::format::output::Output;
 use crate::format::template::{Field, Items, Part, Slot, Value};
 use crate::format::uri::UriReference;
 use crate::limits;
-use crate::occurrence::member::Member;
-use crate::occurrence::{Occurrence, StatedItem, Statement, Written, cut, spared};
+use crate::occurrence::{Names, Occurrence, StatedItem, Statement, Written, cut, spared};
 
 impl WireFormat {
     /// The body of this occurrence.
@@ -122,6 +122,7 @@ impl<'w, 'o> Writer<'w, 'o> {
                     self.value(value);
                 }
                 Filling::Field(field, fields) => self.field(field, fields),
+                Filling::Members(fields, names) => self.members(fields, *names),
             }
         }
         self.json.part(end);
@@ -156,12 +157,15 @@ impl<'w, 'o> Writer<'w, 'o> {
     /// A field of these.
     fn field(&mut self, field: &'static Field, fields: &'static [Field]) {
         let may_be_missing = !matches!(field, Field::Key { optional: false, .. });
-        let filling = Filling::Field(field, fields);
+        let filling = match field {
+            Field::Members => Filling::Members(fields, names(fields)),
+            _ => Filling::Field(field, fields),
+        };
         if may_be_missing && self.leaves_gap(|differing| differing.is_in_field(field), filling) {
             return;
         }
         match field {
-            Field::Members => self.members(fields),
+            Field::Members => self.members(fields, names(fields)),
             Field::ItemMembers => self.item_members(fields),
             Field::ByKey(by_key) => self.by_key(by_key, fields),
             Field::Key { quoted, optional, value, .. } => {
@@ -255,7 +259,7 @@ impl<'w, 'o> Writer<'w, 'o> {
             Slot::Members => {
                 self.json.open(b'{');
                 let start = self.json.mark();
-                self.members(&[]);
+                self.members(&[], Names::default());
                 let filled = !self.json.since(start).is_empty();
                 self.json.close(b'}');
                 filled
@@ -356,8 +360,10 @@ impl<'w, 'o> Writer<'w, 'o> {
 
     fn request_value(&mut self, name: &str) -> Filled {
         let value = self.occurrence.request().and_then(|request| request.value(name));
-        let depth = value.and_then(|value| value.write(self.json).ok().flatten());
-        depth.is_some() || self.null()
+        let written = value.and_then(|value| {
+            self.json.value_if_any(limits::BODY, &mut |writer| value.serialize(writer)).ok()
+        });
+        written.flatten().is_some() || self.null()
     }
 
     fn member(&mut self, name: &str) -> Filled {
@@ -365,8 +371,18 @@ impl<'w, 'o> Writer<'w, 'o> {
         member.is_some_and(|member| self.written(member)) || self.null()
     }
 
-    fn members(&mut self, template: &[Field]) {
-        self.spread(self.statement.members(), template);
+    /// The members of the error, beside a template whose keys have these names.
+    fn members(&mut self, template: &[Field], names: Names) {
+        match self.statement.members_beside(names) {
+            Some(Written { json: [], .. }) => {}
+            Some(written)
+                if self.json.fits(written.json.len() + 1, written.depth, limits::BODY) =>
+            {
+                self.json.comma();
+                self.written(written);
+            }
+            _ => self.spread(self.statement.members(), template),
+        }
     }
 
     /// Every one of these, except those with the name of a key that the template writes itself.
@@ -378,8 +394,7 @@ impl<'w, 'o> Writer<'w, 'o> {
         for (name, written) in members.filter(|(name, _)| !has_key(template, name)) {
             let mark = self.json.mark();
             self.json.comma();
-            self.json.string(name);
-            self.json.raw(":");
+            self.json.name(name);
             if !self.written(written) {
                 self.json.rewind(mark);
             }
@@ -405,6 +420,17 @@ impl<'w, 'o> Writer<'w, 'o> {
             _ => true,
         }
     }
+}
+
+/// The keys that an object writes itself.
+fn names(template: &[Field]) -> Names {
+    let mut names = Names::default();
+    for field in template {
+        if let Field::Key { key, .. } = field {
+            names.add(key);
+        }
+    }
+    names
 }
 
 /// Whether an object writes this key itself.

@@ -3,8 +3,7 @@
 use serde::ser::{Error, Impossible, Serialize, SerializeStruct, Serializer};
 use serde_json::Error as Mistake;
 
-use crate::format::json::Json;
-use crate::occurrence::member::{Member, Members};
+use crate::occurrence::member::Members;
 
 impl Members<'_> {
     /// Adds each field of a struct as a member. A `None` has none. Of anything else the names are not
@@ -12,17 +11,8 @@ impl Members<'_> {
     #[doc(hidden)]
     pub fn add_fields<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
         if value.serialize(Fields(self)).is_err() {
-            (self.visit)(name, &NoStruct);
+            self.write(name, &mut |_| Err(no_struct()));
         }
-    }
-}
-
-/// A value that has no fields to be members.
-struct NoStruct;
-
-impl Member for NoStruct {
-    fn write(&self, _: &mut Json) -> serde_json::Result<Option<usize>> {
-        Err(no_struct())
     }
 }
 

@@ -3,46 +3,68 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::catalog::entry::{Entry, MemberValue};
-use crate::format::json::{Json, JsonSerializer};
-use crate::limits;
+use crate::format::json::{ValueWriter, WriteValue};
+use crate::occurrence::statement::{Statement, Written};
 
 /// Takes the public members of one error.
 ///
 /// A member is left out if its value is `None` (or anything else that serializes as `null`), fails to
-/// serialize, panics at that, makes the body too large, or nests too deep: see [`limits`]. In an object
-/// that it writes with a key twice, the first stays, as of two members of one name.
+/// serialize, panics at that, makes the body too large, or nests too deep: see
+/// [`limits`](crate::limits). In an object that it writes with a key twice, the first stays, as of two
+/// members of one name.
 pub struct Members<'a> {
-    pub(super) visit: &'a mut dyn FnMut(&'static str, &dyn Member),
+    entry: &'static Entry,
+    statement: &'a mut Statement,
 }
 
 impl<'a> Members<'a> {
-    pub(crate) fn new(visit: &'a mut dyn FnMut(&'static str, &dyn Member)) -> Self {
-        Members { visit }
+    pub(crate) fn new(entry: &'static Entry, statement: &'a mut Statement) -> Self {
+        Members { entry, statement }
     }
 
     /// Adds a member.
     pub fn add<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
-        (self.visit)(name, &value);
+        self.write(name, &mut |writer| value.serialize(writer));
     }
 
     /// Adds a member that this function writes: what serde calls `with`.
     #[doc(hidden)]
     pub fn add_with<T: ?Sized>(&mut self, name: &'static str, value: &T, write: WriteWith<T>) {
-        (self.visit)(name, &With { value, write });
+        self.write(name, &mut |writer| write(value, writer));
     }
 
     /// Adds the members of an entry that are the same for every occurrence.
     pub fn add_constants(&mut self, entry: &Entry) {
         for MemberValue { name, json } in entry.constants() {
-            (self.visit)(name, &Constant(json));
+            self.statement.add_written(name, Written { json: json.as_bytes(), depth: 0 });
         }
     }
 
     /// Adds a member that was written before.
     #[cfg(feature = "layer")]
-    pub(crate) fn add_written(&mut self, name: &'static str, value: &dyn Member) {
-        (self.visit)(name, value);
+    pub(crate) fn add_written(&mut self, name: &'static str, value: Written<'_>) {
+        self.statement.add_written(name, value);
     }
+
+    pub(super) fn write(&mut self, name: &'static str, write: WriteValue<'_>) {
+        if let Err(why) = self.statement.add_member(name, write) {
+            tell_left_out(self.entry, name, &why);
+        }
+    }
+}
+
+/// Tells the operators why a member is missing: nobody else will.
+#[cfg_attr(not(feature = "tracing"), allow(unused_variables))]
+fn tell_left_out(entry: &Entry, member: &str, why: &str) {
+    #[cfg(feature = "tracing")]
+    tracing::warn!(
+        target: "errbook",
+        code = entry.code(),
+        member,
+        // `Debug` escapes control characters, so that it cannot pretend to be two lines.
+        error = ?why,
+        "a member was left out of a body: it could not be serialized, or was too large"
+    );
 }
 
 impl fmt::Debug for Members<'_> {
@@ -51,53 +73,5 @@ impl fmt::Debug for Members<'_> {
     }
 }
 
-/// A `Serialize` that can be behind `dyn`.
-pub(crate) trait Member {
-    /// Appends its JSON, and says how deep that nests; `None`: there is nothing to say. Then, and on
-    /// an error, the text is as it was.
-    fn write(&self, json: &mut Json) -> serde_json::Result<Option<usize>>;
-}
-
-impl<T: Serialize> Member for T {
-    fn write(&self, json: &mut Json) -> serde_json::Result<Option<usize>> {
-        write(json, |serializer| self.serialize(serializer))
-    }
-}
-
-/// Writes what is not `null`.
-fn write(
-    json: &mut Json,
-    value: impl FnOnce(JsonSerializer<'_, '_, '_>) -> serde_json::Result<()>,
-) -> serde_json::Result<Option<usize>> {
-    let mark = json.mark();
-    let depth = json.serialize_with(limits::BODY, value)?;
-    let is_null = json.since(mark) == b"null";
-    if is_null {
-        json.rewind(mark);
-    }
-    Ok((!is_null).then_some(depth))
-}
-
-/// Writes a value to the serializer of a body.
-pub(crate) type WriteWith<T> = fn(&T, JsonSerializer<'_, '_, '_>) -> serde_json::Result<()>;
-
-struct With<'a, T: ?Sized> {
-    value: &'a T,
-    write: WriteWith<T>,
-}
-
-impl<T: ?Sized> Member for With<'_, T> {
-    fn write(&self, json: &mut Json) -> serde_json::Result<Option<usize>> {
-        write(json, |serializer| (self.write)(self.value, serializer))
-    }
-}
-
-/// A literal of JSON.
-struct Constant(&'static str);
-
-impl Member for Constant {
-    fn write(&self, json: &mut Json) -> serde_json::Result<Option<usize>> {
-        let fits = json.written(self.0.as_bytes(), 0, limits::BODY);
-        Ok(fits.then_some(0))
-    }
-}
+/// Writes a value as a module of the user's does.
+pub(crate) type WriteWith<T> = fn(&T, &mut ValueWriter<'_>) -> serde_json::Result<()>;

@@ -12,6 +12,7 @@ pub(crate) mod input;
 pub(crate) mod item;
 mod limited;
 pub(crate) mod member;
+mod names;
 #[allow(clippy::module_inception, reason = "the room is named after what it holds")]
 mod occurrence;
 pub(crate) mod pointer;
@@ -24,6 +25,7 @@ mod validation;
 pub(crate) use self::limited::cut;
 #[cfg(feature = "layer")]
 pub(crate) use self::limited::keep;
+pub(crate) use self::names::Names;
 pub use self::occurrence::Occurrence;
 pub(crate) use self::spared::spared;
 pub(crate) use self::statement::{StatedItem, Statement, Written};

@@ -10,7 +10,7 @@ use crate::catalog::entry::Entry;
 use crate::format::{self, WireFormat};
 use crate::occurrence::api_error::ApiError;
 use crate::occurrence::limited::keep;
-use crate::occurrence::member::{Member, Members};
+use crate::occurrence::member::Members;
 use crate::occurrence::request::RequestFacts;
 use crate::occurrence::spared::spared;
 use crate::occurrence::statement::Statement;
@@ -237,27 +237,8 @@ fn ask(occurrence: &Occurrence<'_>, statement: &mut Statement) {
     if !is_fixed {
         statement.add_message(Message(error), entry.title());
     }
-    let mut add_member = |name: &'static str, value: &dyn Member| {
-        if let Err(why) = statement.add_member(name, value) {
-            tell_left_out(entry, name, &why);
-        }
-    };
-    spared(|| error.members(&mut Members::new(&mut add_member)));
+    spared(|| error.members(&mut Members::new(entry, statement)));
     spared(|| error.items(&mut |item| statement.add_item(item)));
-}
-
-/// Tells the operators why a member is missing: nobody else will.
-#[cfg_attr(not(feature = "tracing"), allow(unused_variables))]
-fn tell_left_out(entry: &Entry, member: &str, why: &str) {
-    #[cfg(feature = "tracing")]
-    tracing::warn!(
-        target: "errbook",
-        code = entry.code(),
-        member,
-        // `Debug` escapes control characters, so that it cannot pretend to be two lines.
-        error = ?why,
-        "a member was left out of a body: it could not be serialized, or was too large"
-    );
 }
 
 /// The public message of an error, as a `Display`.

@@ -4,13 +4,13 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::catalog::entry::Entry;
-use crate::format::json::Json;
+use crate::format::json::{Json, Mark, WriteValue};
 use crate::limits;
 use crate::occurrence::item::Item;
 #[cfg(feature = "layer")]
 use crate::occurrence::item::Parameter;
 use crate::occurrence::limited::{append, cut, keep};
-use crate::occurrence::member::Member;
+use crate::occurrence::names::Names;
 use crate::occurrence::spared::spared;
 
 /// What one error states, as it was written when the error was asked, once. Every body is made from
@@ -22,9 +22,13 @@ pub struct Statement {
     /// `None`: the error says what its entry says, and nothing else.
     message: Option<Place>,
     items: Vec<ItemPlaces>,
-    /// The JSON that the members point into: those of the error, and then those of the items.
+    /// The JSON that the members point into: the names and values of those of the error, with commas
+    /// between them, and then the values of those of the items.
     json: Json,
     members: Vec<(&'static str, JsonPlace)>,
+    names: Names,
+    /// How deep the deepest of them nests.
+    deepest: usize,
     item_members: Vec<(Place, JsonPlace)>,
 }
 
@@ -99,6 +103,8 @@ impl Statement {
         self.items.clear();
         self.json.clear();
         self.members.clear();
+        self.names = Names::default();
+        self.deepest = 0;
         self.item_members.clear();
     }
 
@@ -126,6 +132,13 @@ impl Statement {
 
     pub(crate) fn members(&self) -> impl Iterator<Item = (&'static str, Written<'_>)> {
         self.members.iter().map(|(name, json)| (*name, self.written(json)))
+    }
+
+    /// All of them as they stand in an object, if none is among these names.
+    pub(crate) fn members_beside(&self, names: Names) -> Option<Written<'_>> {
+        let end = self.members.last().map_or(0, |(_, json)| json.place.end);
+        let json = &self.json.as_bytes()[..end];
+        (!self.names.may_share(names)).then_some(Written { json, depth: self.deepest })
     }
 
     pub(crate) fn member(&self, name: &str) -> Option<Written<'_>> {
@@ -176,25 +189,51 @@ impl Statement {
     pub(crate) fn add_member(
         &mut self,
         name: &'static str,
-        value: &dyn Member,
+        write: WriteValue<'_>,
     ) -> Result<(), String> {
-        if self.member(name).is_some() {
-            return Ok(());
+        let Some(mark) = self.begin_member(name) else { return Ok(()) };
+        let start = self.json.len();
+        let written = spared(|| self.json.value_if_any(limits::BODY, write));
+        let depth = written.as_ref().and_then(|written| written.as_ref().ok().copied().flatten());
+        self.end_member(
+            name,
+            mark,
+            depth.map(|depth| JsonPlace { place: start..self.json.len(), depth }),
+        );
+        match written {
+            Some(written) => written.map(drop).map_err(|error| error.to_string()),
+            None => Err("its `Serialize` panicked".to_owned()),
+        }
+    }
+
+    /// Adds a member that is JSON, if there is room and none of that name.
+    pub(crate) fn add_written(&mut self, name: &'static str, Written { json, depth }: Written<'_>) {
+        let Some(mark) = self.begin_member(name) else { return };
+        let start = self.json.len();
+        let fits = self.json.written(json, depth, limits::BODY);
+        let place = JsonPlace { place: start..self.json.len(), depth };
+        self.end_member(name, mark, fits.then_some(place));
+    }
+
+    /// Writes the name of a member, if there is none of that name.
+    fn begin_member(&mut self, name: &'static str) -> Option<Mark> {
+        if self.names.may_have(name) && self.member(name).is_some() {
+            return None;
         }
         let mark = self.json.mark();
-        let start = self.json.len();
-        match spared(|| value.write(&mut self.json)) {
-            Some(Ok(Some(depth))) => {
-                self.members.push((name, JsonPlace { place: start..self.json.len(), depth }));
-                Ok(())
-            }
-            Some(Ok(None)) => Ok(()),
-            Some(Err(error)) => Err(error.to_string()),
-            None => {
-                self.json.rewind(mark);
-                Err("its `Serialize` panicked".to_owned())
-            }
+        if !self.members.is_empty() {
+            self.json.comma();
         }
+        self.json.name(name);
+        Some(mark)
+    }
+
+    /// Keeps the member whose value stands there, or takes its name back.
+    fn end_member(&mut self, name: &'static str, mark: Mark, value: Option<JsonPlace>) {
+        let Some(value) = value else { return self.json.rewind(mark) };
+        self.names.add(name);
+        self.deepest = self.deepest.max(value.depth);
+        self.members.push((name, value));
     }
 
     /// Adds an item, if there is room; its members, as far as there is.
@@ -237,14 +276,6 @@ impl Statement {
     #[cfg(feature = "layer")]
     pub(crate) fn keep(&mut self, value: impl fmt::Display) -> Place {
         keep(value, &mut self.text).unwrap_or_else(|half| half)
-    }
-}
-
-#[cfg(feature = "layer")]
-impl Member for Written<'_> {
-    fn write(&self, json: &mut Json) -> serde_json::Result<Option<usize>> {
-        let fits = json.written(self.json, self.depth, limits::BODY);
-        Ok(fits.then_some(self.depth))
     }
 }
 

@@ -160,7 +160,7 @@ impl ApiError for Snapshot {
 
     fn members(&self, members: &mut Members<'_>) {
         for (name, written) in self.statement.members() {
-            members.add_written(name, &written);
+            members.add_written(name, written);
         }
     }
 

@@ -9,7 +9,7 @@ impl ::errbook::Documented for SignUpError {
             )
             .with_docs("What can go wrong when somebody new comes.")
             .with_format()
-            .with_settings(::errbook::private::settings_of::<SignUpError>)
+            .with_catalog(::errbook::private::catalog_of::<SignUpError>)
             .with_entries(
                 &const {
                     let mut __errbook_entries = ::errbook::private::entries(

@@ -134,6 +134,7 @@ fn odd_docs_break_nothing() {
 
 /// Accounts
 #[derive(Debug, ApiError)]
+#[allow(dead_code, reason = "documents are made of types alone")]
 enum AccountError {
     /// The email is already registered.
     #[api(status = 409)]
@@ -150,6 +151,7 @@ enum AccountError {
 }
 
 #[derive(Debug, ApiError)]
+#[allow(dead_code, reason = "documents are made of types alone")]
 #[api(catalog = BILLING)]
 enum BillingError {
     /// There is not enough credit.

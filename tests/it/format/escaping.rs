@@ -54,8 +54,8 @@ fn every_scalar_alone() {
 #[test]
 fn every_scalar_at_every_place_of_a_run() {
     for scalar in scalars() {
-        for before in 0..20 {
-            for after in [0, 1, 7, 8, 9] {
+        for before in 0..36 {
+            for after in [0, 1, 7, 8, 9, 15, 16, 17] {
                 check(&format!("{}{scalar}{}", "a".repeat(before), "z".repeat(after)));
             }
         }

@@ -8,15 +8,13 @@
 //! value, and of several types `null` alone is told. It has no examples beside a schema, so the
 //! example of a response is one of the schema.
 
-use std::collections::HashSet;
-use std::sync::{Mutex, PoisonError};
-
 use poem_openapi::registry::{MetaHeader, MetaMediaType, MetaResponse, MetaSchema, MetaSchemaRef};
 #[doc(hidden)]
 pub use poem_openapi::{ApiResponse, registry::MetaResponses, registry::Registry};
 use serde_json::{Map, Value};
 
 use super::convert;
+use crate::book::example::kept;
 use crate::book::set::ErrorSet;
 
 /// What `meta` of a derived type does.
@@ -99,20 +97,6 @@ fn schema(schema: &Value) -> MetaSchema {
         min_items: size("minItems"),
         ..MetaSchema::ANY
     }
-}
-
-/// A text that lives as long as the program, which poem-openapi asks for. Each is kept once, and there are as
-/// many as the declarations have.
-fn kept(text: &str) -> &'static str {
-    static KEPT: Mutex<Option<HashSet<&'static str>>> = Mutex::new(None);
-    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    let kept = kept.get_or_insert_default();
-    if let Some(known) = kept.get(text) {
-        return known;
-    }
-    let text: &'static str = Box::leak(text.into());
-    kept.insert(text);
-    text
 }
 
 /// It may be any error, so it documents none.

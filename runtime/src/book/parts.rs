@@ -1,0 +1,27 @@
+use crate::book::model::{BookHeader, BookMember};
+use crate::book::schema::Schema;
+use crate::catalog::entry::{Entry, HeaderDoc, MemberDoc, MemberValue};
+
+pub(super) fn member(member: &MemberDoc, entry: Option<&Entry>) -> BookMember {
+    let of = |values: &'static [MemberValue]| {
+        let value = values.iter().find(|value| value.name == member.name)?;
+        serde_json::from_str(value.json).ok()
+    };
+    let constant = entry.and_then(|entry| of(entry.constants()));
+    BookMember {
+        name: member.name.to_owned(),
+        docs: member.docs.to_owned(),
+        required: constant.is_some(),
+        schema: constant.map_or_else(Schema::any, Schema::constant),
+        example: entry.and_then(|entry| of(entry.examples())),
+    }
+}
+
+pub(super) fn header(header: &HeaderDoc) -> BookHeader {
+    BookHeader {
+        name: header.name.to_owned(),
+        docs: header.docs.to_owned(),
+        value: header.value.map(str::to_owned),
+        required: header.value.is_some(),
+    }
+}

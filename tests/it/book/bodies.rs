@@ -1,0 +1,129 @@
+//! The schema of a body is that of the bodies that are written, and of no other.
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use errbook::book::{Book, BookEntry};
+use errbook::{ApiError, Catalog, RequestFacts, WireFormat};
+use errbook_tests::BUILTIN;
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+use crate::systems::EXAMPLES;
+
+/// The formats that an example is answered in: its own, and all that are built in.
+fn formats() -> impl Iterator<Item = Option<&'static WireFormat>> {
+    BUILTIN.into_iter().map(Some)
+}
+
+fn book(catalog: &'static Catalog, format: Option<&'static WireFormat>) -> Book {
+    format.map_or_else(|| catalog.book(), |format| catalog.book_in(format))
+}
+
+fn validator(entry: &BookEntry) -> Validator {
+    let schema = serde_json::to_value(&entry.response.schema).unwrap();
+    jsonschema::draft202012::meta::validate(&schema).unwrap();
+    jsonschema::draft202012::new(&schema).unwrap()
+}
+
+/// The body with and without what is known of the request.
+fn bodies(
+    catalog: &'static Catalog,
+    error: &dyn ApiError,
+    format: Option<&'static WireFormat>,
+) -> [Value; 2] {
+    let received = UNIX_EPOCH + Duration::from_millis(1_700_000_000_042);
+    let facts = RequestFacts::new(http::Method::PUT, "/a/b").with_received(received).with_id("7");
+    let bare = catalog.occurrence(error);
+    [bare, bare.with_request(&facts)].map(|occurrence| {
+        let occurrence = match format {
+            Some(format) => occurrence.with_format(format),
+            None => occurrence,
+        };
+        serde_json::from_slice(&occurrence.body()).unwrap()
+    })
+}
+
+#[test]
+fn every_body_of_every_system_is_one_of_its_schema() {
+    let mut count = 0;
+    for example in EXAMPLES.iter().filter(|it| it.name != "migrated") {
+        for format in formats() {
+            let book = book(example.catalog, format);
+            for error in (example.occurrences)() {
+                let page = book.entries().into_iter().find(|it| it.code == error.entry().code());
+                let validator = validator(page.unwrap());
+                for body in bodies(example.catalog, &*error, format) {
+                    if let Err(why) = validator.validate(&body) {
+                        panic!("{}, {format:?}: {body}: {why}", example.name);
+                    }
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert!(count > 300, "{count}");
+}
+
+#[test]
+fn every_example_is_one_of_its_schema() {
+    for example in EXAMPLES {
+        for format in formats() {
+            for entry in book(example.catalog, format).entries() {
+                let body = serde_json::from_str(&entry.response.example).unwrap();
+                if let Err(why) = validator(entry).validate(&body) {
+                    panic!("{}, {}: {body}: {why}", example.name, entry.code);
+                }
+            }
+        }
+    }
+}
+
+/// Each key that is always there, taken out; a key more; each constant, changed.
+#[test]
+fn a_body_with_one_fact_changed_is_not() {
+    let mut count = 0;
+    for example in EXAMPLES {
+        for format in formats() {
+            for entry in book(example.catalog, format).entries() {
+                let body: Value = serde_json::from_str(&entry.response.example).unwrap();
+                let validator = validator(entry);
+                for wrong in changes(&body, entry.response.schema.as_json()) {
+                    assert!(!validator.is_valid(&wrong), "{}: {wrong}", example.name);
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert!(count > 1_000, "{count}");
+}
+
+/// The body with a fact of the schema changed, each for itself.
+fn changes(body: &Value, schema: &Value) -> Vec<Value> {
+    if schema.get("const").is_some() {
+        return vec![json!("another"), json!(-1)];
+    }
+    let mut changed = Vec::new();
+    if let Some(object) = body.as_object() {
+        for required in schema["required"].as_array().into_iter().flatten() {
+            let mut without = object.clone();
+            without.remove(required.as_str().unwrap());
+            changed.push(without.into());
+        }
+        if schema["additionalProperties"] == json!(false) {
+            let mut more = object.clone();
+            more.insert("another".to_owned(), json!(1));
+            changed.push(more.into());
+        }
+        for (key, value) in object {
+            for wrong in changes(value, &schema["properties"][key]) {
+                let mut with = object.clone();
+                with.insert(key.clone(), wrong);
+                changed.push(with.into());
+            }
+        }
+    }
+    if let Some(kind) = schema["type"].as_str() {
+        changed.push(if kind == "string" { json!(1) } else { json!("another") });
+    }
+    changed
+}
