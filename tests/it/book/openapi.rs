@@ -4,6 +4,16 @@ use errbook::book::{Book, Responses};
 use errbook::{AnyOf, ApiError, ErrorSet};
 use serde_json::{Value, json};
 
+use crate::systems::EXAMPLES;
+
+#[test]
+fn documents_of_the_systems_are_the_golden_files() {
+    for example in EXAMPLES {
+        let file = format!("../../golden/{}.openapi.json", example.name);
+        expect_test::expect_file![file].assert_eq(&example.catalog.book().openapi().to_json());
+    }
+}
+
 /// An entry of a book whose body has this schema.
 fn entry(code: &str, status: u16, schema: Value) -> Value {
     json!({
