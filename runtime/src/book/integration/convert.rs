@@ -17,51 +17,62 @@ fn beside_success(status: String) -> String {
 }
 
 /// What reads a response has to know all that is in it.
+#[cfg(any(feature = "aide", feature = "salvo-oapi", feature = "utoipa"))]
 pub(super) fn read<T: serde::de::DeserializeOwned>(response: Value) -> T {
     serde_json::from_value(response).expect("the library reads what OpenAPI allows")
 }
 
-/// The same response for a library that has no `const`: a list of one value.
+/// Changes each schema of a response, those inside first.
 #[cfg(any(feature = "poem-openapi", feature = "salvo-oapi", feature = "utoipa"))]
-pub(super) fn without_const(mut response: Value) -> Value {
+pub(super) fn each_schema(mut response: Value, change: fn(&mut Map<String, Value>)) -> Value {
     for place in ["content", "headers"] {
-        for object in response.get_mut(place).and_then(Value::as_object_mut).into_iter().flatten() {
-            if let Some(schema) = object.1.get_mut("schema") {
-                lists_for_const(schema);
+        let objects = response.get_mut(place).and_then(Value::as_object_mut).into_iter().flatten();
+        objects.for_each(|(_, object)| {
+            if let Some(schema) = object.get_mut("schema") {
+                change_each(schema, change);
             }
-        }
+        });
     }
     response
 }
 
+/// Changes a schema, and those inside first. `true`, which allows all, is an object like the others.
 #[cfg(any(feature = "poem-openapi", feature = "salvo-oapi", feature = "utoipa"))]
-pub(super) fn lists_for_const(schema: &mut Value) {
-    let Value::Object(schema) = schema else { return };
-    if let Some(value) = schema.remove("const") {
-        let kind = match &value {
-            Value::String(_) => "string",
-            Value::Bool(_) => "boolean",
-            Value::Number(number) if number.is_f64() => "number",
-            Value::Number(_) => "integer",
-            Value::Array(_) => "array",
-            Value::Object(_) => "object",
-            Value::Null => "null",
-        };
-        schema.entry("type").or_insert_with(|| kind.into());
-        schema.insert("enum".to_owned(), vec![value].into());
+pub(super) fn change_each(schema: &mut Value, change: fn(&mut Map<String, Value>)) {
+    if *schema == Value::Bool(true) {
+        *schema = Map::new().into();
     }
-    for (key, value) in schema {
-        match (&**key, value) {
+    let Value::Object(keywords) = schema else { return };
+    for (keyword, value) in keywords.iter_mut() {
+        match (&**keyword, value) {
             ("properties" | "$defs", Value::Object(schemas)) => {
-                schemas.values_mut().for_each(lists_for_const);
+                schemas.values_mut().for_each(|schema| change_each(schema, change));
             }
             ("oneOf" | "anyOf" | "allOf" | "prefixItems", Value::Array(schemas)) => {
-                schemas.iter_mut().for_each(lists_for_const);
+                schemas.iter_mut().for_each(|schema| change_each(schema, change));
             }
             ("items" | "additionalProperties" | "propertyNames" | "not", schema) => {
-                lists_for_const(schema);
+                change_each(schema, change);
             }
             _ => {}
         }
     }
+    change(keywords);
+}
+
+/// A list of one value, for a library that has no `const`.
+#[cfg(any(feature = "poem-openapi", feature = "salvo-oapi", feature = "utoipa"))]
+pub(super) fn list_for_const(schema: &mut Map<String, Value>) {
+    let Some(value) = schema.remove("const") else { return };
+    let kind = match &value {
+        Value::String(_) => "string",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_f64() => "number",
+        Value::Number(_) => "integer",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+        Value::Null => "null",
+    };
+    schema.entry("type").or_insert_with(|| kind.into());
+    schema.insert("enum".to_owned(), vec![value].into());
 }

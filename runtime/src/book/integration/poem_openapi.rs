@@ -25,7 +25,7 @@ pub fn meta<E: ErrorSet>() -> MetaResponses {
 }
 
 fn response(status: &str, response: Value) -> MetaResponse {
-    let response = convert::without_const(response);
+    let response = convert::each_schema(response, convert::list_for_const);
     let objects = |name: &str| response[name].as_object().into_iter().flatten();
     let content = objects("content").map(|(media_type, it)| {
         let mut schema = schema(&it["schema"]);

@@ -15,7 +15,8 @@ use crate::book::set::{AnyOf, ErrorSet};
 pub fn responses<E: ErrorSet>() -> Responses {
     let mut responses = Responses::new();
     for (status, response) in convert::responses::<E>() {
-        let response: Response = convert::read(convert::without_const(response));
+        let response: Response =
+            convert::read(convert::each_schema(response, convert::list_for_const));
         responses.insert(status, RefOr::Type(response));
     }
     responses

@@ -42,7 +42,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 #[doc(hidden)]
 pub use utoipa::{
     IntoResponses,
@@ -57,7 +57,7 @@ use crate::book::set::{AnyOf, ErrorSet};
 #[doc(hidden)]
 pub fn responses<E: ErrorSet>() -> BTreeMap<String, RefOr<Response>> {
     let responses = convert::responses::<E>().into_iter();
-    let read = |(status, it)| (status, RefOr::T(convert::read(convert::without_const(it))));
+    let read = |(status, it)| (status, RefOr::T(convert::read(convert::each_schema(it, known))));
     responses.map(read).collect()
 }
 
@@ -71,18 +71,14 @@ impl<E: ErrorSet> IntoResponses for AnyOf<E> {
 /// responses, examples and headers. What has a name of theirs already stays, so give it another.
 pub fn add_components(document: &mut utoipa::openapi::OpenApi, errors: &OpenApi) {
     let mut errors = serde_json::to_value(errors).unwrap_or_default();
-    if let Some(Value::Object(components)) = errors.get_mut("components") {
-        if let Some(Value::Object(schemas)) = components.get_mut("schemas") {
-            schemas.values_mut().for_each(convert::lists_for_const);
-        }
-        for kind in ["responses", "headers"] {
-            if let Some(Value::Object(objects)) = components.get_mut(kind) {
-                for object in objects.values_mut() {
-                    if let Some(schema) = object.get_mut("schema") {
-                        convert::lists_for_const(schema);
-                    }
-                    *object = convert::without_const(object.take());
-                }
+    let components = errors["components"].as_object_mut().into_iter().flatten();
+    for (kind, objects) in components {
+        for object in objects.as_object_mut().into_iter().flatten().map(|(_, object)| object) {
+            match &**kind {
+                "schemas" => convert::change_each(object, known),
+                "headers" => convert::change_each(&mut object["schema"], known),
+                "responses" => *object = convert::each_schema(object.take(), known),
+                _ => {}
             }
         }
     }
@@ -97,6 +93,18 @@ pub fn add_components(document: &mut utoipa::openapi::OpenApi, errors: &OpenApi)
 fn add<T>(known: &mut BTreeMap<String, T>, more: BTreeMap<String, T>) {
     for (name, component) in more {
         known.entry(name).or_insert(component);
+    }
+}
+
+/// A schema in the words that utoipa reads: an `enum` for a `const`, and `null` where no type is told. One
+/// that is put together of others tells none.
+fn known(schema: &mut Map<String, Value>) {
+    convert::list_for_const(schema);
+    let is_composed = ["oneOf", "anyOf", "allOf"].iter().any(|key| schema.contains_key(*key));
+    if is_composed {
+        schema.remove("type");
+    } else if !schema.contains_key("$ref") {
+        schema.entry("type").or_insert(Value::Null);
     }
 }
 
