@@ -29,7 +29,7 @@
 //! - [`respond`] answers with one; [`Occurrence`] also takes the request, a catalog and a format.
 //! - [`read_json`] reads input, or says where and why it cannot be read, and nothing of it.
 //! - [`mod@format`] has five wire formats; [`wire_format!`] declares one's own, to write and to read.
-//! - [`catalog!`] lists the errors of an application; [`book`] makes documents of it.
+//! - [`catalog!`] lists the errors of an application; [`book`] makes documents of it, OpenAPI too.
 //!
 //! The [`guide`] goes deeper: serving, validation, formats, documents, and coming from thiserror.
 //!
@@ -40,11 +40,12 @@
 //! | feature | what it adds |
 //! |---|---|
 //! | `axum`, `actix`, `poem`, `rocket`, `salvo` | errors that handlers return, and the layer as a middleware: see [`integration`] |
+//! | `utoipa`, `aide`, `poem-openapi`, `salvo-oapi` | responses of each error type in OpenAPI documents: see [`book::integration`] |
 //! | `tower` | the layer on any tower service over `http` |
 //! | `tracing` | one event an error, by the layer |
 //! | `decompress` | the text of a failure in the log where a compression inside the layer has encoded it |
 //! | `garde`, `validator` | items from the reports of these crates ([`Findings`]); Rust 1.87 and 1.88 |
-//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde` and `validator` turns it on |
+//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde`, `validator`, `utoipa` and `aide` turns it on |
 //!
 //! # What leaves the process
 //!

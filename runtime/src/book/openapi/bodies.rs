@@ -1,7 +1,7 @@
 //! The bodies of the errors that share a response: what is said of each, and how one schema is made
 //! of several.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Map, Value, json};
 
@@ -77,34 +77,27 @@ pub(super) fn example(entry: &BookEntry) -> Option<Value> {
 /// are strings, and the schemas are references. Bodies that nothing tells apart are one schema; if no
 /// single place tells all apart, a body may fit several: `anyOf`.
 pub(super) fn together(entries: &[&BookEntry], bodies: &mut impl Bodies) -> Value {
-    let mut alike: Vec<(&Value, Vec<&BookEntry>)> = Vec::new();
-    let mut known = BTreeMap::new();
-    for &entry in entries {
-        let schema = entry.response.schema.as_json();
-        let next = alike.len();
-        let at = *known.entry(schema.to_string()).or_insert(next);
-        if at == next {
-            alike.push((schema, Vec::new()));
-        }
-        alike[at].1.push(entry);
-    }
+    let schema_of = |at: usize| entries[at].response.schema.as_json();
     // On a shelf are all, whether a response refers to each or not.
     let placed: Vec<Value> = entries.iter().map(|entry| bodies.schema(entry)).collect();
-    let place = |entry: &BookEntry| {
-        let at = entries.iter().position(|other| std::ptr::eq(*other, entry));
-        at.map_or(Value::Null, |at| placed[at].clone())
+    let mut alike: Vec<Vec<usize>> = Vec::new();
+    let mut known = HashMap::new();
+    for at in 0..entries.len() {
+        let place = *known.entry(schema_of(at).to_string()).or_insert(alike.len());
+        match alike.get_mut(place) {
+            Some(others) => others.push(at),
+            None => alike.push(vec![at]),
+        }
+    }
+    let schema = |alike: &Vec<usize>| match **alike {
+        [only] => placed[only].clone(),
+        _ => schema_of(alike[0]).clone(),
     };
-    let schemas: Vec<Value> = alike
-        .iter()
-        .map(|(schema, entries)| match **entries {
-            [entry] => place(entry),
-            _ => (*schema).clone(),
-        })
-        .collect();
+    let schemas: Vec<Value> = alike.iter().map(schema).collect();
     if let [schema] = &*schemas {
         return schema.clone();
     }
-    let of: Vec<&Value> = alike.iter().map(|(schema, _)| *schema).collect();
+    let of: Vec<&Value> = alike.iter().map(|alike| schema_of(alike[0])).collect();
     let Some((path, constants)) = tell_apart(&of) else {
         return json!({ "anyOf": schemas });
     };
