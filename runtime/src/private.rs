@@ -15,6 +15,7 @@ use crate::occurrence::item::{Findings, Item};
 use crate::occurrence::member::Members;
 
 mod already_there;
+mod schema;
 mod show;
 mod told;
 
@@ -27,9 +28,12 @@ pub use std::collections::BTreeMap;
 pub use std::string::String;
 pub use std::vec::Vec;
 
+pub use self::schema::{Anything, Known, OfSchemars, OfUtoipa, Outlined, schema};
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
 pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
+pub use crate::book::described::Described;
 pub use crate::book::set::{Declared, check_code, check_once};
+pub use crate::catalog::description::{Description, MemberSchema};
 pub use crate::catalog::index::{Index, Table, fill, slots_for};
 pub use crate::catalog::rows::{MemberRow, Row, entries, members};
 pub use crate::catalog::settings::Settings;

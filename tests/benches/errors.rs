@@ -80,9 +80,9 @@ pub fn all() -> Vec<Asked> {
             },
         ),
         asked("a text to escape", AccountError::TextRejected { text: lines }),
-        // It stands in the body twice, in the message and as a member.
+        // A body of 1 KiB in PROBLEM, where it is a member too.
         asked(
-            "1 KiB",
+            "a long text",
             AccountError::TextRejected { text: "lorem ipsum ".repeat(35) + "dolor sit" },
         ),
     ]

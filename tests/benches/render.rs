@@ -22,6 +22,9 @@ use serde_json::Value;
 
 use self::peers::Peer;
 
+/// Many short ones: what interrupts one of them leaves the median alone.
+const ROUNDS: u32 = 801;
+
 fn main() {
     let mut text = String::new();
     let formats = [
@@ -88,7 +91,7 @@ fn row(asked: &Asked, ways: &[Respond<'_>]) -> Vec<String> {
         ways.iter().map(|way| allocation_counter::measure(|| drop(black_box(way()))).count_total);
     let allocations: Vec<u64> = allocations.collect();
     let cases = ways.iter().map(|way| Case::new("", move || drop(black_box(way()))));
-    let times = medians(&mut cases.collect::<Vec<_>>(), 101, 4_000);
+    let times = medians(&mut cases.collect::<Vec<_>>(), ROUNDS, 500);
     let beside = if asked.is_static { "limit" } else { "floor" };
     let mut row = vec![
         asked.name.to_owned(),
@@ -115,7 +118,7 @@ fn lookup() -> Table {
         Case::new("", || _ = black_box(in_map(&codes))),
         Case::new("", || _ = black_box(in_map(&unknown))),
     ];
-    let times = medians(&mut cases, 101, 10);
+    let times = medians(&mut cases, ROUNDS, 2);
     let times: Vec<f64> = times.iter().map(|time| time / codes.len() as f64).collect();
     let mut table = Table::new(["", "hit, ns", "miss, ns"]);
     for (name, times) in [("errbook", &times[..2]), ("`HashMap` made at start", &times[2..])] {
@@ -135,7 +138,7 @@ fn reading() -> Table {
             drop(black_box(format::PROBLEM.read(status, black_box(&body))));
         }),
     ];
-    let times = medians(&mut cases, 101, 4_000);
+    let times = medians(&mut cases, ROUNDS, 500);
     let mut table = Table::new(["", "ns", "×", "allocations"]);
     for (case, time) in cases.iter_mut().zip(&times) {
         let allocations = allocation_counter::measure(&mut *case.call).count_total;

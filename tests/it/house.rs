@@ -30,6 +30,7 @@ const HOUSE: &[Room] = &[
             "settings",
             "standard",
             "group",
+            "description",
             "rows",
             "entry",
             "token",
@@ -100,10 +101,12 @@ const HOUSE: &[Room] = &[
             "set",
             "text",
             "make",
-            "wrappers",
+            "groups",
             "parts",
             "example",
             "body",
+            "described",
+            "foreign",
             "read",
             "model",
             "version",
@@ -115,7 +118,7 @@ const HOUSE: &[Room] = &[
     Room {
         name: "private",
         uses: &["catalog", "occurrence", "format", "book"],
-        files: &["already_there", "show", "told"],
+        files: &["already_there", "schema", "show", "told"],
     },
 ];
 

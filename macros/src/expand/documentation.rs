@@ -4,8 +4,8 @@ use syn::Path;
 use syn::spanned::Spanned;
 
 use super::behavior::given;
-use super::implement;
 use super::response::without_self;
+use super::{description, implement};
 use crate::hash::hash;
 use crate::model::{Answer, Declared, Entry, ErrorType, Header, Told};
 
@@ -66,6 +66,7 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     if !more_headers.is_empty() {
         group.extend(quote!(.with_headers(&[#(#more_headers),*])));
     }
+    group.extend(description::description(ty));
     // rustc goes through what a constant points at wherever it is used, but not through a static.
     let group = if ty.generics.params.is_empty() {
         let group = without_self(group, &quote!(#ident));

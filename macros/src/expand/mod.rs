@@ -1,6 +1,7 @@
 //! What is true → the impls. Nothing here can fail.
 
 mod behavior;
+mod description;
 mod documentation;
 mod response;
 mod std_impls;

@@ -2,12 +2,10 @@
 
 use crate::book::body::{self, Known};
 use crate::book::example;
-use crate::book::model::{
-    Book, BookEntry, BookHeader, BookMember, BookResponse, BookSection, BookSuccess,
-};
-use crate::book::parts::{header, member};
+use crate::book::groups::{Groups, Members};
+use crate::book::model::{Book, BookEntry, BookHeader, BookResponse, BookSection, BookSuccess};
+use crate::book::parts::header;
 use crate::book::version::Version;
-use crate::book::wrappers::Wrappers;
 use crate::catalog::entry::{Entry, HeaderDoc};
 use crate::catalog::group::Group;
 use crate::catalog::settings::Success;
@@ -58,19 +56,19 @@ pub(super) fn error_type(group: &Group) -> &'static str {
 /// Makes entries with the settings of a catalog.
 pub(super) struct Maker {
     catalog: &'static Catalog,
-    wrappers: Wrappers,
+    groups: Groups,
     /// The format that a call has picked.
     format: Option<&'static WireFormat>,
 }
 
 impl Maker {
     fn new(catalog: &'static Catalog, format: Option<&'static WireFormat>) -> Self {
-        Maker { catalog, wrappers: Wrappers::of(catalog.groups()), format }
+        Maker { catalog, groups: Groups::of(catalog.groups()), format }
     }
 
     /// For the errors of one group, and of those in it.
     pub(super) fn of_group(catalog: &'static Catalog, group: &'static Group) -> Self {
-        Maker { catalog, wrappers: Wrappers::of(&[group]), format: None }
+        Maker { catalog, groups: Groups::of(&[group]), format: None }
     }
 
     fn book(&self) -> Book {
@@ -97,7 +95,7 @@ impl Maker {
             title: group.title.to_owned(),
             error_type: error_type(group).to_owned(),
             docs: group.docs.to_owned(),
-            members: group.members.iter().map(|it| member(it, None)).collect(),
+            members: self.groups.wrapped(group),
             headers: group.headers.iter().map(header).collect(),
             entries: section.entries.iter().map(|it| self.entry(group, it)).collect(),
             sections: section.sections.iter().map(|it| self.section(it)).collect(),
@@ -110,9 +108,13 @@ impl Maker {
             (Some(uri), _) => Some(uri.to_owned()),
             (None, base) => base.map(|base| [base, &*entry.code_in_uri()].concat()),
         };
-        let members: Vec<BookMember> =
-            entry.members().iter().map(|it| member(it, Some(entry))).collect();
-        let format = self.format.or(catalog.format()).unwrap_or(&PROBLEM);
+        let group = catalog.group_of(group, entry);
+        let members = self.groups.members(group, entry);
+        let format = self
+            .format
+            .or_else(|| self.groups.format(group, entry))
+            .or(catalog.format())
+            .unwrap_or(&PROBLEM);
         BookEntry {
             code: entry.code().to_owned(),
             status: entry.status_number(),
@@ -121,7 +123,7 @@ impl Maker {
             message: entry.has_message().then(|| entry.message().to_owned()),
             docs: entry.docs().to_owned(),
             route: entry.route().map(str::to_owned),
-            headers: self.headers(entry),
+            headers: self.headers(group, entry),
             items: entry.has_items(),
             actor: entry.actor(),
             action: entry.action().map(str::to_owned),
@@ -132,12 +134,12 @@ impl Maker {
             response: self.response(group, entry, format, type_uri.as_deref(), &members),
             operators: None,
             type_uri,
-            members,
+            members: members.known,
         }
     }
 
-    fn headers(&self, entry: &Entry) -> Vec<BookHeader> {
-        let mut headers: Vec<BookHeader> = entry.headers().iter().map(header).collect();
+    fn headers(&self, group: &Group, entry: &'static Entry) -> Vec<BookHeader> {
+        let mut headers = self.groups.headers(group, entry);
         let has_own = headers.iter().any(|it| it.name.eq_ignore_ascii_case("www-authenticate"));
         if let (401, Some(challenge), false) =
             (entry.status_number(), self.catalog.authenticate(), has_own)
@@ -154,12 +156,12 @@ impl Maker {
         entry: &'static Entry,
         format: &'static WireFormat,
         type_uri: Option<&str>,
-        own: &[BookMember],
+        own: &Members,
     ) -> BookResponse {
         // RFC 9457 §4.2.1: this one says nothing, and is not written.
         let type_uri = type_uri.filter(|uri| *uri != "about:blank");
-        let members = self.wrappers.around(group, own);
-        let known = Known { entry, type_uri, members: &members, open: false };
+        let members = self.groups.members_with_wrappers(group, own);
+        let known = Known { entry, type_uri, members: &members.known, open: members.open };
         let value = |(name, value): &(&str, &str)| BookHeader {
             name: (*name).to_owned(),
             docs: String::new(),
@@ -172,7 +174,7 @@ impl Maker {
             media_type: format.media_type().to_owned(),
             headers: format.headers().iter().map(value).collect(),
             schema: body::schema(format, &known),
-            example: example::body(self.catalog, format, entry, own),
+            example: example::body(self.catalog, format, entry, &own.known),
         }
     }
 }

@@ -10,7 +10,11 @@
 mod anchors;
 mod body;
 mod column;
+pub(crate) mod described;
 mod example;
+#[cfg(any(feature = "schemars", feature = "utoipa"))]
+pub(crate) mod foreign;
+mod groups;
 pub mod integration;
 mod lint;
 mod make;
@@ -24,7 +28,6 @@ mod schema;
 pub(crate) mod set;
 mod text;
 mod version;
-mod wrappers;
 
 pub use self::column::Column;
 pub use self::lint::Lint;

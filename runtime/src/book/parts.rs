@@ -1,8 +1,13 @@
 use crate::book::model::{BookHeader, BookMember};
 use crate::book::schema::Schema;
+use crate::catalog::description::MemberSchema;
 use crate::catalog::entry::{Entry, HeaderDoc, MemberDoc, MemberValue};
 
-pub(super) fn member(member: &MemberDoc, entry: Option<&Entry>) -> BookMember {
+pub(super) fn member(
+    member: &MemberDoc,
+    entry: Option<&Entry>,
+    schema: Option<&MemberSchema>,
+) -> BookMember {
     let of = |values: &'static [MemberValue]| {
         let value = values.iter().find(|value| value.name == member.name)?;
         serde_json::from_str(value.json).ok()
@@ -11,8 +16,12 @@ pub(super) fn member(member: &MemberDoc, entry: Option<&Entry>) -> BookMember {
     BookMember {
         name: member.name.to_owned(),
         docs: member.docs.to_owned(),
-        required: constant.is_some(),
-        schema: constant.map_or_else(Schema::any, Schema::constant),
+        required: constant.is_some() || schema.is_some_and(|schema| !schema.nullable),
+        schema: match (constant, schema) {
+            (Some(constant), _) => Schema::constant(constant),
+            (None, Some(schema)) => schema.schema.clone().into(),
+            (None, None) => Schema::any(),
+        },
         example: entry.and_then(|entry| of(entry.examples())),
     }
 }

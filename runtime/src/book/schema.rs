@@ -60,6 +60,43 @@ pub(super) fn nullable(mut schema: Value) -> Value {
     }
 }
 
+/// Takes `null` out of what a schema allows, and says whether it was there.
+pub(super) fn without_null(schema: &mut Value) -> bool {
+    let Some(object) = schema.as_object_mut() else {
+        let anything = *schema == true;
+        if anything {
+            *schema = json!({});
+        }
+        return anything;
+    };
+    let says = ["type", "const", "enum", "anyOf", "oneOf", "allOf", "properties", "items"];
+    if !says.iter().any(|key| object.contains_key(*key)) {
+        return true;
+    }
+    let is_null = |it: &Value| it.is_null() || it == "null" || it["type"] == "null";
+    let mut found = object.get("type").is_some_and(is_null);
+    found |= object.get("const").is_some_and(Value::is_null);
+    for key in ["type", "enum", "anyOf", "oneOf"] {
+        let Some(Value::Array(list)) = object.get_mut(key) else { continue };
+        let count = list.len();
+        list.retain(|it| !is_null(it));
+        found |= list.len() < count;
+        if let (true, [only]) = (key != "enum", list.as_slice()) {
+            let only = only.clone();
+            match (key, only) {
+                ("type", only) => drop(object.insert(key.to_owned(), only)),
+                (_, Value::Object(only)) => {
+                    object.remove(key);
+                    found |= only.is_empty();
+                    object.extend(only);
+                }
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
 /// What one of these allows.
 pub(super) fn any_of(schemas: impl IntoIterator<Item = Value>) -> Value {
     let mut different: Vec<Value> = Vec::new();

@@ -183,6 +183,14 @@ impl Catalog {
         (!empty).then_some(Section { group, entries, sections })
     }
 
+    /// The group that an entry of a section is declared in: a standard one may be another's.
+    pub(crate) fn group_of(&self, group: &'static Group, entry: &'static Entry) -> &'static Group {
+        if group.entries.as_ptr_range().contains(&std::ptr::from_ref(entry)) {
+            return group;
+        }
+        self.index.find(entry.code()).map_or(group, |found| found.group)
+    }
+
     /// Whether this entry is the one that its code stands for, and was not left out.
     fn documents(&self, located: Located) -> bool {
         let status = located.entry.status_number();

@@ -1,5 +1,6 @@
 use std::any::Any;
 
+use crate::catalog::description::Description;
 use crate::catalog::entry::{Entry, HeaderDoc, MemberDoc};
 use crate::catalog::text::{hash, mix, same};
 
@@ -41,6 +42,8 @@ pub struct Group {
     /// A hash of its declaration and of the identities nested in it, which differs where a generic
     /// type has other groups in it. Each type computes it once, so no walk follows a group twice.
     pub(crate) identity: u64,
+    /// What only a book asks.
+    pub(crate) description: Option<fn(&mut Description)>,
 }
 
 /// A `Catalog`, which stands above a group.
@@ -63,6 +66,7 @@ impl Group {
             members: &[],
             headers: &[],
             identity: mix(hash(path), place_word),
+            description: None,
         }
     }
 
@@ -70,6 +74,14 @@ impl Group {
     #[must_use]
     pub const fn with_docs(mut self, docs: &'static str) -> Self {
         self.docs = docs;
+        self
+    }
+
+    /// What the derive calls with what a book asks of the type.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_description(mut self, description: fn(&mut Description)) -> Self {
+        self.description = Some(description);
         self
     }
 
@@ -119,6 +131,15 @@ impl Group {
             rest = others;
         }
         self
+    }
+
+    /// What the type says to a book.
+    pub(crate) fn description(&self) -> Description {
+        let mut description = Description::default();
+        if let Some(describe) = self.description {
+            describe(&mut description);
+        }
+        description
     }
 
     /// Whether both are of one type, reached in two ways.

@@ -7,6 +7,7 @@
 #[allow(clippy::module_inception, reason = "the room is named after what it holds")]
 mod catalog;
 mod catalog_macro;
+pub(crate) mod description;
 mod duties;
 pub(crate) mod entry;
 mod findings;

@@ -94,7 +94,8 @@ impl Origin {
         let mix = |mixed: u64, part: usize| {
             (mixed.rotate_left(5) ^ u64::try_from(part).unwrap_or_default()).wrapping_mul(SPREAD)
         };
-        let parts = [self.entry, self.format, self.type_base.0, self.differing.number()];
+        let differing = self.differing.number();
+        let parts = [self.entry, self.format, self.type_base.0.wrapping_add(differing)];
         let mixed = parts.into_iter().fold(0, mix);
         let index = usize::try_from(mixed >> 32).unwrap_or_default();
         &KEPT[index % KEPT.len()]

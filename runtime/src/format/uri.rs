@@ -2,27 +2,34 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// What a path has escaped (RFC 3986 §3.3): all but its slashes, unreserved characters, and
-/// delimiters that are not those of a URI.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~')
-    .remove(b'!')
-    .remove(b'$')
-    .remove(b'&')
-    .remove(b'\'')
-    .remove(b'(')
-    .remove(b')')
-    .remove(b'*')
-    .remove(b'+')
-    .remove(b',')
-    .remove(b';')
-    .remove(b'=')
-    .remove(b':')
-    .remove(b'@')
-    .remove(b'/');
+/// What stands in a path as it is (RFC 3986 §3.3): its slashes, unreserved characters, and delimiters that
+/// are not those of a URI.
+const AS_IT_IS: &[u8] = b"-._~!$&'()*+,;=:@/";
+
+/// What a path has escaped.
+const ESCAPED: &AsciiSet = &{
+    let (mut escaped, mut index) = (NON_ALPHANUMERIC.remove(AS_IT_IS[0]), 1);
+    while index < AS_IT_IS.len() {
+        escaped = escaped.remove(AS_IT_IS[index]);
+        index += 1;
+    }
+    escaped
+};
+
+/// The bytes that are not escaped.
+static PLAIN: [bool; 256] = {
+    let (mut plain, mut byte) = ([false; 256], 0_u8);
+    while byte < 128 {
+        plain[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let mut index = 0;
+    while index < AS_IT_IS.len() {
+        plain[AS_IT_IS[index] as usize] = true;
+        index += 1;
+    }
+    plain
+};
 
 /// The path of a request as a reference to it (RFC 3986 §4.2). What servers take as a path is more:
 /// letters of any script, braces, a `%` that escapes nothing.
@@ -33,8 +40,7 @@ impl<'a> UriReference<'a> {
     pub(super) fn as_it_stands(&self) -> Option<&'a str> {
         let UriReference(path) = *self;
         let is_path = path.starts_with('/') && !path.starts_with("//");
-        // The first piece of what is encoded is what comes before the first sign that is escaped.
-        let is_plain = || utf8_percent_encode(path, ESCAPED).next() == Some(path);
+        let is_plain = || path.bytes().all(|byte| PLAIN[usize::from(byte)]);
         (is_path && is_plain()).then_some(path)
     }
 }

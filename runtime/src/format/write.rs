@@ -119,9 +119,9 @@ impl<'w, 'o> Writer<'w, 'o> {
             self.json.part(before);
             match filling {
                 Filling::Value(value) => {
-                    self.value(value);
+                    self.write_value(value);
                 }
-                Filling::Field(field, fields) => self.field(field, fields),
+                Filling::Field(field, fields) => self.write_field(field, fields),
                 Filling::Members(fields, names) => self.members(fields, *names),
             }
         }
@@ -129,10 +129,14 @@ impl<'w, 'o> Writer<'w, 'o> {
     }
 
     /// Leaves a gap, where bodies may differ in this.
-    fn leaves_gap(&mut self, differs: impl Fn(Differing) -> bool, filling: Filling) -> bool {
+    fn leaves_gap(
+        &mut self,
+        differs: impl Fn(Differing) -> bool,
+        filling: impl Fn() -> Filling,
+    ) -> bool {
         match &mut self.gaps {
             Some((differing, gaps)) if differs(*differing) => {
-                gaps.push(Gap { before: self.json.take_part(), filling });
+                gaps.push(Gap { before: self.json.take_part(), filling: filling() });
                 true
             }
             _ => false,
@@ -154,16 +158,23 @@ impl<'w, 'o> Writer<'w, 'o> {
         }
     }
 
-    /// A field of these.
+    /// A field of these, or the gap that it leaves.
     fn field(&mut self, field: &'static Field, fields: &'static [Field]) {
         let may_be_missing = !matches!(field, Field::Key { optional: false, .. });
-        let filling = match field {
-            Field::Members => Filling::Members(fields, names(fields)),
-            _ => Filling::Field(field, fields),
-        };
-        if may_be_missing && self.leaves_gap(|differing| differing.is_in_field(field), filling) {
-            return;
+        if !may_be_missing
+            || !self.leaves_gap(
+                |differing| differing.is_in_field(field),
+                || match field {
+                    Field::Members => Filling::Members(fields, names(fields)),
+                    _ => Filling::Field(field, fields),
+                },
+            )
+        {
+            self.write_field(field, fields);
         }
+    }
+
+    fn write_field(&mut self, field: &'static Field, fields: &'static [Field]) {
         match field {
             Field::Members => self.members(fields, names(fields)),
             Field::ItemMembers => self.item_members(fields),
@@ -194,9 +205,13 @@ impl<'w, 'o> Writer<'w, 'o> {
     fn value(&mut self, value: &'static Value) -> Filled {
         let is_around_others = matches!(value, Value::Object(_) | Value::Array(_));
         let differs = |differing: Differing| differing.is_in(value);
-        if !is_around_others && self.leaves_gap(differs, Filling::Value(value)) {
+        if !is_around_others && self.leaves_gap(differs, || Filling::Value(value)) {
             return true;
         }
+        self.write_value(value)
+    }
+
+    fn write_value(&mut self, value: &'static Value) -> Filled {
         match value {
             Value::Slot(slot) => self.slot(*slot),
             Value::Item(slot) => self.item_slot(*slot),

@@ -65,7 +65,15 @@ impl ::errbook::Documented for Request {
                         );
                     __errbook_entries
                 },
-            );
+            )
+            .with_description(|__errbook| {
+                __errbook
+                    .member(
+                        1,
+                        "maxLength",
+                        ::errbook::private::schema::<u32>().__errbook_schema(),
+                    );
+            });
         &__ERRBOOK_GROUP
     };
 }

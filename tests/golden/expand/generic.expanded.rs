@@ -31,7 +31,11 @@ where
                 ],
                 &const { ::errbook::private::members([("key", "")]) },
             ),
-        );
+        )
+        .with_description(|__errbook| {
+            __errbook
+                .member(0, "key", ::errbook::private::schema::<K>().__errbook_schema());
+        });
 }
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]

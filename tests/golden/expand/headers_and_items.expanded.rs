@@ -71,7 +71,11 @@ impl ::errbook::Documented for RequestError {
                         );
                     __errbook_entries
                 },
-            );
+            )
+            .with_description(|__errbook| {
+                __errbook.header(0, "Retry-After");
+                __errbook.header(0, "X-Client");
+            });
         &__ERRBOOK_GROUP
     };
 }

@@ -24,7 +24,14 @@ impl ::errbook::Documented for Locked {
                         );
                     __errbook_entries
                 },
-            );
+            )
+            .with_description(|__errbook| {
+                __errbook
+                    .flattened(
+                        0,
+                        ::errbook::private::schema::<Place>().__errbook_schema(),
+                    );
+            });
         &__ERRBOOK_GROUP
     };
 }

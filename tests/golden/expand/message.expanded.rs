@@ -40,7 +40,33 @@ impl ::errbook::Documented for OrderError {
                         ])
                     },
                 ),
-            );
+            )
+            .with_description(|__errbook| {
+                __errbook
+                    .member(
+                        0,
+                        "balance",
+                        ::errbook::private::schema::<f64>().__errbook_schema(),
+                    );
+                __errbook
+                    .member(
+                        0,
+                        "cost",
+                        ::errbook::private::schema::<f64>().__errbook_schema(),
+                    );
+                __errbook
+                    .member(
+                        0,
+                        "accounts",
+                        ::errbook::private::schema::<Vec<String>>().__errbook_schema(),
+                    );
+                __errbook
+                    .member(
+                        1,
+                        "left",
+                        ::errbook::private::schema::<String>().__errbook_schema(),
+                    );
+            });
         &__ERRBOOK_GROUP
     };
 }

@@ -41,7 +41,14 @@ impl ::errbook::Documented for SignUpError {
                     __errbook_entries[1] = __errbook_entries[1].with_route("invite");
                     __errbook_entries
                 },
-            );
+            )
+            .with_description(|__errbook| {
+                __errbook
+                    .format({
+                        let __errbook_setting: &'static ::errbook::WireFormat = &errbook::format::ENVELOPE;
+                        __errbook_setting
+                    });
+            });
         &__ERRBOOK_GROUP
     };
     fn catalog() -> ::core::option::Option<&'static ::errbook::Catalog> {

@@ -28,7 +28,15 @@ impl ::errbook::Documented for UserNotFound {
                         .with_type("https://example.com/no-user");
                     __errbook_entries
                 },
-            );
+            )
+            .with_description(|__errbook| {
+                __errbook
+                    .member(
+                        0,
+                        "id",
+                        ::errbook::private::schema::<u64>().__errbook_schema(),
+                    );
+            });
         &__ERRBOOK_GROUP
     };
 }

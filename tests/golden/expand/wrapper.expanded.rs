@@ -24,7 +24,14 @@ impl ::errbook::Documented for Traced {
                         docs: "",
                     },
                 ],
-            );
+            )
+            .with_description(|__errbook| {
+                __errbook
+                    .wrapped_member(
+                        "attempt",
+                        ::errbook::private::schema::<u32>().__errbook_schema(),
+                    );
+            });
         &__ERRBOOK_GROUP
     };
 }
@@ -215,7 +222,17 @@ impl ::errbook::Documented for Texts {
                     ],
                     &[],
                 ),
-            );
+            )
+            .with_description(|__errbook| {
+                __errbook
+                    .format_of(
+                        1,
+                        {
+                            let __errbook_setting: &'static ::errbook::WireFormat = &errbook::format::FLAT;
+                            __errbook_setting
+                        },
+                    );
+            });
         &__ERRBOOK_GROUP
     };
 }

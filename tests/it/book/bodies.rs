@@ -12,7 +12,7 @@ use crate::systems::EXAMPLES;
 
 /// The formats that an example is answered in: its own, and all that are built in.
 fn formats() -> impl Iterator<Item = Option<&'static WireFormat>> {
-    BUILTIN.into_iter().map(Some)
+    std::iter::once(None).chain(BUILTIN.into_iter().map(Some))
 }
 
 fn book(catalog: &'static Catalog, format: Option<&'static WireFormat>) -> Book {
@@ -39,14 +39,23 @@ fn bodies(
             Some(format) => occurrence.with_format(format),
             None => occurrence,
         };
-        serde_json::from_slice(&occurrence.body()).unwrap()
+        value(occurrence.format().media_type(), str::from_utf8(&occurrence.body()).unwrap())
     })
+}
+
+/// What a body says: of one that is a text, that.
+fn value(media_type: &str, body: &str) -> Value {
+    if media_type.starts_with("text/") { body.into() } else { serde_json::from_str(body).unwrap() }
+}
+
+fn example_of(entry: &BookEntry) -> Value {
+    value(&entry.response.media_type, &entry.response.example)
 }
 
 #[test]
 fn every_body_of_every_system_is_one_of_its_schema() {
     let mut count = 0;
-    for example in EXAMPLES.iter().filter(|it| it.name != "migrated") {
+    for example in EXAMPLES {
         for format in formats() {
             let book = book(example.catalog, format);
             for error in (example.occurrences)() {
@@ -61,7 +70,7 @@ fn every_body_of_every_system_is_one_of_its_schema() {
             }
         }
     }
-    assert!(count > 300, "{count}");
+    assert!(count > 1_000, "{count}");
 }
 
 #[test]
@@ -69,7 +78,7 @@ fn every_example_is_one_of_its_schema() {
     for example in EXAMPLES {
         for format in formats() {
             for entry in book(example.catalog, format).entries() {
-                let body = serde_json::from_str(&entry.response.example).unwrap();
+                let body = example_of(entry);
                 if let Err(why) = validator(entry).validate(&body) {
                     panic!("{}, {}: {body}: {why}", example.name, entry.code);
                 }
@@ -85,7 +94,7 @@ fn a_body_with_one_fact_changed_is_not() {
     for example in EXAMPLES {
         for format in formats() {
             for entry in book(example.catalog, format).entries() {
-                let body: Value = serde_json::from_str(&entry.response.example).unwrap();
+                let body = example_of(entry);
                 let validator = validator(entry);
                 for wrong in changes(&body, entry.response.schema.as_json()) {
                     assert!(!validator.is_valid(&wrong), "{}: {wrong}", example.name);

@@ -22,27 +22,40 @@ impl fmt::Write for Escaping<'_> {
     }
 }
 
-/// How many bytes are looked at in one go. The compiler makes vector instructions of it.
-const BLOCK: usize = 16;
-
-/// How many bytes at the start can be copied as they are.
+/// How many bytes at the start can be copied as they are. Sixteen are looked at in one go, as far as
+/// there are so many.
 pub(super) fn clean_prefix(bytes: &[u8]) -> usize {
-    let clean = match (bytes.last_chunk::<BLOCK>(), bytes.first_chunk::<8>(), bytes.last_chunk()) {
-        (Some(last), ..) => {
-            let blocks = bytes.chunks_exact(BLOCK).map_while(|block| block.first_chunk::<BLOCK>());
-            let clean = blocks.take_while(|block| is_clean(block)).count() * BLOCK;
-            // Those behind the last block are looked at together with some of it.
-            if clean + BLOCK > bytes.len() && is_clean(last) { bytes.len() } else { clean }
-        }
-        (_, Some(first), Some(last)) if is_clean::<8>(first) && is_clean::<8>(last) => bytes.len(),
-        _ => 0,
+    let clean = match bytes.len() {
+        0..4 => 0,
+        4..8 => clean_blocks::<4>(bytes),
+        8..16 => clean_blocks::<8>(bytes),
+        16.. => clean_blocks::<16>(bytes),
     };
     let special = bytes[clean..].iter().position(|&byte| needs_escape(byte));
     special.map_or(bytes.len(), |at| clean + at)
 }
 
+/// The same, up to the block that has something to escape.
+fn clean_blocks<const N: usize>(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    while let Some((block, after)) = rest.split_first_chunk::<N>() {
+        if !is_clean(block) {
+            return bytes.len() - rest.len();
+        }
+        rest = after;
+    }
+    // What is left is no block. It is looked at together with some of the last one.
+    match bytes.last_chunk::<N>() {
+        Some(last) if !rest.is_empty() && !is_clean(last) => bytes.len() - rest.len(),
+        _ => bytes.len(),
+    }
+}
+
+/// Alone, it is a dozen instructions on vectors. What the compiler makes of it elsewhere is five times as
+/// long.
+#[inline(never)]
 fn is_clean<const N: usize>(block: &[u8; N]) -> bool {
-    block.iter().fold(0, |found, &byte| found | u8::from(needs_escape(byte))) == 0
+    !block.iter().fold(false, |found, &byte| found | needs_escape(byte))
 }
 
 fn needs_escape(byte: u8) -> bool {
