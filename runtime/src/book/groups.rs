@@ -35,7 +35,9 @@ pub(super) struct Members {
 impl Groups {
     pub(super) fn of(groups: &[&'static Group]) -> Self {
         let mut known = Groups(HashMap::new());
-        groups.iter().for_each(|group| known.follow(group, &Members::default(), None));
+        for group in groups {
+            known.follow(group, &Members::default(), None);
+        }
         known
     }
 

@@ -32,7 +32,6 @@ pub fn inferred_responses<E: ErrorSet>(operation: &mut Operation) -> Vec<(Option
 }
 
 /// Documents the responses of these errors; to pass on to `get_with` and the like.
-#[must_use]
 pub fn responses<E: ErrorSet>(mut operation: TransformOperation<'_>) -> TransformOperation<'_> {
     let responses = inferred_responses::<E>(operation.inner_mut());
     for (status, response) in responses {

@@ -49,7 +49,9 @@ pub(super) fn change_each(schema: &mut Value, change: fn(&mut Map<String, Value>
                 schemas.values_mut().for_each(|schema| change_each(schema, change));
             }
             ("oneOf" | "anyOf" | "allOf" | "prefixItems", Value::Array(schemas)) => {
-                schemas.iter_mut().for_each(|schema| change_each(schema, change));
+                for schema in schemas {
+                    change_each(schema, change);
+                }
             }
             ("items" | "additionalProperties" | "propertyNames" | "not", schema) => {
                 change_each(schema, change);

@@ -9,6 +9,7 @@ use crate::book::schema::Schema;
 use crate::book::set::{self, ErrorSet};
 use crate::book::text::code;
 use crate::catalog::Catalog;
+use crate::catalog::status::Status;
 
 /// The responses of an operation, as OpenAPI 3.1 has them: one for each status, with all errors that are
 /// answered with it.
@@ -61,7 +62,7 @@ impl Responses {
 
     /// It as JSON: a Responses Object.
     pub fn to_json(&self) -> Value {
-        serde_json::to_value(self).expect("responses are JSON")
+        serde_json::to_value(self).unwrap_or_default()
     }
 
     pub(super) fn of_entries<'b>(
@@ -123,7 +124,7 @@ fn description(entries: &[&BookEntry]) -> String {
     };
     let lines: Vec<String> = entries.iter().map(line).collect();
     let status = entries.first().map_or(0, |entry| entry.response.status);
-    let phrase = crate::catalog::status::Status::of(status).map_or("", |status| status.phrase);
+    let phrase = Status::of(status).map_or("", |status| status.phrase);
     let head = if phrase.is_empty() { status.to_string() } else { phrase.to_owned() };
     format!("{head}\n\n{}", lines.join("\n"))
 }
