@@ -45,7 +45,8 @@
 //! | `tracing` | one event an error, by the layer |
 //! | `decompress` | the text of a failure in the log where a compression inside the layer has encoded it |
 //! | `garde`, `validator` | items from the reports of these crates ([`Findings`]); Rust 1.87 and 1.88 |
-//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde`, `validator`, `utoipa` and `aide` turns it on |
+//! | `schemars`, `utoipa` | the schemas of members whose types have one of these crates; `utoipa` needs Rust 1.88 |
+//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde`, `validator`, `schemars`, `utoipa` and `aide` turns it on |
 //!
 //! # What leaves the process
 //!
@@ -73,6 +74,8 @@ mod response;
 // A file of its room, at the path that users know it by: the names of types are in messages and logs.
 #[path = "catalog/standard.rs"]
 pub mod standard;
+#[path = "book/testing.rs"]
+pub mod testing;
 
 pub use bytes;
 pub use errbook_macros::ApiError;
@@ -80,7 +83,7 @@ pub use http;
 
 pub use self::book::Lint;
 pub use self::book::set::{AnyOf, ErrorSet};
-pub use self::catalog::entry::{Entry, HeaderDoc, LogLevel, MemberDoc, MemberValue};
+pub use self::catalog::entry::{DeprecatedDoc, Entry, HeaderDoc, LogLevel, MemberDoc, MemberValue};
 pub use self::catalog::group::Group;
 pub use self::catalog::settings::Success;
 pub use self::catalog::{Catalog, Section, status};

@@ -1,8 +1,10 @@
 //! What a book asks of a type when it is made: the schemas of the members, the headers that are always
 //! there, the formats.
 
+use std::collections::{HashMap, HashSet};
+
 use proc_macro2::{Literal, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Path, Type};
 
@@ -18,8 +20,46 @@ pub(super) fn description(ty: &ErrorType) -> Option<TokenStream> {
         quote!(__errbook.format(#path);)
     });
     let of_variants = ty.variants.iter().flat_map(|variant| of_variant(krate, variant));
-    let told: Vec<TokenStream> = own_format.into_iter().chain(of_variants).collect();
+    let told = own_format.into_iter().chain(members(krate, &ty.variants)).chain(of_variants);
+    let told: Vec<TokenStream> = told.collect();
     (!told.is_empty()).then(|| quote!(.with_description(|__errbook| { #(#told)* })))
+}
+
+/// The members of entries, by their types: what rustc has to find out about a type, it does once, and
+/// each member is a row of literals.
+fn members(krate: &Path, variants: &[Variant]) -> Vec<TokenStream> {
+    let (mut numbers, mut types) = (HashMap::new(), Vec::<(&Type, Vec<TokenStream>)>::new());
+    let mut seen = HashSet::new();
+    for variant in variants {
+        let Answer::Dynamic { entry, values } = &variant.answer else { continue };
+        let members = values.members.iter().filter(|it| matches!(it.written, Written::AsItIs));
+        // Of two variants with one entry, the first says it.
+        for Member { name, field, .. } in members.filter(|it| seen.insert((*entry, &it.name))) {
+            let ty = &variant.fields[*field].ty;
+            let mut key = ty.to_token_stream().to_string();
+            if key.contains('$') {
+                // Whose crate that is, the letters do not say.
+                key = format!("{} {key}", types.len());
+            }
+            let number = *numbers.entry(key).or_insert_with(|| {
+                types.push((ty, Vec::new()));
+                types.len() - 1
+            });
+            let entry = Literal::usize_unsuffixed(*entry);
+            types[number].1.push(quote!((#entry, #name)));
+        }
+    }
+    let told = types.into_iter().map(|(ty, rows)| {
+        let schema = schema(krate, ty);
+        quote!(__errbook.members(#schema, &[#(#rows),*]);)
+    });
+    told.collect()
+}
+
+fn schema(krate: &Path, ty: &Type) -> TokenStream {
+    quote_spanned! {ty.span().resolved_at(proc_macro2::Span::call_site())=>
+        #krate::private::schema::<#ty>().__errbook_schema()
+    }
 }
 
 fn of_variant(krate: &Path, variant: &Variant) -> Vec<TokenStream> {
@@ -50,12 +90,11 @@ fn member(
 ) -> Option<TokenStream> {
     let Member { name, field, written } = member;
     let ty = &variant.fields[*field].ty;
-    let schema = quote_spanned! {ty.span().resolved_at(proc_macro2::Span::call_site())=>
-        #krate::private::schema::<#ty>().__errbook_schema()
-    };
+    let schema = schema(krate, ty);
     let entry = entry.map(Literal::usize_unsuffixed);
     Some(match (written, entry) {
-        (Written::AsItIs, Some(entry)) => quote!(__errbook.member(#entry, #name, #schema);),
+        // With all of its type.
+        (Written::AsItIs, Some(_)) => return None,
         (Written::AsItIs, None) => quote!(__errbook.wrapped_member(#name, #schema);),
         (Written::FieldByField, Some(entry)) => quote!(__errbook.flattened(#entry, #schema);),
         (Written::FieldByField, None) => quote!(__errbook.wrapped_flattened(#schema);),

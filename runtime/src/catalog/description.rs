@@ -30,8 +30,9 @@ pub struct MemberSchema {
 
 #[allow(missing_docs, reason = "the derive calls them, by the names of what they tell")]
 impl Description {
-    pub fn member(&mut self, entry: usize, name: &'static str, schema: MemberSchema) {
-        self.members.push((Of::Entry(entry), name, schema));
+    pub fn members(&mut self, schema: MemberSchema, members: &[(usize, &'static str)]) {
+        let of_entry = |&(entry, name)| (Of::Entry(entry), name, schema.clone());
+        self.members.extend(members.iter().map(of_entry));
     }
 
     pub fn flattened(&mut self, entry: usize, schema: MemberSchema) {

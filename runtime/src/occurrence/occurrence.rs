@@ -8,7 +8,7 @@ use http::StatusCode;
 use crate::catalog::Catalog;
 use crate::catalog::entry::Entry;
 use crate::format::{self, WireFormat};
-use crate::occurrence::api_error::ApiError;
+use crate::occurrence::api_error::{ApiError, Message};
 use crate::occurrence::limited::keep;
 use crate::occurrence::member::Members;
 use crate::occurrence::request::RequestFacts;
@@ -235,17 +235,8 @@ fn ask(occurrence: &Occurrence<'_>, statement: &mut Statement) {
     }
     statement.reserve(entry.members().len());
     if !is_fixed {
-        statement.add_message(Message(error), entry.title());
+        statement.add_message(|message| error.write_message(message), entry.title());
     }
     spared(|| error.members(&mut Members::new(entry, statement)));
     spared(|| error.items(&mut |item| statement.add_item(item)));
-}
-
-/// The public message of an error, as a `Display`.
-struct Message<'a>(&'a dyn ApiError);
-
-impl fmt::Display for Message<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt_message(f)
-    }
 }

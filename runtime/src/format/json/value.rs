@@ -48,17 +48,6 @@ impl<'j> ValueWriter<'j> {
         room.ok_or_else(too_large)
     }
 
-    fn integer(&mut self, is_negative: bool, mut rest: u64) -> Result<()> {
-        let mut text = [b'-'; "-18446744073709551615".len()];
-        let mut first = text.len();
-        while rest > 0 || first == text.len() {
-            first -= 1;
-            text[first] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-        }
-        self.plain(&text[first - usize::from(is_negative)..])
-    }
-
     fn inside(&mut self) -> Result<&mut Inside<'j>> {
         if let Some((bounded, wholeness)) = self.start.take() {
             self.inside = Some(Inside::with_formatter(bounded, Watched(wholeness)));
@@ -73,12 +62,11 @@ fn too_large() -> Error {
 }
 
 macro_rules! integers {
-    ($($($method:ident($ty:ty)),+: |$value:ident| $sign_and_size:expr;)+) => {$($(
-        fn $method(self, $value: $ty) -> Result<()> {
-            let (is_negative, size) = $sign_and_size;
-            self.integer(is_negative, size.into())
+    ($($method:ident($ty:ty);)+) => {$(
+        fn $method(self, value: $ty) -> Result<()> {
+            self.plain(itoa::Buffer::new().format(value).as_bytes())
         }
-    )+)+};
+    )+};
 }
 
 macro_rules! by_serde_json {
@@ -116,10 +104,14 @@ impl<'s, 'j> Serializer for &'s mut ValueWriter<'j> {
     }
 
     integers! {
-        serialize_i8(i8), serialize_i16(i16), serialize_i32(i32), serialize_i64(i64):
-            |value| (value < 0, value.unsigned_abs());
-        serialize_u8(u8), serialize_u16(u16), serialize_u32(u32), serialize_u64(u64):
-            |value| (false, value);
+        serialize_i8(i8);
+        serialize_i16(i16);
+        serialize_i32(i32);
+        serialize_i64(i64);
+        serialize_u8(u8);
+        serialize_u16(u16);
+        serialize_u32(u32);
+        serialize_u64(u64);
     }
 
     fn serialize_unit(self) -> Result<()> {
