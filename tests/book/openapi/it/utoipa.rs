@@ -2,15 +2,15 @@ use errbook::AnyOf;
 use errbook_tests_openapi::{AccountError, BillingError, ERRORS, SignUpErrors};
 use utoipa::OpenApi;
 
-#[utoipa::path(get, path = "/account", responses((status = 200), AccountError))]
+#[utoipa::path(get, path = "/account", responses((status = 200, description = "Done."), AccountError))]
 #[allow(dead_code, reason = "it is documented, not called")]
 fn account() {}
 
-#[utoipa::path(get, path = "/accounts", responses((status = 200), SignUpErrors))]
+#[utoipa::path(get, path = "/accounts", responses((status = 200, description = "Done."), SignUpErrors))]
 #[allow(dead_code, reason = "it is documented, not called")]
 fn accounts() {}
 
-#[utoipa::path(get, path = "/charge", responses((status = 200), AnyOf<(BillingError, SignUpErrors)>))]
+#[utoipa::path(get, path = "/charge", responses((status = 200, description = "Done."), AnyOf<(BillingError, SignUpErrors)>))]
 #[allow(dead_code, reason = "it is documented, not called")]
 fn charge() {}
 
