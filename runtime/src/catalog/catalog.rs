@@ -5,7 +5,7 @@ use crate::catalog::duties;
 use crate::catalog::entry::Entry;
 use crate::catalog::findings::Findings;
 use crate::catalog::group::Group;
-use crate::catalog::index::{self, Index, Located, Rank};
+use crate::catalog::index::{self, Index, Located, Rank, Table};
 use crate::catalog::lint_name::LintName;
 use crate::catalog::settings::{Settings, Success};
 use crate::catalog::shadowed;
@@ -70,6 +70,14 @@ impl Catalog {
             None => self.name,
         }
     }
+
+    /// No settings, and no errors.
+    pub(crate) const NONE: &'static Catalog = {
+        static NOTHING: Table<1> = index::fill(&[]);
+        static NONE: Catalog =
+            Catalog::new("", "", Settings::EMPTY, &[], Index::new(&[], &NOTHING));
+        &NONE
+    };
 
     /// The documentation, in Markdown.
     pub const fn docs(&self) -> &'static str {
