@@ -51,7 +51,7 @@ fn members(krate: &Path, variants: &[Variant]) -> Vec<TokenStream> {
     }
     let told = types.into_iter().map(|(ty, rows)| {
         let schema = schema(krate, ty);
-        quote!(__errbook.members(#schema, &[#(#rows),*]);)
+        quote!(__errbook.members(&#schema, &[#(#rows),*]);)
     });
     told.collect()
 }
@@ -93,13 +93,11 @@ fn member(
     let schema = schema(krate, ty);
     let entry = entry.map(Literal::usize_unsuffixed);
     Some(match (written, entry) {
-        // With all of its type.
-        (Written::AsItIs, Some(_)) => return None,
         (Written::AsItIs, None) => quote!(__errbook.wrapped_member(#name, #schema);),
         (Written::FieldByField, Some(entry)) => quote!(__errbook.flattened(#entry, #schema);),
         (Written::FieldByField, None) => quote!(__errbook.wrapped_flattened(#schema);),
-        // Only the function knows.
-        (Written::With(_), _) => return None,
+        // What an entry has goes with all of its type; of the other, only the function knows.
+        (Written::AsItIs, Some(_)) | (Written::With(_), _) => return None,
     })
 }
 
