@@ -201,6 +201,8 @@ errbook::catalog! {
         type_base: "https://example.com/problems/",
         authenticate: "Bearer",
         errors: [ClientError, ServerError],
+        // Both are published.
+        allow_lints: [MemberName("DeviceNotFound"), MemberName("InvalidProcessingStateTransition")],
     };
 }
 

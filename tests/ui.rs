@@ -17,6 +17,7 @@ mod words;
 const RUNTIME_RULES: &[&str] = &[
     "already_there",
     "answer_type",
+    "catalog_allow_lints",
     "catalog_code_twice",
     "catalog_colon",
     "catalog_empty",
@@ -29,6 +30,7 @@ const RUNTIME_RULES: &[&str] = &[
     "catalog_setting_twice",
     "catalog_standard",
     "catalog_success",
+    "catalog_undocumented",
     "crate_path",
     "debug_missing",
     "disclosed_error",

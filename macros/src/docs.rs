@@ -1,7 +1,7 @@
 mod comment;
 mod emphasis;
 
-use syn::Attribute;
+use syn::{Attribute, Meta};
 
 use self::comment::comment;
 use self::emphasis::Emphasis;
@@ -16,21 +16,33 @@ pub(crate) struct Docs {
     pub(crate) summary: String,
     /// What follows the first paragraph, in Markdown.
     pub(crate) rest: String,
+    /// What follows an `# Internal` heading, in Markdown: for operators.
+    pub(crate) internal: String,
     /// `#[doc(hidden)]`.
     pub(crate) hidden: bool,
+    pub(crate) deprecated: Option<Deprecated>,
+}
+
+/// `#[deprecated]`, as far as it can be read; what is wrong with it, rustc tells.
+#[derive(Clone, Default)]
+pub(crate) struct Deprecated {
+    pub(crate) since: Option<String>,
+    pub(crate) note: Option<String>,
 }
 
 pub(crate) fn read(attributes: &[Attribute], diagnostics: &mut Diagnostics) -> Docs {
     let comments = attributes.iter().filter_map(|attribute| comment(attribute, diagnostics));
     let comments: Vec<String> = comments.collect();
-    let full = public(&comments);
+    let (full, internal) = parts(&comments);
     let (first, rest) = full.split_once("\n\n").unwrap_or((&full, ""));
     let hidden = attributes.iter().any(is_hidden);
-    Docs { summary: plain(first), rest: rest.trim().to_owned(), full: full.clone(), hidden }
+    let deprecated = attributes.iter().find_map(deprecated);
+    let (summary, rest) = (plain(first), rest.trim().to_owned());
+    Docs { summary, rest, full: full.clone(), internal, hidden, deprecated }
 }
 
-/// The Markdown that readers of the API may see.
-fn public(comments: &[String]) -> String {
+/// The Markdown that readers of the API may see, and that for operators alone.
+fn parts(comments: &[String]) -> (String, String) {
     let lines = unindented(comments);
     let underlined = |at: usize| lines.get(at + 1).is_some_and(|line| is_underline(line));
     let mut fences = Fences::default();
@@ -39,8 +51,33 @@ fn public(comments: &[String]) -> String {
         !fences.covers(line) && (is_internal_heading(line) || (is_named && underlined(at)))
     };
     let end = lines.iter().enumerate().position(|(at, line)| is_heading(at, line));
-    let public = lines.iter().take(end.unwrap_or(lines.len()));
-    without_rust_links(public.map(String::as_str)).join("\n").trim().to_owned()
+    let end = end.unwrap_or(lines.len());
+    let heading = if underlined(end) { 2 } else { 1 };
+    let text = |lines: &[String]| {
+        without_rust_links(lines.iter().map(String::as_str)).join("\n").trim().to_owned()
+    };
+    (text(&lines[..end]), text(lines.get(end + heading..).unwrap_or_default()))
+}
+
+fn deprecated(attribute: &Attribute) -> Option<Deprecated> {
+    let mut deprecated = Deprecated::default();
+    match &attribute.meta {
+        meta if !meta.path().is_ident("deprecated") => return None,
+        Meta::Path(_) => {}
+        Meta::NameValue(pair) => deprecated.note = comment::text(&pair.value),
+        Meta::List(_) => {
+            let _ = attribute.parse_nested_meta(|pair| {
+                let value = comment::text(&pair.value()?.parse()?);
+                match () {
+                    () if pair.path.is_ident("since") => deprecated.since = value,
+                    () if pair.path.is_ident("note") => deprecated.note = value,
+                    () => {}
+                }
+                Ok(())
+            });
+        }
+    }
+    Some(deprecated)
 }
 
 fn is_hidden(attribute: &Attribute) -> bool {

@@ -1,6 +1,8 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Generics, LitStr, Path, Type, WherePredicate};
 
+use crate::docs::Deprecated;
+
 /// A declaration in which nothing is wrong and nothing is missing.
 pub(crate) struct ErrorType {
     pub(crate) krate: Path,
@@ -82,6 +84,7 @@ pub(crate) struct Declared {
     pub(crate) shared: bool,
     /// Whether documents keep quiet about it.
     pub(crate) hidden: bool,
+    pub(crate) deprecated: Option<Deprecated>,
 }
 
 /// What clients are told in words.
@@ -112,6 +115,21 @@ pub(crate) struct Variant {
     pub(crate) display: Option<Display>,
     pub(crate) source: Option<Source>,
     pub(crate) from: Option<From>,
+    /// What only operators are told of it, if there is something.
+    pub(crate) operators: Option<Box<ForOperators>>,
+}
+
+pub(crate) struct ForOperators {
+    pub(crate) variant: String,
+    /// Whether the entry is its own.
+    pub(crate) own: bool,
+    /// The documentation; of an entry of its own, the entry has it.
+    pub(crate) docs: String,
+    pub(crate) internal: String,
+    /// The text of its `Display`, where that is no message.
+    pub(crate) display: String,
+    /// The type of its source.
+    pub(crate) source: String,
 }
 
 /// The field that a whole variant is made from.
@@ -237,6 +255,15 @@ pub(crate) struct Text {
     pub(crate) locals: Vec<usize>,
     /// What follows it.
     pub(crate) arguments: Vec<Argument>,
+    /// The same in pieces, if it has no more than texts and fields as `Display` writes them.
+    pub(crate) pieces: Option<Pieces>,
+}
+
+/// Each field behind the text that stands before it, and the text at the end.
+#[derive(Default)]
+pub(crate) struct Pieces {
+    pub(crate) fields: Vec<(String, usize)>,
+    pub(crate) end: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -265,6 +292,7 @@ impl Text {
             told: Vec::new(),
             locals: Vec::new(),
             arguments: Vec::new(),
+            pieces: None,
         }
     }
 }

@@ -44,7 +44,8 @@
 //! | `tracing` | one event an error, by the layer |
 //! | `decompress` | the text of a failure in the log where a compression inside the layer has encoded it |
 //! | `garde`, `validator` | items from the reports of these crates ([`Findings`]); Rust 1.87 and 1.88 |
-//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde` and `validator` turns it on |
+//! | `schemars`, `utoipa` | the schemas of members whose types have one of these crates; `utoipa` needs Rust 1.88 |
+//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde`, `validator`, `schemars` and `utoipa` turns it on |
 //!
 //! # What leaves the process
 //!
@@ -72,13 +73,15 @@ mod response;
 // A file of its room, at the path that users know it by: the names of types are in messages and logs.
 #[path = "catalog/standard.rs"]
 pub mod standard;
+#[path = "book/testing.rs"]
+pub mod testing;
 
 pub use bytes;
 pub use errbook_macros::ApiError;
 pub use http;
 
 pub use self::book::Lint;
-pub use self::catalog::entry::{Entry, HeaderDoc, LogLevel, MemberDoc, MemberValue};
+pub use self::catalog::entry::{DeprecatedDoc, Entry, HeaderDoc, LogLevel, MemberDoc, MemberValue};
 pub use self::catalog::group::Group;
 pub use self::catalog::settings::Success;
 pub use self::catalog::{Catalog, Section, status};

@@ -15,6 +15,7 @@ use crate::occurrence::item::{Findings, Item};
 use crate::occurrence::member::Members;
 
 mod already_there;
+mod plain;
 mod schema;
 mod show;
 mod told;
@@ -25,13 +26,15 @@ pub use errbook_macros::{__docs, __wire_format};
 pub use serde::Serialize;
 pub use std::boxed::Box;
 
+pub use self::plain::{Plain, PlainText, plain};
 pub use self::schema::{Anything, Known, OfSchemars, OfUtoipa, Outlined, schema};
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
 pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
 pub use crate::book::described::Described;
 pub use crate::catalog::description::{Description, MemberSchema};
 pub use crate::catalog::index::{Index, Table, fill, slots_for};
-pub use crate::catalog::rows::{MemberRow, Row, entries, members};
+pub use crate::catalog::lint_name::AllowedLint;
+pub use crate::catalog::rows::{MemberRow, OperatorRow, Row, entries, members};
 pub use crate::catalog::settings::Settings;
 pub use crate::catalog::text::hash;
 pub use crate::catalog::token::{ErrorStatus, SuccessStatus, is_error, is_success};
@@ -40,7 +43,18 @@ pub use crate::format::spread::{Piece, count_fields, spread};
 pub use crate::format::template::{
     ByKey, Field, ItemSlot, Items, Part, Slot as TemplateSlot, Value,
 };
+pub use crate::occurrence::message::MessageWriter;
 pub use crate::standard::{INTERNAL, INTERNAL_ROW};
+
+/// Formats the message that an error writes.
+///
+/// # Errors
+/// What is written to may fail, or a `Display`.
+pub fn fmt_message<E: ApiError + ?Sized>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut message = MessageWriter::new(f);
+    error.write_message(&mut message);
+    message.end()
+}
 
 /// A field whose value is a member.
 #[diagnostic::on_unimplemented(

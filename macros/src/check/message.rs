@@ -69,7 +69,7 @@ pub(super) fn message(
 }
 
 /// The variant's own settings where they have the key, else those of the type.
-fn text_settings<'a>(variant: &'a Variant, input: &'a Input, key: Id) -> &'a Settings {
+pub(super) fn text_settings<'a>(variant: &'a Variant, input: &'a Input, key: Id) -> &'a Settings {
     if variant.settings.has(key) { &variant.settings } else { &input.settings }
 }
 

@@ -8,6 +8,7 @@ mod generics;
 pub(crate) mod header;
 mod members;
 mod message;
+mod operators;
 mod reach;
 mod shape;
 mod status;
@@ -134,7 +135,8 @@ fn variant(
     let is_variant = input.place == Place::Enum;
     let ident = is_variant.then(|| variant.ident.clone());
     let format = variant.settings.path(Id::Format).filter(|_| is_variant).cloned();
-    Some((Variant { ident, fields, answer, format, display, source, from }, kind))
+    let operators = operators::told(variant, input, &kind).map(Box::new);
+    Some((Variant { ident, fields, answer, format, display, source, from, operators }, kind))
 }
 
 /// A text that nothing would show.
@@ -221,6 +223,7 @@ fn own_answer(
         own_format: input.place == Place::Enum && settings.has(Id::Format),
         shared: settings.has(Id::Shared),
         hidden: variant.docs.hidden,
+        deprecated: variant.docs.deprecated.as_ref().or(input.docs.deprecated.as_ref()).cloned(),
     };
     let values = Values {
         constants: !declared.constants.is_empty(),

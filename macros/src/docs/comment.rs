@@ -22,7 +22,7 @@ pub(super) fn comment(attribute: &Attribute, diagnostics: &mut Diagnostics) -> O
 }
 
 /// What a literal says, or a macro of the standard library that makes one.
-fn text(value: &Expr) -> Option<String> {
+pub(super) fn text(value: &Expr) -> Option<String> {
     match value {
         Expr::Lit(ExprLit { lit, .. }) => literal(lit),
         // A fragment of a declarative macro.

@@ -1,9 +1,10 @@
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Generics, Ident, WherePredicate, parse_quote};
 
-use super::text::{telling, told, write};
+use super::documentation::path_of;
+use super::text::{telling, told, write_message};
 use super::{entries, implement_where, match_self, used_as};
 use crate::model::{
     Answer, ErrorType, FilledHeader, HeaderValue, Member, Values, Variant, Written,
@@ -14,13 +15,13 @@ pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
     let krate = &ty.krate;
     let methods = [
         entry(ty),
-        method(ty, &MESSAGE),
+        fmt_message(ty),
         method(ty, &MEMBERS),
         method(ty, &ITEMS),
         method(ty, &HEADERS),
         has_fixed_body(ty),
         format(ty),
-        setting(ty, ty.catalog.as_ref(), Vec::new(), &quote!(catalog), &quote!(#krate::Catalog)),
+        catalog(ty),
     ];
     let bound = error_bound(ty.impls.error, &ty.generics);
     implement_where(ty, bound, &quote!(#krate::ApiError), &quote!(#(#methods)*))
@@ -83,7 +84,6 @@ fn entry(ty: &ErrorType) -> TokenStream {
 struct Method {
     name: &'static str,
     argument_type: fn(&syn::Path) -> TokenStream,
-    returns: fn() -> TokenStream,
     arm: fn(&syn::Path, &Variant, &Values) -> Option<Shown>,
     default: fn(&syn::Path) -> TokenStream,
     /// What its arms call methods of.
@@ -94,21 +94,19 @@ struct Method {
 type Shown = (Vec<usize>, TokenStream);
 
 const MESSAGE: Method = Method {
-    name: "fmt_message",
-    argument_type: |_| quote!(&mut ::core::fmt::Formatter<'_>),
-    returns: || quote!(-> ::core::fmt::Result),
+    name: "write_message",
+    argument_type: |krate| quote!(&mut #krate::private::MessageWriter<'_>),
     arm: |krate, variant, values| {
         let message = values.message.as_ref()?;
-        Some((message.fields.clone(), write(krate, variant, message)))
+        Some((message.fields.clone(), write_message(krate, variant, message)))
     },
-    default: |krate| quote!(__errbook.write_str(#krate::ApiError::entry(self).message())),
+    default: |krate| quote!(__errbook.text(#krate::ApiError::entry(self).message())),
     import: telling,
 };
 
 const MEMBERS: Method = Method {
     name: "members",
     argument_type: |krate| quote!(&mut #krate::Members<'_>),
-    returns: || quote!(),
     arm: |krate, variant, values| {
         let constants = values
             .constants
@@ -124,7 +122,6 @@ const MEMBERS: Method = Method {
 const HEADERS: Method = Method {
     name: "headers",
     argument_type: |krate| quote!(&mut #krate::Headers<'_>),
-    returns: || quote!(),
     arm: |krate, variant, values| {
         let calls = values.headers.iter().map(|header| set(krate, variant, header));
         shown(values.headers.iter().map(|header| header.field).collect(), calls)
@@ -136,7 +133,6 @@ const HEADERS: Method = Method {
 const ITEMS: Method = Method {
     name: "items",
     argument_type: |krate| quote!(&mut dyn ::core::ops::FnMut(&#krate::Item)),
-    returns: || quote!(),
     arm: |krate, variant, values| {
         let items = values.items.as_ref()?;
         let field = &variant.fields[items.field];
@@ -253,13 +249,27 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
         return TokenStream::new();
     }
     let argument_type = (method.argument_type)(krate);
-    let returns = (method.returns)();
     let body = match_self(ty, &arms, (method.default)(krate));
     let import = (method.import)(ty);
     quote! {
-        fn #name(&self, __errbook: #argument_type) #returns {
+        fn #name(&self, __errbook: #argument_type) {
             #import
             #body
+        }
+    }
+}
+
+/// `write_message`, and `fmt_message` by it.
+fn fmt_message(ty: &ErrorType) -> TokenStream {
+    let krate = &ty.krate;
+    let write = method(ty, &MESSAGE);
+    if write.is_empty() {
+        return write;
+    }
+    quote! {
+        #write
+        fn fmt_message(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            #krate::private::fmt_message(self, __errbook)
         }
     }
 }
@@ -310,14 +320,37 @@ fn format(ty: &ErrorType) -> TokenStream {
         let format = given(variant.format.as_ref()?, &returned);
         Some(quote!(#pattern => { #format }))
     });
-    setting(ty, ty.format.as_ref(), arms.collect(), &quote!(format), &returned)
+    let own = ty.format.as_ref().map(|path| given(path, &returned));
+    setting(ty, own, arms.collect(), &quote!(format), &returned)
+}
+
+/// `catalog`: the one that the type names, which is to list it.
+fn catalog(ty: &ErrorType) -> TokenStream {
+    let krate = &ty.krate;
+    let returned = quote!(#krate::Catalog);
+    let own = ty.catalog.as_ref().map(|path| {
+        let given = at_path(path);
+        let name = path_of(ty);
+        let place = quote!((::core::line!(), ::core::column!()));
+        let span = path.span().resolved_at(Span::call_site());
+        let listed = quote_spanned!(span=> __errbook_catalog.assert_documents(#name, #place));
+        quote! {
+            const __ERRBOOK_CATALOG: &'static #returned = {
+                let __errbook_catalog: &'static #returned = #given;
+                #listed;
+                __errbook_catalog
+            };
+            ::core::option::Option::Some(__ERRBOOK_CATALOG)
+        }
+    });
+    setting(ty, own, Vec::new(), &quote!(catalog), &returned)
 }
 
 /// What the arms of variants ask for, or the error of a transparent one; where these ask for nothing,
 /// what the type does.
 fn setting(
     ty: &ErrorType,
-    path: Option<&syn::Path>,
+    own: Option<TokenStream>,
     mut arms: Vec<TokenStream>,
     name: &TokenStream,
     returned: &TokenStream,
@@ -325,7 +358,7 @@ fn setting(
     let forwards = |variant| transparent_arm(&ty.krate, variant, name);
     arms.extend(ty.variants.iter().filter_map(forwards));
     let of_variants = match_self(ty, &arms, quote!(::core::option::Option::None));
-    let body = match path.map(|path| given(path, returned)) {
+    let body = match own {
         Some(own) if arms.is_empty() => own,
         Some(own) => quote!(::core::option::Option::or(#of_variants, { #own })),
         None if arms.is_empty() => return TokenStream::new(),
@@ -340,9 +373,13 @@ fn setting(
 
 /// A setting of the user's. What is no such thing, rustc tells at the path.
 fn given(path: &syn::Path, ty: &TokenStream) -> TokenStream {
-    let at_path = quote_spanned!(path.span()=> &#path);
+    let given = at_path(path);
     quote! {
-        let __errbook_setting: &'static #ty = #at_path;
+        let __errbook_setting: &'static #ty = #given;
         ::core::option::Option::Some(__errbook_setting)
     }
+}
+
+fn at_path(path: &syn::Path) -> TokenStream {
+    quote_spanned!(path.span()=> &#path)
 }

@@ -96,7 +96,7 @@ fn member(
         (Written::AsItIs, None) => quote!(__errbook.wrapped_member(#name, #schema);),
         (Written::FieldByField, Some(entry)) => quote!(__errbook.flattened(#entry, #schema);),
         (Written::FieldByField, None) => quote!(__errbook.wrapped_flattened(#schema);),
-        // What an entry has goes with all of its type; of the other, only the function knows.
+        // With all of its type; and what `with` writes, only the function knows.
         (Written::AsItIs, Some(_)) | (Written::With(_), _) => return None,
     })
 }

@@ -5,16 +5,23 @@ use syn::spanned::Spanned;
 
 use super::response::without_self;
 use super::{description, implement};
+use crate::docs::Deprecated;
 use crate::hash::hash;
-use crate::model::{Answer, Declared, Entry, ErrorType, Header, Told};
+use crate::model::{Answer, Declared, Entry, ErrorType, ForOperators, Header, Told, Variant};
+
+/// The path of the type, as its group has it.
+pub(super) fn path_of(ty: &ErrorType) -> TokenStream {
+    let path = format!("::{}", ty.ident);
+    quote!(::core::concat!(::core::module_path!(), #path))
+}
 
 /// `impl Documented`: the table of the entries.
 pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     let ErrorType { krate, ident, title, docs, .. } = ty;
-    let path = format!("::{ident}");
+    let path = path_of(ty);
     let mut group = quote! {
         #krate::Group::new(
-            ::core::concat!(::core::module_path!(), #path),
+            #path,
             (::core::line!(), ::core::column!()),
             #title,
         )
@@ -62,6 +69,10 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     if !more_headers.is_empty() {
         group.extend(quote!(.with_headers(&[#(#more_headers),*])));
     }
+    let operators: Vec<TokenStream> = ty.variants.iter().filter_map(for_operators).collect();
+    if !operators.is_empty() {
+        group.extend(quote!(.with_operators(&[#(#operators),*])));
+    }
     group.extend(description::description(ty));
     // rustc goes through what a constant points at wherever it is used, but not through a static.
     let group = if ty.generics.params.is_empty() {
@@ -85,13 +96,25 @@ fn members(krate: &Path, members: &[(String, String)]) -> Vec<TokenStream> {
 
 fn headers(krate: &Path, headers: &[Header]) -> Vec<TokenStream> {
     let doc = |Header { name, value, docs }: &Header| {
-        let value = match value {
-            Some(value) => quote!(::core::option::Option::Some(#value)),
-            None => quote!(::core::option::Option::None),
-        };
+        let value = optional(value.as_ref());
         quote!(#krate::HeaderDoc { name: #name, value: #value, docs: #docs })
     };
     headers.iter().map(doc).collect()
+}
+
+fn optional(text: Option<&String>) -> TokenStream {
+    match text {
+        Some(text) => quote!(::core::option::Option::Some(#text)),
+        None => quote!(::core::option::Option::None),
+    }
+}
+
+/// A row of the table for operators, in the order of `OperatorRow` of the runtime.
+fn for_operators(variant: &Variant) -> Option<TokenStream> {
+    let entry = Literal::usize_unsuffixed(variant.entry()?);
+    let ForOperators { variant, own, docs, internal, display, source } =
+        variant.operators.as_deref()?;
+    Some(quote!((#entry, #own, #variant, #docs, #internal, #display, #source)))
 }
 
 /// The table of the entries: a row of literals each, and a statement for what few of them have.
@@ -173,6 +196,11 @@ fn details(krate: &Path, entry: &Entry) -> TokenStream {
     }
     if let Some(level) = &declared.log {
         tokens.extend(with_log(krate, level));
+    }
+    if let Some(Deprecated { since, note }) = &declared.deprecated {
+        let (since, note) = (optional(since.as_ref()), optional(note.as_ref()));
+        let deprecated = quote!(#krate::DeprecatedDoc { since: #since, note: #note });
+        tokens.extend(quote!(.with_deprecated(&#deprecated)));
     }
     if let Some(uri) = &declared.type_uri {
         tokens.extend(quote!(.with_type(#uri)));

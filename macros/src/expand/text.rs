@@ -1,10 +1,10 @@
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Member, Path};
 
 use super::placed;
-use crate::model::{Answer, Argument, ErrorType, Field, Shown, Text, Variant};
+use crate::model::{Answer, Argument, ErrorType, Field, Pieces, Shown, Text, Variant};
 
 /// Writes a text to `__errbook`. What `Display` writes goes through a trait of errbook's, so that
 /// rustc says at the type of the field that there is no `Display`, and in whose words it could be.
@@ -39,6 +39,24 @@ pub(super) fn write(krate: &Path, variant: &Variant, text: &Text) -> TokenStream
         quote!(#[allow(unused_variables)] let #local = #binding;)
     });
     quote!({ #(#told)* #(#locals)* #write })
+}
+
+/// Writes the message of a variant.
+pub(super) fn write_message(krate: &Path, variant: &Variant, text: &Text) -> TokenStream {
+    let Some(Pieces { fields, end }) = &text.pieces else { return write(krate, variant, text) };
+    let writer = Ident::new("__errbook", Span::call_site());
+    let shown = fields.iter().map(|(before, field)| {
+        let is_told = text.told.contains(field);
+        let field = &variant.fields[*field];
+        let (binding, span) = (&field.binding, field.ty.span());
+        let krate = placed(krate, span);
+        let how = if is_told { quote!(plain) } else { quote!(show) };
+        quote_spanned! {span=>
+            #krate::private::#how(#binding).__errbook_write(#writer, #before);
+        }
+    });
+    let end = (!end.is_empty()).then(|| quote!(__errbook.text(#end);));
+    quote!({ #(#shown)* #end })
 }
 
 /// What `Display` writes of a field.

@@ -3,8 +3,11 @@
 use crate::book::body::{self, Known};
 use crate::book::example;
 use crate::book::groups::{Groups, Members};
-use crate::book::model::{Book, BookEntry, BookHeader, BookResponse, BookSection, BookSuccess};
-use crate::book::parts::header;
+use crate::book::model::{
+    Book, BookEntry, BookHeader, BookResponse, BookSection, BookSuccess, Deprecated,
+};
+use crate::book::operators;
+use crate::book::parts::{error_type, header};
 use crate::book::version::Version;
 use crate::catalog::entry::{Entry, HeaderDoc};
 use crate::catalog::group::Group;
@@ -23,6 +26,12 @@ impl Catalog {
     /// ```
     pub fn book(&'static self) -> Book {
         Maker::new(self, None).book()
+    }
+
+    /// The same with what only operators are told: causes, the texts of `Display`, log levels, and what
+    /// stands under `# Internal`. It is not for clients.
+    pub fn operators_book(&'static self) -> Book {
+        Maker { for_operators: true, ..Maker::new(self, None) }.book()
     }
 
     /// The same where calls answer in this format, whatever the catalog and its types ask for
@@ -48,21 +57,17 @@ pub(super) fn entries_of(catalog: &'static Catalog, code: &str) -> Vec<BookEntry
     entries
 }
 
-/// The name of the error type of a group, without its path.
-pub(super) fn error_type(group: &Group) -> &'static str {
-    group.path.rsplit("::").next().unwrap_or_default()
-}
-
 struct Maker {
     catalog: &'static Catalog,
     groups: Groups,
     /// The format that a call has picked.
     format: Option<&'static WireFormat>,
+    for_operators: bool,
 }
 
 impl Maker {
     fn new(catalog: &'static Catalog, format: Option<&'static WireFormat>) -> Self {
-        Maker { catalog, groups: Groups::of(catalog), format }
+        Maker { catalog, groups: Groups::of(catalog), format, for_operators: false }
     }
 
     fn book(&self) -> Book {
@@ -124,9 +129,12 @@ impl Maker {
             retry: entry.retry(),
             shared: entry.is_shared(),
             standard: entry.is_standard(),
-            deprecated: None,
+            deprecated: entry.deprecated().map(|it| Deprecated {
+                since: it.since.map(str::to_owned),
+                note: it.note.map(str::to_owned),
+            }),
             response: self.response(group, entry, format, type_uri.as_deref(), &members),
-            operators: None,
+            operators: self.for_operators.then(|| operators::told(catalog, group, entry)),
             type_uri,
             members: members.known,
         }

@@ -3,9 +3,9 @@ use std::fmt;
 
 use crate::book::anchors::Anchors;
 use crate::book::column::{Column, Row};
-use crate::book::make::error_type;
 use crate::book::model::{Book, BookEntry, BookHeader, BookMember, BookSection, BookSuccess};
-use crate::book::text::{cell, code, plain, under};
+use crate::book::parts::error_type;
+use crate::book::text::{cell, code, end_of_open, plain, under};
 use crate::catalog::Catalog;
 use crate::occurrence::api_error::Documented;
 
@@ -296,7 +296,7 @@ fn paragraph(f: &mut fmt::Formatter<'_>, level: usize, markdown: &str) -> fmt::R
     if markdown.is_empty() {
         return Ok(());
     }
-    writeln!(f, "\n{}", under(level, markdown))
+    writeln!(f, "\n{}{}", under(level, markdown), end_of_open(markdown))
 }
 
 fn facts(f: &mut fmt::Formatter<'_>, entry: &BookEntry) -> fmt::Result {

@@ -9,25 +9,35 @@
 
 mod anchors;
 mod body;
+mod change;
 mod column;
+mod compare;
 pub(crate) mod described;
+mod differences;
 mod example;
 #[cfg(any(feature = "schemars", feature = "utoipa"))]
 pub(crate) mod foreign;
 mod groups;
 mod lint;
+mod located;
+mod lock;
 mod make;
 mod markdown;
 mod model;
+mod operators;
 mod page;
 mod parts;
 mod read;
 mod schema;
+mod services;
 mod text;
 mod version;
+mod within;
 
+pub use self::change::{Change, ChangeKind, Changes, Verdict};
 pub use self::column::Column;
 pub use self::lint::Lint;
+pub use self::lock::{Checked, LockError, Update};
 pub use self::markdown::Markdown;
 pub use self::model::{
     Book, BookEntry, BookHeader, BookMember, BookResponse, BookSection, BookSuccess, Cause,
@@ -36,4 +46,6 @@ pub use self::model::{
 pub use self::page::Page;
 pub use self::read::BookError;
 pub use self::schema::Schema;
+pub use self::services::{Conflict, Place, conflicts};
 pub use self::version::Version;
+pub use crate::catalog::lint_name::LintName;

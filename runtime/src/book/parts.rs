@@ -2,6 +2,7 @@ use crate::book::model::{BookHeader, BookMember};
 use crate::book::schema::Schema;
 use crate::catalog::description::MemberSchema;
 use crate::catalog::entry::{Entry, HeaderDoc, MemberDoc, MemberValue};
+use crate::catalog::group::Group;
 
 pub(super) fn member(
     member: &MemberDoc,
@@ -33,4 +34,9 @@ pub(super) fn header(header: &HeaderDoc) -> BookHeader {
         value: header.value.map(str::to_owned),
         required: header.value.is_some(),
     }
+}
+
+/// The name of the error type of a group, without its path.
+pub(super) fn error_type(group: &Group) -> &'static str {
+    group.path.rsplit("::").next().unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
-/// A JSON Schema (draft 2020-12), as OpenAPI 3.1 has it. Its keys are written in the order of the alphabet,
+/// A JSON Schema (draft 2020-12), as `OpenAPI` 3.1 has it. Its keys are written in the order of the alphabet,
 /// whatever `serde_json` was built with.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(transparent)]
@@ -15,7 +15,7 @@ impl Schema {
 
     /// That of one value.
     pub fn constant(value: Value) -> Self {
-        Schema(json!({ "const": value }))
+        Schema([("const".to_owned(), value)].into_iter().collect())
     }
 
     /// The one value that it allows, if it says that.
@@ -196,6 +196,7 @@ fn text(schema: &Value, name: &str) -> Value {
         Some("ipv6") => "2001:db8::1",
         Some("uri" | "url" | "iri") => "https://example.com",
         Some("uri-reference") => "/example",
+        _ if name.to_ascii_lowercase().ends_with("email") => "ada@example.com",
         _ => name,
     };
     let count = |key: &str| {

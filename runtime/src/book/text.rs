@@ -66,6 +66,29 @@ pub(super) fn under(level: usize, markdown: &str) -> Cow<'_, str> {
     Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
 }
 
+/// What ends a code block or a comment that has no end, and would go on through what follows.
+pub(super) fn end_of_open(markdown: &str) -> String {
+    let mut fence: Option<&str> = None;
+    let mut comment = false;
+    for line in markdown.lines() {
+        let line = line.trim();
+        let mark = line.chars().next().filter(|mark| "`~".contains(*mark));
+        let length = mark.map_or(0, |mark| line.len() - line.trim_start_matches(mark).len());
+        let (marks, rest) = line.split_at(length);
+        match fence {
+            Some(open) if marks.starts_with(open) && rest.is_empty() => fence = None,
+            None if length >= 3 && !comment => fence = Some(marks),
+            None if line.starts_with("<!--") || comment => comment = !line.contains("-->"),
+            _ => {}
+        }
+    }
+    match (fence, comment) {
+        (Some(fence), _) => format!("\n{fence}"),
+        (None, true) => "\n-->".to_owned(),
+        (None, false) => String::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -1,12 +1,15 @@
 use std::collections::HashSet;
 
+use crate::catalog::allowed;
 use crate::catalog::duties;
 use crate::catalog::entry::Entry;
 use crate::catalog::findings::Findings;
 use crate::catalog::group::Group;
 use crate::catalog::index::{self, Index, Located, Rank};
+use crate::catalog::lint_name::LintName;
 use crate::catalog::settings::{Settings, Success};
 use crate::catalog::shadowed;
+use crate::catalog::text::{Text, same};
 use crate::format::WireFormat;
 use crate::standard;
 
@@ -43,6 +46,7 @@ impl Catalog {
         index::check_codes(&index, &mut findings);
         duties::check(index.groups(), &settings, &mut findings);
         shadowed::check(index.groups(), settings.format_or_default(), &mut findings);
+        allowed::check(settings.allow_lints, &index, &mut findings);
         findings.tell();
         Catalog { name, docs, settings, groups, index }
     }
@@ -52,6 +56,11 @@ impl Catalog {
     /// Those that the catalog lists, with all that is nested in them.
     pub(crate) const fn groups(&self) -> &'static [&'static Group] {
         self.groups
+    }
+
+    /// All of them, each once.
+    pub(crate) const fn all_groups(&self) -> &'static [&'static Group] {
+        self.index.groups()
     }
 
     /// The title; where none is set, the name of the static.
@@ -91,6 +100,42 @@ impl Catalog {
     /// never challenges has no `WWW-Authenticate`.
     pub const fn headers_omitted(&self) -> &'static [&'static str] {
         self.settings.headers_omitted
+    }
+
+    /// Whether the catalog allows a lint: everywhere, or of this code.
+    pub(crate) fn allows(&self, name: LintName, code: &str) -> bool {
+        let mut allowed = self.settings.allow_lints.iter();
+        allowed.any(|it| it.name == name && it.code.is_none_or(|own| own == code))
+    }
+
+    /// What the derive calls where a type names its catalog: one that lists the type.
+    ///
+    /// # Panics
+    /// If it does not, and does not allow that. In a `const`, that is a compile error.
+    #[doc(hidden)]
+    #[track_caller]
+    pub const fn assert_documents(&self, path: &str, place: (u32, u32)) {
+        let mut groups = self.index.groups();
+        while let [group, others @ ..] = groups {
+            if group.place.0 == place.0 && group.place.1 == place.1 && same(group.path, path) {
+                return;
+            }
+            groups = others;
+        }
+        let mut allowed = self.settings.allow_lints;
+        while let [first, others @ ..] = allowed {
+            if matches!(first.name, LintName::UndocumentedType) {
+                return;
+            }
+            allowed = others;
+        }
+        let mut text = Text::new();
+        text.and("`")
+            .and(path)
+            .and("` has the settings of the catalog `")
+            .and(self.name)
+            .and("`, which does not list it, so no document has its errors; add it to the `errors` of the catalog, or let that say `allow_lints: [UndocumentedType]`");
+        panic!("{}", text.as_str());
     }
 
     /// The success statuses that the API documents.

@@ -42,6 +42,7 @@
 /// | `authenticate` | the challenge of a 401 that has none of its own |
 /// | `headers_elsewhere` | the headers that something else adds, such as a router its `Allow` |
 /// | `headers_omitted` | the headers that responses go without on purpose: a service that never challenges sends no `WWW-Authenticate` |
+/// | `allow_lints` | the remarks that [`Catalog::lints`](crate::Catalog::lints) leaves out, by their [names](crate::book::LintName): `CodeCase`, or for one code `CodeCase("tooLate")` |
 /// | `successes` | the success statuses that the API documents, as `200` or as `200: "meaning"` |
 ///
 /// # Compile errors
@@ -131,6 +132,18 @@ macro_rules! catalog {
                     $crate::catalog!(@meaning $($meaning)?),
                 )
             ),*] }))
+            $($($rest)*)?)
+    };
+    (@settings ($set:expr) allow_lints: [
+        $($lint:ident $(($code:literal))?),* $(,)?
+    ] $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@settings
+            ($set.allow_lints(&[$(
+                $crate::private::AllowedLint::new(
+                    $crate::book::LintName::$lint,
+                    $crate::catalog!(@meaning $($code)?),
+                )
+            ),*]))
             $($($rest)*)?)
     };
     (@settings ($set:expr) standard: [$($status:expr),* $(,)?] $(, $($rest:tt)*)?) => {

@@ -43,6 +43,7 @@ pub struct Entry {
     pub(super) action: Option<&'static str>,
     pub(super) retry: Option<Retry>,
     pub(super) log: Option<LogLevel>,
+    pub(super) deprecated: Option<&'static DeprecatedDoc>,
 }
 
 /// How loud an error is in the log: a level of `tracing`, or not at all.
@@ -58,6 +59,20 @@ impl LogLevel {
     pub const INFO: Self = LogLevel(3);
     pub const WARN: Self = LogLevel(4);
     pub const ERROR: Self = LogLevel(5);
+
+    /// Its name in `tracing`, or `OFF`.
+    pub(crate) const fn name(self) -> &'static str {
+        ["OFF", "TRACE", "DEBUG", "INFO", "WARN", "ERROR"][self.0 as usize]
+    }
+}
+
+/// That new code should not rely on an entry: Rust's `#[deprecated]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DeprecatedDoc {
+    /// Since which version.
+    pub since: Option<&'static str>,
+    /// Why, and what to use instead.
+    pub note: Option<&'static str>,
 }
 
 /// A member that an entry puts in the body.
@@ -128,6 +143,7 @@ impl Entry {
         action: None,
         retry: None,
         log: None,
+        deprecated: None,
     };
 
     /// Documents it, in Markdown, and makes the summary the message of a client error.
@@ -258,6 +274,13 @@ impl Entry {
         self
     }
 
+    /// Says that new code should not rely on it.
+    #[must_use]
+    pub const fn with_deprecated(mut self, deprecated: &'static DeprecatedDoc) -> Self {
+        self.deprecated = Some(deprecated);
+        self
+    }
+
     /// Lets it give way to another entry of the same code in a catalog.
     #[must_use]
     pub const fn as_standard(mut self) -> Self {
@@ -323,14 +346,7 @@ impl Entry {
     /// assert_eq!(Entry::new(404, "no user #1", "").code_in_uri(), "no%20user%20%231");
     /// ```
     pub fn code_in_uri(&self) -> Cow<'static, str> {
-        if self.code.bytes().all(is_plain) {
-            return Cow::Borrowed(self.code);
-        }
-        let encoded = self.code.bytes().map(|byte| match byte {
-            byte if is_plain(byte) => char::from(byte).to_string(),
-            byte => format!("%{byte:02X}"),
-        });
-        Cow::Owned(encoded.collect())
+        in_uri(self.code)
     }
 
     /// A short, human-readable name.
@@ -428,6 +444,11 @@ impl Entry {
         }
     }
 
+    /// Whether new code should not rely on it, since when, and why.
+    pub const fn deprecated(&self) -> Option<&'static DeprecatedDoc> {
+        self.deprecated
+    }
+
     /// Whether others have its code on purpose.
     pub const fn is_shared(&self) -> bool {
         self.shared
@@ -461,6 +482,18 @@ pub(super) const fn default_message(status: u16, title: &'static str) -> &'stati
 /// Whether a part of a URI can have it as it is (RFC 3986 §2.3); a code may be a path.
 fn is_plain(byte: u8) -> bool {
     matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'.' | b'_' | b'~' | b':' | b'/')
+}
+
+/// A code as a part of a URI.
+pub(crate) fn in_uri(code: &str) -> Cow<'_, str> {
+    if code.bytes().all(is_plain) {
+        return Cow::Borrowed(code);
+    }
+    let encoded = code.bytes().map(|byte| match byte {
+        byte if is_plain(byte) => char::from(byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    });
+    Cow::Owned(encoded.collect())
 }
 
 /// The number that is written as this text and no other.

@@ -1,5 +1,6 @@
 use crate::catalog::description::Description;
 use crate::catalog::entry::{Entry, HeaderDoc, MemberDoc};
+use crate::catalog::rows::OperatorRow;
 use crate::catalog::text::{hash, mix, same};
 
 /// The entries of one error type, with its title, its documentation and the groups nested in it.
@@ -37,6 +38,7 @@ pub struct Group {
     /// A hash of its declaration and of the identities nested in it, which differs where a generic
     /// type has other groups in it. Each type computes it once, so no walk follows a group twice.
     pub(crate) identity: u64,
+    pub(crate) operators: &'static [OperatorRow],
     /// What only a book asks.
     pub(crate) description: Option<fn(&mut Description)>,
 }
@@ -57,6 +59,7 @@ impl Group {
             members: &[],
             headers: &[],
             identity: mix(hash(path), place_word),
+            operators: &[],
             description: None,
         }
     }
@@ -65,6 +68,14 @@ impl Group {
     #[must_use]
     pub const fn with_docs(mut self, docs: &'static str) -> Self {
         self.docs = docs;
+        self
+    }
+
+    /// What the derive calls with what only operators are told.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_operators(mut self, rows: &'static [OperatorRow]) -> Self {
+        self.operators = rows;
         self
     }
 

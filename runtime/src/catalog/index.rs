@@ -95,9 +95,9 @@ impl Index {
         self.groups
     }
 
-    pub(crate) fn find(&self, code: &str) -> Option<Located> {
+    pub(crate) const fn find(&self, code: &str) -> Option<Located> {
         let slot = self.slots[probe(self.slots, self.groups, code, hash(code))];
-        (!slot.is_free()).then(|| slot.locate(self.groups))
+        if slot.is_free() { None } else { Some(slot.locate(self.groups)) }
     }
 }
 

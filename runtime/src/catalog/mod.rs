@@ -4,6 +4,7 @@
 //! Declarations come in, as the derive and `catalog!` write them, and are checked while they
 //! compile. Statics go out: everything that happens later points at an `Entry` or a `Catalog`.
 
+mod allowed;
 #[allow(clippy::module_inception, reason = "the room is named after what it holds")]
 mod catalog;
 mod catalog_macro;
@@ -13,6 +14,7 @@ pub(crate) mod entry;
 mod findings;
 pub(crate) mod group;
 pub(crate) mod index;
+pub(crate) mod lint_name;
 pub(crate) mod rows;
 pub(crate) mod settings;
 mod shadowed;

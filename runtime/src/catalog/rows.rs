@@ -63,6 +63,12 @@ pub(crate) const fn entry(row: &Row) -> Entry {
     }
 }
 
+/// What only operators are told of a variant: the number of the entry that it answers with, whether
+/// that is its own, its name, its documentation, what of that is internal, the text of its `Display`,
+/// and the type of its source. Empty is what there is not.
+pub type OperatorRow =
+    (usize, bool, &'static str, &'static str, &'static str, &'static str, &'static str);
+
 /// A member: its name on the wire and its documentation.
 pub type MemberRow = (&'static str, &'static str);
 

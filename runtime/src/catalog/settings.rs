@@ -1,3 +1,4 @@
+use crate::catalog::lint_name::AllowedLint;
 use crate::catalog::status::Status;
 use crate::format::{PROBLEM, WireFormat};
 
@@ -11,6 +12,7 @@ pub struct Settings {
     pub(crate) authenticate: Option<&'static str>,
     pub(crate) headers_elsewhere: &'static [&'static str],
     pub(crate) headers_omitted: &'static [&'static str],
+    pub(crate) allow_lints: &'static [AllowedLint],
     pub(crate) standard: Option<&'static [u16]>,
     pub(crate) successes: &'static [Success],
 }
@@ -43,6 +45,7 @@ impl Settings {
         authenticate: None,
         headers_elsewhere: &[],
         headers_omitted: &[],
+        allow_lints: &[],
         standard: None,
         successes: &[],
     };
@@ -72,6 +75,16 @@ impl Settings {
             "`headers_omitted` is given twice in this catalog: keep one of the two"
         );
         Settings { headers_omitted: names, ..self }
+    }
+
+    #[must_use]
+    #[track_caller]
+    pub const fn allow_lints(self, lints: &'static [AllowedLint]) -> Self {
+        assert!(
+            self.allow_lints.is_empty(),
+            "`allow_lints` is given twice in this catalog: keep one of the two"
+        );
+        Settings { allow_lints: lints, ..self }
     }
 
     #[must_use]

@@ -9,6 +9,7 @@ use crate::format::WireFormat;
 use crate::occurrence::header::Headers;
 use crate::occurrence::item::Item;
 use crate::occurrence::member::Members;
+use crate::occurrence::message::MessageWriter;
 use crate::occurrence::statement::Statement;
 
 /// What one error value says about itself. `#[derive(ApiError)]` writes it.
@@ -57,6 +58,12 @@ pub trait ApiError: Error {
     /// Writes the public message.
     fn fmt_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.entry().message())
+    }
+
+    /// The same, piece by piece. The derive writes it, and `fmt_message` by it.
+    #[doc(hidden)]
+    fn write_message(&self, message: &mut MessageWriter<'_>) {
+        message.write_fmt(format_args!("{}", Message(self)));
     }
 
     /// Shows each public member.
@@ -117,6 +124,15 @@ pub trait Documented {
     const GROUP: &'static Group;
 }
 
+/// The public message of an error, as a `Display`.
+pub(super) struct Message<'a, E: ?Sized>(pub(super) &'a E);
+
+impl<E: ApiError + ?Sized> fmt::Display for Message<'_, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt_message(f)
+    }
+}
+
 macro_rules! forward_to_pointee {
     ($($pointer:ty, [$($bound:tt)*]);+ $(;)?) => {$(
         impl<T: ApiError $($bound)*> ApiError for $pointer {
@@ -125,6 +141,9 @@ macro_rules! forward_to_pointee {
             }
             fn fmt_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 (**self).fmt_message(f)
+            }
+            fn write_message(&self, message: &mut MessageWriter<'_>) {
+                (**self).write_message(message);
             }
             fn members(&self, members: &mut Members<'_>) {
                 (**self).members(members);

@@ -14,9 +14,17 @@ pub(crate) fn keep(
     value: impl fmt::Display,
     texts: &mut String,
 ) -> Result<Range<usize>, Range<usize>> {
+    keep_all(texts, |texts| texts.write_fmt(format_args!("{value}")))
+}
+
+/// The same, of what this writes.
+pub(super) fn keep_all(
+    texts: &mut String,
+    write: impl FnOnce(&mut dyn fmt::Write) -> fmt::Result,
+) -> Result<Range<usize>, Range<usize>> {
     let start = texts.len();
     let mut capped = Capped { end: start + limits::TEXT, texts, is_cut: false };
-    let result = spared(|| fmt::Write::write_fmt(&mut capped, format_args!("{value}")));
+    let result = spared(|| write(&mut capped));
     let is_whole = capped.is_cut || result == Some(Ok(()));
     if capped.is_cut {
         texts.push('…');

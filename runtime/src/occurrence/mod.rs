@@ -12,6 +12,7 @@ pub(crate) mod input;
 pub(crate) mod item;
 mod limited;
 pub(crate) mod member;
+pub(crate) mod message;
 mod names;
 #[allow(clippy::module_inception, reason = "the room is named after what it holds")]
 mod occurrence;

@@ -48,11 +48,16 @@ impl RequestFacts {
 
     /// The facts of a request that arrived just now. A query in the path is dropped.
     pub fn new(method: Method, path: &str) -> Self {
-        let path = path.split(['?', '#']).next().unwrap_or_default().to_owned();
+        Self::at(method, path, SystemTime::now())
+    }
+
+    pub(crate) fn at(method: Method, path: &str, received: SystemTime) -> Self {
+        let end = path.bytes().position(|byte| matches!(byte, b'?' | b'#'));
+        let path = path[..end.unwrap_or(path.len())].to_owned();
         RequestFacts {
             method,
             path,
-            received: SystemTime::now(),
+            received,
             id: None,
             accept_language: None,
             values: Vec::new(),

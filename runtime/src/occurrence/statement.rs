@@ -9,7 +9,10 @@ use crate::limits;
 use crate::occurrence::item::Item;
 #[cfg(feature = "layer")]
 use crate::occurrence::item::Parameter;
-use crate::occurrence::limited::{append, cut, keep};
+#[cfg(feature = "layer")]
+use crate::occurrence::limited::keep;
+use crate::occurrence::limited::{append, cut, keep_all};
+use crate::occurrence::message::MessageWriter;
 use crate::occurrence::names::Names;
 use crate::occurrence::spared::spared;
 
@@ -176,8 +179,13 @@ impl Statement {
     }
 
     /// Adds the message; where it cannot be written, the title stands for it.
-    pub(crate) fn add_message(&mut self, message: impl fmt::Display, title: &str) {
-        let place = keep(message, &mut self.text).unwrap_or_else(|half| {
+    pub(crate) fn add_message(&mut self, write: impl FnOnce(&mut MessageWriter<'_>), title: &str) {
+        let write = |out: &mut dyn fmt::Write| {
+            let mut message = MessageWriter::new(out);
+            write(&mut message);
+            message.end()
+        };
+        let place = keep_all(&mut self.text, write).unwrap_or_else(|half| {
             self.text.truncate(half.start);
             self.text.push_str(title);
             half.start..self.text.len()

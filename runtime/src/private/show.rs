@@ -4,6 +4,8 @@ use std::fmt;
 use std::ops::Deref;
 use std::path::{self, Path};
 
+use crate::occurrence::message::MessageWriter;
+
 /// What `Display` writes of a field: itself, or what a path gives for that, as thiserror has it.
 ///
 /// `show(field).__errbook_shown()` takes the first method that holds, from [`Show`] inwards, and else
@@ -33,6 +35,11 @@ impl<'a, T: fmt::Display + ?Sized> Show<'a, T> {
     pub fn __errbook_shown(&self) -> &'a T {
         self.0.0.0.0
     }
+
+    /// Writes it behind this text.
+    pub fn __errbook_write(&self, message: &mut MessageWriter<'_>, before: &str) {
+        write(message, before, self.__errbook_shown());
+    }
 }
 
 impl<'a, T: AsRef<Path> + ?Sized> ShowPath<'a, T> {
@@ -40,12 +47,22 @@ impl<'a, T: AsRef<Path> + ?Sized> ShowPath<'a, T> {
     pub fn __errbook_shown(&self) -> path::Display<'a> {
         self.0.0.0.as_ref().display()
     }
+
+    /// Writes that behind this text.
+    pub fn __errbook_write(&self, message: &mut MessageWriter<'_>, before: &str) {
+        write(message, before, self.__errbook_shown());
+    }
 }
 
 impl<'a, T: Deref<Target: AsRef<Path>> + ?Sized> ShowPathBehind<'a, T> {
     /// The path, as far as it is text.
     pub fn __errbook_shown(&self) -> path::Display<'a> {
         self.0.0.deref().as_ref().display()
+    }
+
+    /// Writes that behind this text.
+    pub fn __errbook_write(&self, message: &mut MessageWriter<'_>, before: &str) {
+        write(message, before, self.__errbook_shown());
     }
 }
 
@@ -57,6 +74,18 @@ impl<T: ?Sized> Unshown<'_, T> {
     {
         ""
     }
+
+    /// Never called.
+    pub fn __errbook_write(&self, _: &mut MessageWriter<'_>, _: &str)
+    where
+        T: Shown,
+    {
+    }
+}
+
+fn write(message: &mut MessageWriter<'_>, before: &str, value: impl fmt::Display) {
+    message.text(before);
+    message.write_fmt(format_args!("{value}"));
 }
 
 /// What no field is that gets this far, and nothing implements.

@@ -3,17 +3,29 @@
 use std::error::Error;
 use std::ops::Deref;
 
+use super::show::{Show, show};
+use crate::occurrence::message::MessageWriter;
+
 /// A value that a message tells of.
 ///
 /// `told(&value).__errbook_told()` takes the first method that holds: that of [`MayBeError`], where the
-/// value is or holds an error, else that of `Told`, which gives the value.
+/// value is or holds an error, else that of `Told`, which gives the value. To write it,
+/// `plain(&value).__errbook_write(…)` asks [`Plain`] before, and [`Show`] and what is behind it last.
 #[derive(Debug)]
-pub struct Told<'a, T: ?Sized>(&'a T);
+pub struct Told<'a, T: ?Sized>(&'a T, Show<'a, T>);
 
 impl<'a, T: ?Sized> Told<'a, T> {
     /// The value, which is no error.
     pub fn __errbook_told(&self) -> &'a T {
         self.0
+    }
+}
+
+impl<'a, T: ?Sized> Deref for Told<'a, T> {
+    type Target = Show<'a, T>;
+
+    fn deref(&self) -> &Show<'a, T> {
+        &self.1
     }
 }
 
@@ -31,7 +43,7 @@ impl<'a, T: ?Sized> Deref for Question<'a, T> {
 
 /// The value, with what there is to ask about it.
 pub const fn told<T: ?Sized>(value: &T) -> Question<'_, T> {
-    Question(Told(value))
+    Question(Told(value, show(value)))
 }
 
 /// What no error is, and nothing implements.
@@ -49,6 +61,11 @@ pub trait MayBeError<'a, T: ?Sized, How> {
     fn __errbook_told(&self) -> &'a T
     where
         T: Disclosed;
+
+    /// Never called.
+    fn __errbook_write(&self, message: &mut MessageWriter<'_>, before: &str)
+    where
+        T: Disclosed;
 }
 
 impl<'a, T: HoldsError<'a, How> + ?Sized, How> MayBeError<'a, T, How> for Question<'a, T> {
@@ -57,6 +74,12 @@ impl<'a, T: HoldsError<'a, How> + ?Sized, How> MayBeError<'a, T, How> for Questi
         T: Disclosed,
     {
         self.0.0
+    }
+
+    fn __errbook_write(&self, _: &mut MessageWriter<'_>, _: &str)
+    where
+        T: Disclosed,
+    {
     }
 }
 

@@ -78,9 +78,11 @@ impl Occurrence<'_> {
         // Several lines of one name are one default.
         let missing = self.default_headers().filter(|(name, _)| !headers.contains_key(*name));
         let missing: Vec<_> = missing.collect();
-        let mut defaults = Headers::new(headers);
-        for (name, value) in missing {
-            defaults.add_static(name, value);
+        if !missing.is_empty() {
+            let mut defaults = Headers::new(headers);
+            for (name, value) in missing {
+                defaults.add_static(name, value);
+            }
         }
         headers.entry(header::CACHE_CONTROL).or_insert(NO_STORE);
     }

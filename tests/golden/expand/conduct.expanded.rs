@@ -34,7 +34,8 @@ impl ::errbook::Documented for Conduct {
                         .with_log(::errbook::LogLevel::WARN);
                     __errbook_entries
                 },
-            );
+            )
+            .with_operators(&[(2, false, "Flaky", "", "", "", "")]);
         &__ERRBOOK_GROUP
     };
 }

@@ -66,6 +66,7 @@ impl ::errbook::Documented for Request {
                     __errbook_entries
                 },
             )
+            .with_operators(&[(0, false, "Unknown", "", "", "", "")])
             .with_description(|__errbook| {
                 __errbook
                     .members(
@@ -90,26 +91,23 @@ where
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }
-    fn fmt_message(
-        &self,
-        __errbook: &mut ::core::fmt::Formatter<'_>,
-    ) -> ::core::fmt::Result {
+    fn write_message(&self, __errbook: &mut ::errbook::private::MessageWriter<'_>) {
         #[allow(unused_imports)]
         use ::errbook::private::MayBeError as _;
         match self {
             Self::TooLong { max_length: __errbook_max_length } => {
-                ::errbook::private::told(__errbook_max_length).__errbook_told();
-                __errbook
-                    .write_fmt(
-                        ::core::format_args!(
-                            "{__errbook_max_length} at most", __errbook_max_length =
-                            ::errbook::private::show(__errbook_max_length)
-                            .__errbook_shown()
-                        ),
-                    )
+                ::errbook::private::plain(__errbook_max_length)
+                    .__errbook_write(__errbook, "");
+                __errbook.text(" at most");
             }
-            _ => __errbook.write_str(::errbook::ApiError::entry(self).message()),
+            _ => __errbook.text(::errbook::ApiError::entry(self).message()),
         }
+    }
+    fn fmt_message(
+        &self,
+        __errbook: &mut ::core::fmt::Formatter<'_>,
+    ) -> ::core::fmt::Result {
+        ::errbook::private::fmt_message(self, __errbook)
     }
     fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
         match self {

@@ -32,6 +32,7 @@ where
                 &const { ::errbook::private::members([("key", "")]) },
             ),
         )
+        .with_operators(&[(1, true, "Backend", "", "", "", "E")])
         .with_description(|__errbook| {
             __errbook
                 .members(
@@ -59,25 +60,22 @@ where
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }
-    fn fmt_message(
-        &self,
-        __errbook: &mut ::core::fmt::Formatter<'_>,
-    ) -> ::core::fmt::Result {
+    fn write_message(&self, __errbook: &mut ::errbook::private::MessageWriter<'_>) {
         #[allow(unused_imports)]
         use ::errbook::private::MayBeError as _;
         match self {
             Self::Locked { key: __errbook_key, .. } => {
-                ::errbook::private::told(__errbook_key).__errbook_told();
-                __errbook
-                    .write_fmt(
-                        ::core::format_args!(
-                            "{__errbook_key} is locked.", __errbook_key =
-                            ::errbook::private::show(__errbook_key).__errbook_shown()
-                        ),
-                    )
+                ::errbook::private::plain(__errbook_key).__errbook_write(__errbook, "");
+                __errbook.text(" is locked.");
             }
-            _ => __errbook.write_str(::errbook::ApiError::entry(self).message()),
+            _ => __errbook.text(::errbook::ApiError::entry(self).message()),
         }
+    }
+    fn fmt_message(
+        &self,
+        __errbook: &mut ::core::fmt::Formatter<'_>,
+    ) -> ::core::fmt::Result {
+        ::errbook::private::fmt_message(self, __errbook)
     }
     fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
         match self {

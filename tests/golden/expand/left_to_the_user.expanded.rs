@@ -23,7 +23,8 @@ impl ::errbook::Documented for ParseError {
                     ],
                     &[],
                 ),
-            );
+            )
+            .with_operators(&[(0, true, "ParseError", "", "", "", "fmt::Error")]);
         &__ERRBOOK_GROUP
     };
 }

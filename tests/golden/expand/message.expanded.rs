@@ -41,6 +41,7 @@ impl ::errbook::Documented for OrderError {
                     },
                 ),
             )
+            .with_operators(&[(1, true, "Unlike", "", "", "{0:?} is not {1:?}", "")])
             .with_description(|__errbook| {
                 __errbook
                     .members(
@@ -79,10 +80,7 @@ where
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }
-    fn fmt_message(
-        &self,
-        __errbook: &mut ::core::fmt::Formatter<'_>,
-    ) -> ::core::fmt::Result {
+    fn write_message(&self, __errbook: &mut ::errbook::private::MessageWriter<'_>) {
         #[allow(unused_imports)]
         use ::errbook::private::MayBeError as _;
         match self {
@@ -105,19 +103,18 @@ where
                     )
             }
             Self::Unlike { 0: __errbook_0, 1: __errbook_1 } => {
-                ::errbook::private::told(__errbook_0).__errbook_told();
-                ::errbook::private::told(__errbook_1).__errbook_told();
-                __errbook
-                    .write_fmt(
-                        ::core::format_args!(
-                            "{__errbook_0} is not {__errbook_1}.", __errbook_0 =
-                            ::errbook::private::show(__errbook_0).__errbook_shown(),
-                            __errbook_1 = ::errbook::private::show(__errbook_1)
-                            .__errbook_shown()
-                        ),
-                    )
+                ::errbook::private::plain(__errbook_0).__errbook_write(__errbook, "");
+                ::errbook::private::plain(__errbook_1)
+                    .__errbook_write(__errbook, " is not ");
+                __errbook.text(".");
             }
         }
+    }
+    fn fmt_message(
+        &self,
+        __errbook: &mut ::core::fmt::Formatter<'_>,
+    ) -> ::core::fmt::Result {
+        ::errbook::private::fmt_message(self, __errbook)
     }
     fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
         match self {

@@ -72,8 +72,16 @@ where
         ::core::option::Option::Some(__errbook_setting)
     }
     fn catalog(&self) -> ::core::option::Option<&'static ::errbook::Catalog> {
-        let __errbook_setting: &'static ::errbook::Catalog = &ERRORS;
-        ::core::option::Option::Some(__errbook_setting)
+        const __ERRBOOK_CATALOG: &'static ::errbook::Catalog = {
+            let __errbook_catalog: &'static ::errbook::Catalog = &ERRORS;
+            __errbook_catalog
+                .assert_documents(
+                    ::core::concat!(::core::module_path!(), "::SignUpError"),
+                    (::core::line!(), ::core::column!()),
+                );
+            __errbook_catalog
+        };
+        ::core::option::Option::Some(__ERRBOOK_CATALOG)
     }
 }
 #[automatically_derived]

@@ -27,6 +27,23 @@ impl ::errbook::Documented for UpstreamError {
                     ],
                     &[],
                 ),
+            )
+            .with_operators(
+                &[
+                    (0, true, "Io", "", "", "", "std::io::Error"),
+                    (1, true, "Named", "", "", "", "Option<std::fmt::Error>"),
+                    (
+                        2,
+                        false,
+                        "Worker",
+                        "",
+                        "",
+                        "worker {worker} failed",
+                        "Box<dyn Error + Send + Sync>",
+                    ),
+                    (3, false, "Queue", "The queue is full.", "", "", ""),
+                    (4, false, "NoSuchUser", "", "", "", ""),
+                ],
             );
         &__ERRBOOK_GROUP
     };

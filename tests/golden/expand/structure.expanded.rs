@@ -51,24 +51,22 @@ where
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }
-    fn fmt_message(
-        &self,
-        __errbook: &mut ::core::fmt::Formatter<'_>,
-    ) -> ::core::fmt::Result {
+    fn write_message(&self, __errbook: &mut ::errbook::private::MessageWriter<'_>) {
         #[allow(unused_imports)]
         use ::errbook::private::MayBeError as _;
         match self {
             Self { id: __errbook_id } => {
-                ::errbook::private::told(__errbook_id).__errbook_told();
-                __errbook
-                    .write_fmt(
-                        ::core::format_args!(
-                            "There is no user {__errbook_id}.", __errbook_id =
-                            ::errbook::private::show(__errbook_id).__errbook_shown()
-                        ),
-                    )
+                ::errbook::private::plain(__errbook_id)
+                    .__errbook_write(__errbook, "There is no user ");
+                __errbook.text(".");
             }
         }
+    }
+    fn fmt_message(
+        &self,
+        __errbook: &mut ::core::fmt::Formatter<'_>,
+    ) -> ::core::fmt::Result {
+        ::errbook::private::fmt_message(self, __errbook)
     }
     fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
         match self {

@@ -34,19 +34,22 @@ where
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }
-    fn fmt_message(
-        &self,
-        __errbook: &mut ::core::fmt::Formatter<'_>,
-    ) -> ::core::fmt::Result {
+    fn write_message(&self, __errbook: &mut ::errbook::private::MessageWriter<'_>) {
         match self {
             Self::Http { 0: __errbook_0 } => {
-                ::errbook::ApiError::fmt_message(
+                ::errbook::ApiError::write_message(
                     <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
                     __errbook,
                 )
             }
-            _ => __errbook.write_str(::errbook::ApiError::entry(self).message()),
+            _ => __errbook.text(::errbook::ApiError::entry(self).message()),
         }
+    }
+    fn fmt_message(
+        &self,
+        __errbook: &mut ::core::fmt::Formatter<'_>,
+    ) -> ::core::fmt::Result {
+        ::errbook::private::fmt_message(self, __errbook)
     }
     fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
         match self {

@@ -56,13 +56,10 @@ where
             }
         }
     }
-    fn fmt_message(
-        &self,
-        __errbook: &mut ::core::fmt::Formatter<'_>,
-    ) -> ::core::fmt::Result {
+    fn write_message(&self, __errbook: &mut ::errbook::private::MessageWriter<'_>) {
         match self {
             Self { error: __errbook_error, .. } => {
-                ::errbook::ApiError::fmt_message(
+                ::errbook::ApiError::write_message(
                     <HttpError as ::errbook::private::Transparent>::error(
                         __errbook_error,
                     ),
@@ -70,6 +67,12 @@ where
                 )
             }
         }
+    }
+    fn fmt_message(
+        &self,
+        __errbook: &mut ::core::fmt::Formatter<'_>,
+    ) -> ::core::fmt::Result {
+        ::errbook::private::fmt_message(self, __errbook)
     }
     fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
         match self {
@@ -223,6 +226,7 @@ impl ::errbook::Documented for Texts {
                     &[],
                 ),
             )
+            .with_operators(&[(0, false, "Masked", "", "", "", "std::fmt::Error")])
             .with_description(|__errbook| {
                 __errbook
                     .format_of(

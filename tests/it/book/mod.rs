@@ -1,5 +1,14 @@
 //! The room `book`: what is published.
 
 mod bodies;
+mod compare;
+mod declared;
+mod foreign;
+mod large;
+mod lints;
+mod lock;
 mod markdown;
+mod random;
+mod services;
 mod shape;
+mod within;

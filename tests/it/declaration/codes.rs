@@ -1,5 +1,6 @@
 //! Codes of every kind, and errors without a message.
 
+use errbook::book::LintName;
 use errbook::format::PROBLEM;
 use errbook::{ApiError, Lint, Occurrence};
 
@@ -89,7 +90,7 @@ mod letters {
     #[test]
     fn a_lint_tells_of_those_that_are_encoded() {
         let lints = ERRORS.lints();
-        let encoded = |lint: &&Lint| matches!(lint, Lint::CodeInUri { .. });
+        let encoded = |lint: &&Lint| lint.name == LintName::CodeInUri;
         assert_eq!(lints.iter().filter(encoded).count(), 2);
         let lint = lints.iter().rfind(encoded).unwrap().to_string();
         assert!(
@@ -205,7 +206,8 @@ mod shared {
         for title in ["# Quarantined\n", "\n\n# Wrong Password\n", "\n\n# Not In Room\n"] {
             assert!(page.contains(title), "{page}");
         }
-        assert!(ERRORS.lints().len() <= 3, "{:?}", ERRORS.lints());
+        let in_case = |lint: &&Lint| lint.name == LintName::CodeCase;
+        assert!(ERRORS.lints().iter().filter(in_case).count() <= 1, "{:?}", ERRORS.lints());
     }
 }
 
@@ -223,7 +225,9 @@ mod letter_cases {
         #[api(code = "tooLate")]
         TooLate,
     }
-    errbook::catalog! { static ERRORS = { errors: [Mixed] }; }
+    errbook::catalog! {
+        static ERRORS = { errors: [Mixed], allow_lints: [MissingDescription] };
+    }
 
     #[test]
     fn a_code_without_letters_is_in_no_case() {

@@ -171,7 +171,7 @@ fn check(occurrence: Occurrence<'_>, parts: &[Part]) {
             || has(Part::MemberOfItems(name)) && !items.is_empty()
     };
     let names = occurrence.entry().members().iter().map(|member| member.name).chain(BESIDES);
-    let members = names
+    let members: serde_json::Map<_, _> = names
         .filter(|name| carried(name))
         .filter_map(|name| Some((name.to_owned(), occurrence.member(name)?)))
         .collect();

@@ -1,7 +1,16 @@
 use std::fmt;
 
+/// Appends one JSON string of several parts.
+pub(super) fn string(bytes: &mut Vec<u8>, parts: &[&str]) {
+    bytes.push(b'"');
+    for part in parts {
+        escape(bytes, part);
+    }
+    bytes.push(b'"');
+}
+
 /// Appends text as the inside of a JSON string (RFC 8259 §7).
-pub(super) fn escape(bytes: &mut Vec<u8>, text: &str) {
+fn escape(bytes: &mut Vec<u8>, text: &str) {
     let mut rest = text.as_bytes();
     loop {
         let clean = clean_prefix(rest);
@@ -22,45 +31,42 @@ impl fmt::Write for Escaping<'_> {
     }
 }
 
-/// How many bytes at the start can be copied as they are. Sixteen are looked at in one go, as far as
-/// there are so many.
-pub(super) fn clean_prefix(bytes: &[u8]) -> usize {
-    let clean = match bytes.len() {
-        0..4 => 0,
-        4..8 => clean_blocks::<4>(bytes),
-        8..16 => clean_blocks::<8>(bytes),
-        16.. => clean_blocks::<16>(bytes),
-    };
-    let special = bytes[clean..].iter().position(|&byte| needs_escape(byte));
-    special.map_or(bytes.len(), |at| clean + at)
-}
-
-/// The same, up to the block that has something to escape.
-fn clean_blocks<const N: usize>(bytes: &[u8]) -> usize {
-    let mut rest = bytes;
-    while let Some((block, after)) = rest.split_first_chunk::<N>() {
-        if !is_clean(block) {
-            return bytes.len() - rest.len();
+/// How many bytes at the start can be copied as they are. Blocks are looked at in one go, as far as there
+/// are any.
+fn clean_prefix(bytes: &[u8]) -> usize {
+    let mut clean = 0;
+    if let Some(last) = bytes.last_chunk() {
+        while let Some(block) = bytes[clean..].first_chunk().filter(|block| is_clean(block)) {
+            clean += block.len();
         }
-        rest = after;
+        // What is left is no block. It is looked at together with some of the last one.
+        if bytes.len() - clean < last.len() && is_clean(last) {
+            return bytes.len();
+        }
     }
-    // What is left is no block. It is looked at together with some of the last one.
-    match bytes.last_chunk::<N>() {
-        Some(last) if !rest.is_empty() && !is_clean(last) => bytes.len() - rest.len(),
-        _ => bytes.len(),
-    }
+    let special = bytes[clean..].iter().position(|&byte| NEEDS_ESCAPE[usize::from(byte)]);
+    special.map_or(bytes.len(), |at| clean + at)
 }
 
 /// Alone, it is a dozen instructions on vectors. What the compiler makes of it elsewhere is five times as
 /// long.
 #[inline(never)]
-fn is_clean<const N: usize>(block: &[u8; N]) -> bool {
+fn is_clean(block: &[u8; 16]) -> bool {
     !block.iter().fold(false, |found, &byte| found | needs_escape(byte))
 }
 
-fn needs_escape(byte: u8) -> bool {
+const fn needs_escape(byte: u8) -> bool {
     byte < 0x20 || byte == b'"' || byte == b'\\'
 }
+
+static NEEDS_ESCAPE: [bool; 256] = {
+    let (mut table, mut byte) = ([false; 256], 0_u8);
+    while byte < 128 {
+        table[byte as usize] = needs_escape(byte);
+        byte += 1;
+    }
+    table
+};
 
 fn escape_byte(bytes: &mut Vec<u8>, byte: u8) {
     let short = match byte {

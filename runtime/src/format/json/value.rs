@@ -4,11 +4,11 @@ use std::io;
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::{Error, Result};
 
-use super::escape::clean_prefix;
+use super::escape::string;
 use super::whole::{Watched, Wholeness};
 
 /// Writes one value of the user's, as far as it fits. A text or a number, as most are, is copied. What
-/// has others in it, or a sign to escape, is written by `serde_json`, with an account of what is whole.
+/// has others in it, or may not fit, is written by `serde_json`, with an account of what is whole.
 pub struct ValueWriter<'j> {
     /// Until something begins that `serde_json` writes.
     start: Option<(Bounded<'j>, &'j mut Wholeness)>,
@@ -48,17 +48,6 @@ impl<'j> ValueWriter<'j> {
         room.ok_or_else(too_large)
     }
 
-    fn integer(&mut self, is_negative: bool, mut rest: u64) -> Result<()> {
-        let mut text = [b'-'; "-18446744073709551615".len()];
-        let mut first = text.len();
-        while rest > 0 || first == text.len() {
-            first -= 1;
-            text[first] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-        }
-        self.plain(&text[first - usize::from(is_negative)..])
-    }
-
     fn inside(&mut self) -> Result<&mut Inside<'j>> {
         if let Some((bounded, wholeness)) = self.start.take() {
             self.inside = Some(Inside::with_formatter(bounded, Watched(wholeness)));
@@ -73,12 +62,11 @@ fn too_large() -> Error {
 }
 
 macro_rules! integers {
-    ($($($method:ident($ty:ty)),+: |$value:ident| $sign_and_size:expr;)+) => {$($(
-        fn $method(self, $value: $ty) -> Result<()> {
-            let (is_negative, size) = $sign_and_size;
-            self.integer(is_negative, size.into())
+    ($($method:ident($ty:ty);)+) => {$(
+        fn $method(self, value: $ty) -> Result<()> {
+            self.plain(itoa::Buffer::new().format(value).as_bytes())
         }
-    )+)+};
+    )+};
 }
 
 macro_rules! by_serde_json {
@@ -101,14 +89,14 @@ impl<'s, 'j> Serializer for &'s mut ValueWriter<'j> {
     type SerializeStructVariant = <&'s mut Inside<'j> as Serializer>::SerializeStructVariant;
 
     fn serialize_str(self, text: &str) -> Result<()> {
-        if clean_prefix(text.as_bytes()) < text.len() {
-            return self.inside()?.serialize_str(text);
+        // However much of it has to be escaped: a byte becomes six at most.
+        match &mut self.start {
+            Some((bounded, _)) if 6 * text.len() + 2 <= bounded.free() => {
+                string(bounded.bytes, &[text]);
+                Ok(())
+            }
+            _ => self.inside()?.serialize_str(text),
         }
-        let bytes = self.room(text.len() + 2)?;
-        bytes.push(b'"');
-        bytes.extend_from_slice(text.as_bytes());
-        bytes.push(b'"');
-        Ok(())
     }
 
     fn serialize_bool(self, value: bool) -> Result<()> {
@@ -116,10 +104,14 @@ impl<'s, 'j> Serializer for &'s mut ValueWriter<'j> {
     }
 
     integers! {
-        serialize_i8(i8), serialize_i16(i16), serialize_i32(i32), serialize_i64(i64):
-            |value| (value < 0, value.unsigned_abs());
-        serialize_u8(u8), serialize_u16(u16), serialize_u32(u32), serialize_u64(u64):
-            |value| (false, value);
+        serialize_i8(i8);
+        serialize_i16(i16);
+        serialize_i32(i32);
+        serialize_i64(i64);
+        serialize_u8(u8);
+        serialize_u16(u16);
+        serialize_u32(u32);
+        serialize_u64(u64);
     }
 
     fn serialize_unit(self) -> Result<()> {
@@ -194,8 +186,12 @@ pub struct Bounded<'a> {
 }
 
 impl Bounded<'_> {
+    fn free(&self) -> usize {
+        self.limit.saturating_sub(self.bytes.len())
+    }
+
     fn room(&mut self, size: usize) -> Option<&mut Vec<u8>> {
-        self.is_full |= size > self.limit.saturating_sub(self.bytes.len());
+        self.is_full |= size > self.free();
         (!self.is_full).then_some(&mut *self.bytes)
     }
 }

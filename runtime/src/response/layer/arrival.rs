@@ -60,7 +60,7 @@ impl Asked for Arrival {
         let facts = RequestFacts {
             accept_language: self.accept_language.clone(),
             grpc: self.grpc,
-            ..RequestFacts::new(self.method.clone(), path).with_received(self.received)
+            ..RequestFacts::at(self.method.clone(), path, self.received)
         };
         let sent_id = self.sent_id.as_ref().map(HeaderValue::as_bytes);
         self.rules.facts(facts, sent_id, answered)

@@ -65,7 +65,7 @@ pub(crate) fn is_same_media(sent: Option<&HeaderValue>, expected: &HeaderValue) 
 }
 
 pub(crate) fn is_same_essence(one: &[u8], other: &[u8]) -> bool {
-    essence(one).eq_ignore_ascii_case(essence(other))
+    one == other || essence(one).eq_ignore_ascii_case(essence(other))
 }
 
 fn essence(media_type: &[u8]) -> &[u8] {
