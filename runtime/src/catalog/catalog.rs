@@ -163,7 +163,7 @@ impl Catalog {
     /// ```
     pub fn find(&self, code: &str) -> Option<&'static Entry> {
         let found = self.index.find(code)?;
-        self.documents(found).then_some(found.entry)
+        self.has_chosen(found).then_some(found.entry)
     }
 
     /// The entries with this code: several, if they share it.
@@ -238,11 +238,15 @@ impl Catalog {
 
     /// Whether this entry is the one that its code stands for, and was not left out.
     fn documents(&self, located: Located) -> bool {
+        let winner = self.index.find(located.entry.code());
+        winner.is_some_and(|winner| winner.rank() == located.rank()) && self.has_chosen(located)
+    }
+
+    /// Whether it was not left out: of the entries of HTTP itself, `standard` says which there are.
+    fn has_chosen(&self, located: Located) -> bool {
         let status = located.entry.status_number();
         let chosen = self.settings.standard.is_none_or(|chosen| chosen.contains(&status));
-        let winner = self.index.find(located.entry.code());
-        winner.is_some_and(|winner| winner.rank() == located.rank())
-            && (chosen || located.rank() > Rank::Http)
+        chosen || located.rank() > Rank::Http
     }
 }
 

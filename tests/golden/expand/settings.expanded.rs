@@ -17,7 +17,7 @@ impl ::errbook::Documented for SignUpError {
                             (
                                 400,
                                 "INVALID_EMAIL",
-                                16373385842959106230,
+                                8728409316378804237,
                                 "Invalid Email",
                                 "",
                                 "",
@@ -27,7 +27,7 @@ impl ::errbook::Documented for SignUpError {
                             (
                                 400,
                                 "INVALID_INVITATION",
-                                17343670037498565403,
+                                6301255210198909589,
                                 "Invalid Invitation",
                                 "",
                                 "",
