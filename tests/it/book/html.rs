@@ -8,7 +8,10 @@ use errbook::book::Book;
 use regex::Regex;
 use serde_json::{Value, json};
 
+use self::tags::{attributes, escaped, percent_decoded, tags, unescaped};
 use crate::systems::EXAMPLES;
+
+mod tags;
 
 #[test]
 fn pages_are_the_golden_files() {
@@ -93,7 +96,7 @@ fn an_example_is_what_is_answered() {
 #[test]
 fn places_are_unique() {
     let entry = |code: &str, status: u16| entry(code, "", status);
-    let book = book_with(vec![
+    let book = book_with(&[
         entry("errors", 400),
         entry("same", 400),
         entry("same", 401),
@@ -251,10 +254,10 @@ fn pages() -> Vec<String> {
 
 /// A book with one entry that has all there is, each of its texts this one, and all of its Markdown.
 fn book_of(text: &str, docs: &str) -> Book {
-    book_with(vec![entry(text, docs, 409)])
+    book_with(&[entry(text, docs, 409)])
 }
 
-fn book_with(entries: Vec<Value>) -> Book {
+fn book_with(entries: &[Value]) -> Book {
     let text = entries[0]["title"].clone();
     let docs = entries[0].get("docs").cloned().unwrap_or_default();
     let section = json!({
@@ -319,49 +322,4 @@ fn large() -> Book {
     };
     book["sections"] = (0..100).map(section).collect();
     serde_json::from_value(book).unwrap()
-}
-
-/// The start tags of a page, each with its attributes; what is in `style` and `script` has none.
-fn tags(page: &str) -> Vec<(String, Vec<(String, String)>)> {
-    let code = Regex::new(r"(?s)<(style|script)>.*?</(style|script)>").unwrap();
-    let page = code.replace_all(page, "<$1>");
-    let tag = Regex::new(r#"<([a-z][a-z0-9]*)((?:"[^"]*"|[^>"])*)>"#).unwrap();
-    let attribute = Regex::new(r#"([^\s="]+)(?:="([^"]*)")?"#).unwrap();
-    let attributes = |all: &str| {
-        let pairs = attribute.captures_iter(all);
-        pairs
-            .map(|it| (it[1].to_owned(), unescaped(it.get(2).map_or("", |it| it.as_str()))))
-            .collect()
-    };
-    tag.captures_iter(&page).map(|it| (it[1].to_owned(), attributes(&it[2]))).collect()
-}
-
-fn attributes(page: &str, name: &str) -> Vec<String> {
-    let all = tags(page).into_iter().flat_map(|(_, attributes)| attributes);
-    all.filter(|(it, _)| it == name).map(|(_, value)| value).collect()
-}
-
-const ENTITIES: [(&str, &str); 5] =
-    [("&", "&#38;"), ("<", "&#60;"), (">", "&#62;"), ("\"", "&#34;"), ("'", "&#39;")];
-
-fn escaped(text: &str) -> String {
-    ENTITIES.iter().fold(text.to_owned(), |text, (letter, entity)| text.replace(letter, entity))
-}
-
-fn unescaped(text: &str) -> String {
-    let text = text.replace("&amp;", "&").replace("&quot;", "\"");
-    ENTITIES.iter().rev().fold(text, |text, (letter, entity)| text.replace(entity, letter))
-}
-
-fn percent_decoded(fragment: &str) -> String {
-    let byte = Regex::new("%([0-9A-F]{2})").unwrap();
-    let mut bytes = Vec::new();
-    let mut rest = fragment;
-    while let Some(found) = byte.find(rest) {
-        bytes.extend(rest[..found.start()].bytes());
-        bytes.push(u8::from_str_radix(&rest[found.start() + 1..found.end()], 16).unwrap());
-        rest = &rest[found.end()..];
-    }
-    bytes.extend(rest.bytes());
-    String::from_utf8(bytes).unwrap()
 }
