@@ -16,6 +16,7 @@
 //! curl -i -X DELETE localhost:3000/accounts
 //! curl -I localhost:3000/nowhere
 //! curl localhost:3000/metrics
+//! curl localhost:3000/openapi.json
 //! ```
 //!
 //! and in a browser <http://localhost:3000/errors>, where each `type` of a body points to its entry.
@@ -34,7 +35,7 @@ use axum::{Json, Router};
 use errbook::integration::axum::Json as Input;
 use errbook::layer::FailureKind;
 use errbook::standard::HttpError;
-use errbook::{ApiError, Item, Occurrence, OrInternal};
+use errbook::{AnyOf, ApiError, Item, Occurrence, OrInternal};
 use garde::Validate;
 use serde::{Deserialize, Serialize};
 use tower_http::compression::CompressionLayer;
@@ -44,11 +45,13 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 use tracing::{Span, info_span};
 use tracing_subscriber::EnvFilter;
+use utoipa::{OpenApi, ToSchema};
 
 // What can go wrong.
 
 /// Accounts
 #[derive(Debug, ApiError)]
+#[api(catalog = ERRORS)]
 pub enum AccountError {
     /// The email is already registered.
     ///
@@ -83,6 +86,7 @@ pub enum AccountError {
 
 /// Requests
 #[derive(Debug, ApiError)]
+#[api(catalog = ERRORS)]
 pub enum RequestError {
     /// The path, the query or the body is not what this operation takes.
     ///
@@ -111,10 +115,25 @@ errbook::catalog! {
     };
 }
 
+// What of it each operation answers with, for the OpenAPI document.
+
+errbook::subset! {
+    /// Of a sign-up.
+    pub SignUpErrors = AccountError: ["EmailAlreadyExists", "InvalidFields"];
+    /// Where an account is only looked up.
+    pub LookUpErrors = AccountError: ["AccountNotFound"];
+    /// Of a charge.
+    pub ChargeErrors = AccountError: ["AccountNotFound", "OutOfCredit"];
+    /// Of whatever takes a path or a body.
+    pub InputErrors = RequestError: ["InvalidInput"];
+    /// Of whatever has a limit.
+    pub LimitErrors = RequestError: ["TooManyRequests"];
+}
+
 // What the service does.
 
 /// What a sign-up says of the account.
-#[derive(Debug, Deserialize, Validate)]
+#[derive(Debug, Deserialize, ToSchema, Validate)]
 #[serde(rename_all = "camelCase")]
 pub struct SignUp {
     /// An address.
@@ -129,13 +148,23 @@ pub struct SignUp {
 }
 
 /// The state of an account.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct Account {
     id: usize,
     email: String,
     balance: u32,
 }
 
+/// Opens an account.
+#[utoipa::path(
+    post,
+    path = "/accounts",
+    request_body = SignUp,
+    responses(
+        (status = 201, description = "The account.", body = Account),
+        AnyOf<(SignUpErrors, InputErrors)>,
+    ),
+)]
 async fn sign_up(
     State(service): State<&'static Service>,
     Input(sign_up): Input<SignUp>,
@@ -150,6 +179,16 @@ async fn sign_up(
     Ok((StatusCode::CREATED, Json(account)))
 }
 
+/// What an account has.
+#[utoipa::path(
+    get,
+    path = "/accounts/{id}/balance",
+    params(("id" = usize, Path, description = "The account's number.")),
+    responses(
+        (status = 200, description = "The account.", body = Account),
+        AnyOf<(LookUpErrors, InputErrors)>,
+    ),
+)]
 async fn balance(
     State(service): State<&'static Service>,
     Path(id): Path<usize>,
@@ -160,11 +199,22 @@ async fn balance(
 }
 
 /// What a charge takes from an account.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, ToSchema)]
 pub struct Charge {
     price: u32,
 }
 
+/// Takes something from an account.
+#[utoipa::path(
+    post,
+    path = "/accounts/{id}/charges",
+    params(("id" = usize, Path, description = "The account's number.")),
+    request_body = Charge,
+    responses(
+        (status = 200, description = "The account after it.", body = Account),
+        AnyOf<(ChargeErrors, InputErrors)>,
+    ),
+)]
 async fn charge(
     State(service): State<&'static Service>,
     Path(id): Path<usize>,
@@ -179,6 +229,12 @@ async fn charge(
     Ok(Json(account.clone()))
 }
 
+/// A saying.
+#[utoipa::path(
+    get,
+    path = "/quote",
+    responses((status = 200, description = "The saying.", body = String), LimitErrors),
+)]
 async fn quote(State(service): State<&'static Service>) -> Result<&'static str, RequestError> {
     const PERIOD: Duration = Duration::from_secs(10);
     const REQUESTS: usize = 3;
@@ -228,6 +284,14 @@ fn page(markdown: impl fmt::Display) -> Html<String> {
     pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(&markdown));
     Html(html)
 }
+
+/// The OpenAPI document: the operations, and the errors of each.
+#[derive(Debug, OpenApi)]
+#[openapi(
+    info(title = "Account service", version = "1.0.0"),
+    paths(sign_up, balance, charge, quote)
+)]
+pub struct Document;
 
 // How it runs.
 
@@ -282,6 +346,7 @@ pub fn app(service: &'static Service) -> Router {
         .route("/slow", get(slow))
         .route("/errors", get(reference))
         .route("/errors/{code}", get(reference_of))
+        .route("/openapi.json", get(async || Json(Document::openapi())))
         .route("/metrics", get(async || service.metrics()))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(1)))
         .layer(errors)

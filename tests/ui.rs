@@ -44,6 +44,7 @@ const RUNTIME_RULES: &[&str] = &[
     "setting_type",
     "message_display",
     "source_type",
+    "subset_code",
     "transparent_type",
     "with_serialize",
 ];

@@ -30,6 +30,7 @@ const ANSWERS: &[(u16, &str)] = &[
     (405, "MethodNotAllowed"),
     (404, ""),
     (200, ""),
+    (200, ""),
 ];
 
 /// The request that a curl line makes.
@@ -131,6 +132,34 @@ async fn the_reference() {
     }
     let (status, _, _) = ask(&app, request("curl localhost:3000/errors/Nothing")).await;
     assert_eq!(status, 404);
+}
+
+/// The document is the golden file, and has for each operation the statuses that it is seen to answer with.
+#[tokio::test]
+async fn the_openapi_document() {
+    let app = app(Box::leak(Box::default()));
+    let (status, _, body) = ask(&app, request("curl localhost:3000/openapi.json")).await;
+    assert_eq!(status, 200);
+    let document: Value = serde_json::from_slice(&body).unwrap();
+    let golden = expect_test::expect_file!["../../tests/golden/server.openapi.json"];
+    golden.assert_eq(&(serde_json::to_string_pretty(&document).unwrap() + "\n"));
+    let statuses = |path: &str, method: &str| -> Vec<&String> {
+        let responses = &document["paths"][path][method]["responses"];
+        responses.as_object().unwrap().keys().collect()
+    };
+    assert_eq!(statuses("/accounts", "post"), ["201", "400", "409", "422"]);
+    assert_eq!(statuses("/accounts/{id}/balance", "get"), ["200", "400", "404"]);
+    assert_eq!(statuses("/accounts/{id}/charges", "post"), ["200", "400", "403", "404"]);
+    assert_eq!(statuses("/quote", "get"), ["200", "429"]);
+    // What is documented is what the layer answers with.
+    let line = "curl localhost:3000/accounts/7/balance";
+    let (_, headers, body) = ask(&app, request(line)).await;
+    let body: Value = serde_json::from_slice(&body).unwrap();
+    let media_type = headers["content-type"].to_str().unwrap();
+    let response = &document["paths"]["/accounts/{id}/balance"]["get"]["responses"]["404"];
+    let schema = &response["content"][media_type]["schema"];
+    assert_eq!(schema["properties"]["type"]["enum"][0], body["type"]);
+    assert_eq!(schema["properties"]["code"]["enum"][0], body["code"]);
 }
 
 /// What the service has logged, of all tests.

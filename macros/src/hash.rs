@@ -2,11 +2,13 @@
 
 /// That of `catalog/text.rs` in the runtime.
 pub(crate) fn hash(text: &str) -> u64 {
-    let words = text.as_bytes().chunks(8).map(|bytes| match bytes.try_into() {
-        Ok(bytes) => u64::from_le_bytes(bytes),
-        Err(_) => bytes.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)),
-    });
-    words.fold(text.len() as u64, mix)
+    let bytes = text.as_bytes();
+    let words = bytes.chunks_exact(8).filter_map(|word| word.try_into().ok());
+    let last = match bytes.last_chunk() {
+        Some(word) => u64::from_le_bytes(*word),
+        None => bytes.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    };
+    mix(words.map(u64::from_le_bytes).fold(text.len() as u64, mix), last)
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "the two halves of a product")]

@@ -65,6 +65,14 @@ pub fn __docs(attributes: TokenStream) -> TokenStream {
     docs.map_or_else(|mistakes| quote!({ #mistakes "" }), |docs| quote!(#docs)).into()
 }
 
+/// What `subset!` says so that rustc tells at the user's token what is wrong: a token in parentheses, and
+/// what is to stand at its place.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __placed(input: TokenStream) -> TokenStream {
+    expand::placed_at_first(input.into()).into()
+}
+
 /// What `wire_format!` is behind the `macro_rules` that knows the path of errbook.
 #[doc(hidden)]
 #[proc_macro]

@@ -29,7 +29,7 @@
 //! - [`respond`] answers with one; [`Occurrence`] also takes the request, a catalog and a format.
 //! - [`read_json`] reads input, or says where and why it cannot be read, and nothing of it.
 //! - [`mod@format`] has five wire formats; [`wire_format!`] declares one's own, to write and to read.
-//! - [`catalog!`] lists the errors of an application; [`book`] makes documents of it.
+//! - [`catalog!`] lists the errors of an application; [`book`] makes documents of it, OpenAPI too.
 //!
 //! The [`guide`] goes deeper: serving, validation, formats, documents, and coming from thiserror.
 //!
@@ -40,12 +40,13 @@
 //! | feature | what it adds |
 //! |---|---|
 //! | `axum`, `actix`, `poem`, `rocket`, `salvo` | errors that handlers return, and the layer as a middleware: see [`integration`] |
+//! | `utoipa`, `aide`, `poem-openapi`, `salvo-oapi` | responses of each error type in OpenAPI documents: see [`book::integration`] |
 //! | `tower` | the layer on any tower service over `http` |
 //! | `tracing` | one event an error, by the layer |
 //! | `decompress` | the text of a failure in the log where a compression inside the layer has encoded it |
 //! | `garde`, `validator` | items from the reports of these crates ([`Findings`]); Rust 1.87 and 1.88 |
 //! | `schemars`, `utoipa` | the schemas of members whose types have one of these crates; `utoipa` needs Rust 1.88 |
-//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde`, `validator`, `schemars` and `utoipa` turns it on |
+//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde`, `validator`, `schemars`, `utoipa` and `aide` turns it on |
 //!
 //! # What leaves the process
 //!
@@ -81,6 +82,7 @@ pub use errbook_macros::ApiError;
 pub use http;
 
 pub use self::book::Lint;
+pub use self::book::set::{AnyOf, ErrorSet};
 pub use self::catalog::entry::{DeprecatedDoc, Entry, HeaderDoc, LogLevel, MemberDoc, MemberValue};
 pub use self::catalog::group::Group;
 pub use self::catalog::settings::Success;

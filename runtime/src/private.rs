@@ -8,7 +8,7 @@ use std::error::Error;
 use std::fmt;
 use std::ops::Deref;
 
-use crate::catalog::group::Group;
+use crate::catalog::group::{AnyCatalog, Group};
 use crate::occurrence::api_error::{ApiError, Documented};
 use crate::occurrence::header::{HeaderField, Headers};
 use crate::occurrence::item::{Findings, Item};
@@ -22,15 +22,19 @@ mod told;
 
 pub extern crate self as errbook;
 
-pub use errbook_macros::{__docs, __wire_format};
+pub use errbook_macros::{__docs, __placed, __wire_format};
 pub use serde::Serialize;
 pub use std::boxed::Box;
+pub use std::collections::BTreeMap;
+pub use std::string::String;
+pub use std::vec::Vec;
 
 pub use self::plain::{Plain, PlainText, plain};
 pub use self::schema::{Anything, Known, OfSchemars, OfUtoipa, Outlined, schema};
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
 pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
 pub use crate::book::described::Described;
+pub use crate::book::set::{Declared, check_code, check_once};
 pub use crate::catalog::description::{Description, MemberSchema};
 pub use crate::catalog::index::{Index, Table, fill, slots_for};
 pub use crate::catalog::lint_name::AllowedLint;
@@ -166,6 +170,12 @@ impl<T: ApiError + Documented> Transparent for T {
     fn error(&self) -> &dyn ApiError {
         self
     }
+}
+
+/// The catalog that a type names.
+#[must_use]
+pub fn catalog_of<T: Documented>() -> Option<AnyCatalog> {
+    T::catalog().map(|catalog| catalog as AnyCatalog)
 }
 
 /// The function that makes the error which answers of a field. All that is asked of that error is asked

@@ -324,11 +324,10 @@ fn format(ty: &ErrorType) -> TokenStream {
     setting(ty, own, arms.collect(), &quote!(format), &returned)
 }
 
-/// `catalog`: the one that the type names, which is to list it.
-fn catalog(ty: &ErrorType) -> TokenStream {
-    let krate = &ty.krate;
-    let returned = quote!(#krate::Catalog);
-    let own = ty.catalog.as_ref().map(|path| {
+/// The catalog that the type names, which is to list it.
+pub(super) fn own_catalog(ty: &ErrorType) -> Option<TokenStream> {
+    let returned = catalog_type(ty);
+    ty.catalog.as_ref().map(|path| {
         let given = at_path(path);
         let name = path_of(ty);
         let place = quote!((::core::line!(), ::core::column!()));
@@ -342,8 +341,19 @@ fn catalog(ty: &ErrorType) -> TokenStream {
             };
             ::core::option::Option::Some(__ERRBOOK_CATALOG)
         }
-    });
-    setting(ty, own, Vec::new(), &quote!(catalog), &returned)
+    })
+}
+
+/// `catalog`: what the type says of all its errors.
+fn catalog(ty: &ErrorType) -> TokenStream {
+    let krate = &ty.krate;
+    let own = ty.catalog.as_ref().map(|_| quote!(<Self as #krate::Documented>::catalog()));
+    setting(ty, own, Vec::new(), &quote!(catalog), &catalog_type(ty))
+}
+
+pub(super) fn catalog_type(ty: &ErrorType) -> TokenStream {
+    let krate = &ty.krate;
+    quote!(#krate::Catalog)
 }
 
 /// What the arms of variants ask for, or the error of a transparent one; where these ask for nothing,

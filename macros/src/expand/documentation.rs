@@ -3,6 +3,7 @@ use quote::{quote, quote_spanned};
 use syn::Path;
 use syn::spanned::Spanned;
 
+use super::behavior::{catalog_type, own_catalog};
 use super::response::without_self;
 use super::{description, implement};
 use crate::docs::Deprecated;
@@ -31,6 +32,9 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     }
     if ty.format.is_some() {
         group.extend(quote!(.with_format()));
+    }
+    if ty.catalog.is_some() {
+        group.extend(quote!(.with_catalog(#krate::private::catalog_of::<Self>)));
     }
     if !ty.entries.is_empty() {
         let entries = entries(ty);
@@ -84,8 +88,19 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     } else {
         quote!(&#group)
     };
-    let group = quote!(const GROUP: &'static #krate::Group = #group;);
-    implement(ty, &quote!(#krate::Documented), &group)
+    let catalog = own_catalog(ty).map(|catalog| {
+        let returned = catalog_type(ty);
+        quote! {
+            fn catalog() -> ::core::option::Option<&'static #returned> {
+                #catalog
+            }
+        }
+    });
+    let body = quote! {
+        const GROUP: &'static #krate::Group = #group;
+        #catalog
+    };
+    implement(ty, &quote!(#krate::Documented), &body)
 }
 
 fn members(krate: &Path, members: &[(String, String)]) -> Vec<TokenStream> {

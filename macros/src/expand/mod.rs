@@ -7,7 +7,7 @@ mod response;
 mod std_impls;
 mod text;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Generics, Path, Type, WherePredicate};
@@ -92,6 +92,35 @@ fn placed(krate: &Path, span: Span) -> TokenStream {
         token
     };
     krate.to_token_stream().into_iter().map(place).collect()
+}
+
+/// What follows the first token, all of it placed there, and meaning what it means where it stands.
+pub(crate) fn placed_at_first(input: TokenStream) -> TokenStream {
+    fn place(tokens: TokenStream, at: Span) -> TokenStream {
+        let placed = tokens.into_iter().map(|mut token| {
+            if let TokenTree::Group(group) = &token {
+                token = Group::new(group.delimiter(), place(group.stream(), at)).into();
+            }
+            token.set_span(token.span().located_at(at));
+            token
+        });
+        placed.collect()
+    }
+    /// What a `macro_rules` hands on is in a group of its own.
+    fn innermost(token: TokenTree) -> TokenTree {
+        match token {
+            TokenTree::Group(group) => match group.stream().into_iter().next() {
+                Some(first) => innermost(first),
+                None => group.into(),
+            },
+            token => token,
+        }
+    }
+    let mut tokens = input.into_iter();
+    match tokens.next().map(innermost) {
+        Some(token) => place(tokens.collect(), token.span()),
+        None => TokenStream::new(),
+    }
 }
 
 /// The table of the type's entries.

@@ -132,9 +132,9 @@ fn requested(value: &Value, names: &mut Vec<&'static str>) {
     }
 }
 
-/// A name for as long as the program runs, as the names of members are. There are as many as its types
-/// have fields, however many books are made.
-fn kept(name: &str) -> &'static str {
+/// A text for as long as the program runs, as the names of members are. There are as many as its types
+/// declare, however many books are made.
+pub(super) fn kept(name: &str) -> &'static str {
     static NAMES: Mutex<Option<HashSet<&'static str>>> = Mutex::new(None);
     let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
     let names = names.get_or_insert_default();

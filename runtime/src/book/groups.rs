@@ -6,7 +6,6 @@ use serde_json::Value;
 use crate::book::model::{BookHeader, BookMember};
 use crate::book::parts::{header, member};
 use crate::book::schema::{Schema, any_of, without_null};
-use crate::catalog::Catalog;
 use crate::catalog::description::{Description, MemberSchema, Of};
 use crate::catalog::entry::Entry;
 use crate::catalog::group::Group;
@@ -34,10 +33,12 @@ pub(super) struct Members {
 }
 
 impl Groups {
-    pub(super) fn of(catalog: &Catalog) -> Self {
-        let mut groups = Groups(HashMap::new());
-        catalog.groups().iter().for_each(|group| groups.follow(group, &Members::default(), None));
-        groups
+    pub(super) fn of(groups: &[&'static Group]) -> Self {
+        let mut known = Groups(HashMap::new());
+        for group in groups {
+            known.follow(group, &Members::default(), None);
+        }
+        known
     }
 
     /// Goes on until nothing is new, so that a group that several ways lead to has what all of them add.

@@ -57,7 +57,8 @@ pub(super) fn entries_of(catalog: &'static Catalog, code: &str) -> Vec<BookEntry
     entries
 }
 
-struct Maker {
+/// Makes entries with the settings of a catalog.
+pub(super) struct Maker {
     catalog: &'static Catalog,
     groups: Groups,
     /// The format that a call has picked.
@@ -67,7 +68,12 @@ struct Maker {
 
 impl Maker {
     fn new(catalog: &'static Catalog, format: Option<&'static WireFormat>) -> Self {
-        Maker { catalog, groups: Groups::of(catalog), format, for_operators: false }
+        Maker { catalog, groups: Groups::of(catalog.groups()), format, for_operators: false }
+    }
+
+    /// For the errors of one group, and of those in it.
+    pub(super) fn of_group(catalog: &'static Catalog, group: &'static Group) -> Self {
+        Maker { catalog, groups: Groups::of(&[group]), format: None, for_operators: false }
     }
 
     fn book(&self) -> Book {
@@ -101,7 +107,7 @@ impl Maker {
         }
     }
 
-    fn entry(&self, group: &'static Group, entry: &'static Entry) -> BookEntry {
+    pub(super) fn entry(&self, group: &'static Group, entry: &'static Entry) -> BookEntry {
         let catalog = self.catalog;
         let type_uri = match (entry.type_uri(), catalog.type_base()) {
             (Some(uri), _) => Some(uri.to_owned()),

@@ -18,18 +18,21 @@ mod example;
 #[cfg(any(feature = "schemars", feature = "utoipa"))]
 pub(crate) mod foreign;
 mod groups;
+pub mod integration;
 mod lint;
 mod located;
 mod lock;
 mod make;
 mod markdown;
 mod model;
+mod openapi;
 mod operators;
 mod page;
 mod parts;
 mod read;
 mod schema;
 mod services;
+pub(crate) mod set;
 mod text;
 mod version;
 mod within;
@@ -43,6 +46,7 @@ pub use self::model::{
     Book, BookEntry, BookHeader, BookMember, BookResponse, BookSection, BookSuccess, Cause,
     Deprecated, ForOperators, Retired,
 };
+pub use self::openapi::{OpenApi, Responses};
 pub use self::page::Page;
 pub use self::read::BookError;
 pub use self::schema::Schema;

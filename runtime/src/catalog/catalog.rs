@@ -5,7 +5,7 @@ use crate::catalog::duties;
 use crate::catalog::entry::Entry;
 use crate::catalog::findings::Findings;
 use crate::catalog::group::Group;
-use crate::catalog::index::{self, Index, Located, Rank};
+use crate::catalog::index::{self, Index, Located, Rank, Table};
 use crate::catalog::lint_name::LintName;
 use crate::catalog::settings::{Settings, Success};
 use crate::catalog::shadowed;
@@ -70,6 +70,14 @@ impl Catalog {
             None => self.name,
         }
     }
+
+    /// No settings, and no errors.
+    pub(crate) const NONE: &'static Catalog = {
+        static NOTHING: Table<1> = index::fill(&[]);
+        static NONE: Catalog =
+            Catalog::new("", "", Settings::EMPTY, &[], Index::new(&[], &NOTHING));
+        &NONE
+    };
 
     /// The documentation, in Markdown.
     pub const fn docs(&self) -> &'static str {
@@ -155,7 +163,7 @@ impl Catalog {
     /// ```
     pub fn find(&self, code: &str) -> Option<&'static Entry> {
         let found = self.index.find(code)?;
-        self.documents(found).then_some(found.entry)
+        self.has_chosen(found).then_some(found.entry)
     }
 
     /// The entries with this code: several, if they share it.
@@ -230,11 +238,15 @@ impl Catalog {
 
     /// Whether this entry is the one that its code stands for, and was not left out.
     fn documents(&self, located: Located) -> bool {
+        let winner = self.index.find(located.entry.code());
+        winner.is_some_and(|winner| winner.rank() == located.rank()) && self.has_chosen(located)
+    }
+
+    /// Whether it was not left out: of the entries of HTTP itself, `standard` says which there are.
+    fn has_chosen(&self, located: Located) -> bool {
         let status = located.entry.status_number();
         let chosen = self.settings.standard.is_none_or(|chosen| chosen.contains(&status));
-        let winner = self.index.find(located.entry.code());
-        winner.is_some_and(|winner| winner.rank() == located.rank())
-            && (chosen || located.rank() > Rank::Http)
+        chosen || located.rank() > Rank::Http
     }
 }
 

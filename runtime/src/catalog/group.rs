@@ -1,3 +1,5 @@
+use std::any::Any;
+
 use crate::catalog::description::Description;
 use crate::catalog::entry::{Entry, HeaderDoc, MemberDoc};
 use crate::catalog::rows::OperatorRow;
@@ -23,6 +25,9 @@ pub struct Group {
     pub place: (u32, u32),
     /// Whether the type asks for a format of its own.
     pub has_format: bool,
+    /// The catalog whose settings the type uses where nobody names one. A function, and any type, for
+    /// a catalog is made of groups.
+    pub(crate) catalog: Option<fn() -> Option<AnyCatalog>>,
     /// The heading that documents give it.
     pub title: &'static str,
     /// The documentation, in Markdown, without the title.
@@ -43,6 +48,9 @@ pub struct Group {
     pub(crate) description: Option<fn(&mut Description)>,
 }
 
+/// A `Catalog`, which stands above a group.
+pub(crate) type AnyCatalog = &'static (dyn Any + Send + Sync);
+
 impl Group {
     /// A group with the path, the place and the title of its type; everything else is empty.
     #[must_use]
@@ -52,6 +60,7 @@ impl Group {
             path,
             place,
             has_format: false,
+            catalog: None,
             title,
             docs: "",
             entries: &[],
@@ -91,6 +100,14 @@ impl Group {
     #[must_use]
     pub const fn with_format(mut self) -> Self {
         self.has_format = true;
+        self
+    }
+
+    /// Says whose settings the type uses: `private::catalog_of` it.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_catalog(mut self, catalog: fn() -> Option<AnyCatalog>) -> Self {
+        self.catalog = Some(catalog);
         self
     }
 

@@ -87,15 +87,16 @@ pub(crate) const fn same(left: &str, right: &str) -> bool {
     if left.len() != right.len() {
         return false;
     }
-    while let ([_, ..], [_, ..]) = (left, right) {
-        let ((left_word, left_rest), (right_word, right_rest)) =
-            (next_word(left), next_word(right));
+    let last = (last_word(left), last_word(right));
+    while let (Some((left_word, left_rest)), Some((right_word, right_rest))) =
+        (next_word(left), next_word(right))
+    {
         if left_word != right_word {
             return false;
         }
         (left, right) = (left_rest, right_rest);
     }
-    true
+    last.0 == last.1
 }
 
 /// A bit for how a text begins and how long it is: texts of two bits differ.
@@ -110,13 +111,13 @@ pub(crate) const fn initial(text: &str) -> u128 {
 #[must_use]
 pub const fn hash(text: &str) -> u64 {
     let mut bytes = text.as_bytes();
+    let last = last_word(bytes);
     let mut hash = bytes.len() as u64;
-    while let [_, ..] = bytes {
-        let (word, rest) = next_word(bytes);
+    while let Some((word, rest)) = next_word(bytes) {
         hash = mix(hash, word);
         bytes = rest;
     }
-    hash
+    mix(hash, last)
 }
 
 /// Where a hash belongs in a table with so many places, a power of two.
@@ -132,16 +133,24 @@ pub(crate) const fn mix(hash: u64, value: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
-/// The first eight bytes, or what there is of them, as a number; and the rest. `const` evaluation
-/// pays for each step and each call, so texts are gone through in words.
-const fn next_word(bytes: &[u8]) -> (u64, &[u8]) {
-    if let [a, b, c, d, e, f, g, h, rest @ ..] = bytes {
-        return (u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]), rest);
+/// The first eight bytes as a number, and the rest. `const` evaluation pays for each step and each
+/// call, so texts are gone through in words, and end with one that overlaps what was before it.
+const fn next_word(bytes: &[u8]) -> Option<(u64, &[u8])> {
+    match bytes.split_first_chunk() {
+        Some((word, rest)) => Some((u64::from_le_bytes(*word), rest)),
+        None => None,
+    }
+}
+
+/// The last eight bytes as a number; of fewer, all.
+const fn last_word(bytes: &[u8]) -> u64 {
+    if let Some(word) = bytes.last_chunk() {
+        return u64::from_le_bytes(*word);
     }
     let (mut word, mut rest) = (0, bytes);
     while let [byte, others @ ..] = rest {
         word = word << 8 | *byte as u64;
         rest = others;
     }
-    (word, rest)
+    word
 }

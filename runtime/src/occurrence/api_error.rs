@@ -122,6 +122,11 @@ pub trait ApiError: Error {
 pub trait Documented {
     /// The documented entries of the type.
     const GROUP: &'static Group;
+
+    /// The catalog whose settings the type uses where nobody names one: `#[api(catalog = …)]`.
+    fn catalog() -> Option<&'static Catalog> {
+        None
+    }
 }
 
 /// The public message of an error, as a `Display`.
@@ -174,6 +179,10 @@ macro_rules! forward_to_pointee {
         #[diagnostic::do_not_recommend]
         impl<T: Documented $($bound)*> Documented for $pointer {
             const GROUP: &'static Group = T::GROUP;
+
+            fn catalog() -> Option<&'static Catalog> {
+                T::catalog()
+            }
         }
     )+};
 }

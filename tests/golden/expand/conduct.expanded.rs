@@ -14,7 +14,7 @@ impl ::errbook::Documented for Conduct {
                             (
                                 403,
                                 "NotApproved",
-                                5431442870173174715,
+                                11346375071784790418,
                                 "Not Approved",
                                 "",
                                 "",

@@ -14,7 +14,7 @@ impl ::errbook::Documented for Request {
                             (
                                 400,
                                 "Unreadable",
-                                3794551371118182754,
+                                8931466353288195387,
                                 "Unreadable",
                                 "",
                                 "",
@@ -70,7 +70,7 @@ impl ::errbook::Documented for Request {
             .with_description(|__errbook| {
                 __errbook
                     .members(
-                        ::errbook::private::schema::<u32>().__errbook_schema(),
+                        &::errbook::private::schema::<u32>().__errbook_schema(),
                         &[(1, "maxLength")],
                     );
             });

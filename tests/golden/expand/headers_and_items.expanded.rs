@@ -14,7 +14,7 @@ impl ::errbook::Documented for RequestError {
                             (
                                 429,
                                 "TooManyRequests",
-                                11362893851994865060,
+                                9885833525250723107,
                                 "Too Many Requests",
                                 "",
                                 "",

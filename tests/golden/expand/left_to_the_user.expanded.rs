@@ -13,7 +13,7 @@ impl ::errbook::Documented for ParseError {
                         (
                             400,
                             "ParseError",
-                            16699632751125304379,
+                            10287937734246930724,
                             "Parse Error",
                             "",
                             "",

@@ -13,7 +13,7 @@ impl ::errbook::Documented for OrderError {
                         (
                             403,
                             "OutOfCredit",
-                            13248400705525093664,
+                            1178133384992297547,
                             "Out Of Credit",
                             "The account has too little credit.",
                             "Your balance is {balance}, but that costs {cost}.",
@@ -45,17 +45,17 @@ impl ::errbook::Documented for OrderError {
             .with_description(|__errbook| {
                 __errbook
                     .members(
-                        ::errbook::private::schema::<f64>().__errbook_schema(),
+                        &::errbook::private::schema::<f64>().__errbook_schema(),
                         &[(0, "balance"), (0, "cost")],
                     );
                 __errbook
                     .members(
-                        ::errbook::private::schema::<Vec<String>>().__errbook_schema(),
+                        &::errbook::private::schema::<Vec<String>>().__errbook_schema(),
                         &[(0, "accounts")],
                     );
                 __errbook
                     .members(
-                        ::errbook::private::schema::<String>().__errbook_schema(),
+                        &::errbook::private::schema::<String>().__errbook_schema(),
                         &[(1, "left")],
                     );
             });

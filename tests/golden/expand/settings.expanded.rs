@@ -9,6 +9,7 @@ impl ::errbook::Documented for SignUpError {
             )
             .with_docs("What can go wrong when somebody new comes.")
             .with_format()
+            .with_catalog(::errbook::private::catalog_of::<SignUpError>)
             .with_entries(
                 &const {
                     let mut __errbook_entries = ::errbook::private::entries(
@@ -16,7 +17,7 @@ impl ::errbook::Documented for SignUpError {
                             (
                                 400,
                                 "INVALID_EMAIL",
-                                16373385842959106230,
+                                8728409316378804237,
                                 "Invalid Email",
                                 "",
                                 "",
@@ -26,7 +27,7 @@ impl ::errbook::Documented for SignUpError {
                             (
                                 400,
                                 "INVALID_INVITATION",
-                                17343670037498565403,
+                                6301255210198909589,
                                 "Invalid Invitation",
                                 "",
                                 "",
@@ -50,6 +51,18 @@ impl ::errbook::Documented for SignUpError {
             });
         &__ERRBOOK_GROUP
     };
+    fn catalog() -> ::core::option::Option<&'static ::errbook::Catalog> {
+        const __ERRBOOK_CATALOG: &'static ::errbook::Catalog = {
+            let __errbook_catalog: &'static ::errbook::Catalog = &ERRORS;
+            __errbook_catalog
+                .assert_documents(
+                    ::core::concat!(::core::module_path!(), "::SignUpError"),
+                    (::core::line!(), ::core::column!()),
+                );
+            __errbook_catalog
+        };
+        ::core::option::Option::Some(__ERRBOOK_CATALOG)
+    }
 }
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
@@ -72,16 +85,7 @@ where
         ::core::option::Option::Some(__errbook_setting)
     }
     fn catalog(&self) -> ::core::option::Option<&'static ::errbook::Catalog> {
-        const __ERRBOOK_CATALOG: &'static ::errbook::Catalog = {
-            let __errbook_catalog: &'static ::errbook::Catalog = &ERRORS;
-            __errbook_catalog
-                .assert_documents(
-                    ::core::concat!(::core::module_path!(), "::SignUpError"),
-                    (::core::line!(), ::core::column!()),
-                );
-            __errbook_catalog
-        };
-        ::core::option::Option::Some(__ERRBOOK_CATALOG)
+        <Self as ::errbook::Documented>::catalog()
     }
 }
 #[automatically_derived]

@@ -17,7 +17,7 @@ impl ::errbook::Documented for UpstreamError {
                         (
                             401,
                             "WrongPassword",
-                            12794516749495652879,
+                            16735125816713903162,
                             "Wrong Password",
                             "",
                             "",

@@ -14,7 +14,7 @@ impl ::errbook::Documented for UserNotFound {
                             (
                                 404,
                                 "UserNotFound",
-                                3604907767186383985,
+                                17685296428624471726,
                                 "User Not Found",
                                 "There is no such user.",
                                 "There is no user {id}.",
@@ -32,7 +32,7 @@ impl ::errbook::Documented for UserNotFound {
             .with_description(|__errbook| {
                 __errbook
                     .members(
-                        ::errbook::private::schema::<u64>().__errbook_schema(),
+                        &::errbook::private::schema::<u64>().__errbook_schema(),
                         &[(0, "id")],
                     );
             });

@@ -13,7 +13,7 @@ impl ::errbook::Documented for AccountError {
                         (
                             409,
                             "EmailAlreadyExists",
-                            643385423652718238,
+                            2071930956098042856,
                             "Email Already Exists",
                             "The email is already registered.",
                             "The email is already registered.",
@@ -23,7 +23,7 @@ impl ::errbook::Documented for AccountError {
                         (
                             429,
                             "slow-down",
-                            142600765758898161,
+                            13790064265648001231,
                             "Slow Down",
                             "",
                             "Wait {a} bit.",

@@ -215,7 +215,7 @@ impl ::errbook::Documented for Texts {
                         (
                             404,
                             "NotFound",
-                            15250074204159955178,
+                            14345491060046374201,
                             "Not Found",
                             "",
                             "",

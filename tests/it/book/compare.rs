@@ -91,7 +91,7 @@ pub(super) const MUTATIONS: &[(ChangeKind, Mutation)] = &[
     (ChangeKind::CodeReused, |old, _, at| {
         let mut retired = take(old, at);
         "Something else".clone_into(&mut retired.title);
-        retire(old, retired);
+        retire(old, &retired);
     }),
     (ChangeKind::Status, |_, new, at| {
         entry(new, at).status = 410;
@@ -143,7 +143,7 @@ pub(super) const MUTATIONS: &[(ChangeKind, Mutation)] = &[
     }),
     (ChangeKind::CodeBack, |old, _, at| {
         let retired = take(old, at);
-        retire(old, retired);
+        retire(old, &retired);
     }),
     (ChangeKind::MemberAdded, |_, new, at| {
         let mut added = entry(new, at).members[0].clone();
@@ -204,7 +204,7 @@ pub(super) const MUTATIONS: &[(ChangeKind, Mutation)] = &[
     (ChangeKind::BookTitle, |_, new, _| new.title.push('X')),
 ];
 
-fn retire(old: &mut Book, entry: BookEntry) {
+fn retire(old: &mut Book, entry: &BookEntry) {
     let retired = json!({ "entry": entry });
     old.retired.push(serde_json::from_value(retired).unwrap());
 }

@@ -8,6 +8,7 @@ mod large;
 mod lints;
 mod lock;
 mod markdown;
+mod openapi;
 mod random;
 mod services;
 mod shape;

@@ -76,6 +76,8 @@ macro_rules! __respond {
         $crate::integration::respond_with_poem!($($pieces)*);
         $crate::integration::respond_with_rocket!($($pieces)*);
         $crate::integration::respond_with_salvo!($($pieces)*);
+        // What answers with an error is what documents it.
+        $crate::__document!($($pieces)*);
     };
 }
 
