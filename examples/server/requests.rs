@@ -209,3 +209,12 @@ async fn what_is_around_the_layer() {
         assert!(line.contains(&span), "{line}");
     }
 }
+
+/// What is published of the service.
+#[test]
+fn the_books_are_the_golden_files() {
+    let book = ERRORS.book();
+    expect_test::expect_file!["../../tests/golden/server.book.json"].assert_eq(&book.to_json());
+    let text = book.markdown().to_string();
+    expect_test::expect_file!["../../tests/golden/server.md"].assert_eq(&text);
+}

@@ -93,13 +93,11 @@ fn member(
     let schema = schema(krate, ty);
     let entry = entry.map(Literal::usize_unsuffixed);
     Some(match (written, entry) {
-        // With all of its type.
-        (Written::AsItIs, Some(_)) => return None,
         (Written::AsItIs, None) => quote!(__errbook.wrapped_member(#name, #schema);),
         (Written::FieldByField, Some(entry)) => quote!(__errbook.flattened(#entry, #schema);),
         (Written::FieldByField, None) => quote!(__errbook.wrapped_flattened(#schema);),
-        // Only the function knows.
-        (Written::With(_), _) => return None,
+        // With all of its type; and what `with` writes, only the function knows.
+        (Written::AsItIs, Some(_)) | (Written::With(_), _) => return None,
     })
 }
 

@@ -1,4 +1,4 @@
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::Serialize;
 
@@ -273,9 +273,9 @@ pub(super) fn lines<'c>(changes: impl Iterator<Item = &'c Change>, instead: bool
             count if count > NAMED => format!("{named} and {} more: ", count - NAMED),
             _ => format!("{named}: "),
         };
-        lines.push_str(&format!("- {who}{}\n", change.text));
+        let _ = writeln!(lines, "- {who}{}", change.text);
         if let (true, Some(instead)) = (instead, change.kind.instead()) {
-            lines.push_str(&format!("  Instead: {instead}.\n"));
+            let _ = writeln!(lines, "  Instead: {instead}.");
         }
     }
     lines

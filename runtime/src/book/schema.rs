@@ -196,6 +196,7 @@ fn text(schema: &Value, name: &str) -> Value {
         Some("ipv6") => "2001:db8::1",
         Some("uri" | "url" | "iri") => "https://example.com",
         Some("uri-reference") => "/example",
+        _ if name.to_ascii_lowercase().ends_with("email") => "ada@example.com",
         _ => name,
     };
     let count = |key: &str| {

@@ -30,6 +30,10 @@ pub struct MemberSchema {
 
 #[allow(missing_docs, reason = "the derive calls them, by the names of what they tell")]
 impl Description {
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "the derive has the value, and a row less to borrow"
+    )]
     pub fn members(&mut self, schema: MemberSchema, members: &[(usize, &'static str)]) {
         let of_entry = |&(entry, name)| (Of::Entry(entry), name, schema.clone());
         self.members.extend(members.iter().map(of_entry));

@@ -3,7 +3,7 @@ use std::fmt;
 use serde::Serialize;
 use serde::ser::Error as _;
 
-use self::escape::{Escaping, escape};
+use self::escape::Escaping;
 use self::repeated::Shape;
 pub(crate) use self::value::ValueWriter;
 use self::whole::Wholeness;
@@ -145,11 +145,7 @@ impl Json {
 
     /// One string of several parts.
     pub(crate) fn strings(&mut self, parts: &[&str]) {
-        self.bytes.push(b'"');
-        for part in parts {
-            escape(&mut self.bytes, part);
-        }
-        self.bytes.push(b'"');
+        escape::string(&mut self.bytes, parts);
     }
 
     /// A string of what a value shows. If its `Display` fails, the buffer is as it was.

@@ -188,14 +188,18 @@ impl<'a> Occurrence<'a> {
         }
     }
 
-    /// The same, to keep.
+    /// The same, to keep; if there is anything that the entry does not say.
     #[cfg(feature = "layer")]
-    pub(crate) fn owned_statement(&self) -> Statement {
-        self.statement.cloned().unwrap_or_else(|| {
-            let mut asked = Statement::default();
-            ask(self, &mut asked);
-            asked
-        })
+    pub(crate) fn owned_statement(&self) -> Option<Statement> {
+        match self.statement {
+            Some(statement) => Some(statement.clone()),
+            None if is_the_entrys(self) => None,
+            None => {
+                let mut asked = Statement::default();
+                ask(self, &mut asked);
+                Some(asked)
+            }
+        }
     }
 
     /// The same occurrence, whose error is not asked again.
@@ -225,16 +229,20 @@ impl fmt::Debug for Occurrence<'_> {
     }
 }
 
+/// Whether the error states what its entry says, and nothing else.
+fn is_the_entrys(occurrence: &Occurrence<'_>) -> bool {
+    occurrence.entry.constants().is_empty() && occurrence.error.has_fixed_body()
+}
+
 /// Asks an error for all that it states, once. What panics has stated nothing.
 fn ask(occurrence: &Occurrence<'_>, statement: &mut Statement) {
     let Occurrence { error, entry, .. } = *occurrence;
     statement.clear();
-    let is_fixed = error.has_fixed_body();
-    if is_fixed && entry.constants().is_empty() {
+    if is_the_entrys(occurrence) {
         return;
     }
     statement.reserve(entry.members().len());
-    if !is_fixed {
+    if !error.has_fixed_body() {
         statement.add_message(|message| error.write_message(message), entry.title());
     }
     spared(|| error.members(&mut Members::new(entry, statement)));

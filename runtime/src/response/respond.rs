@@ -80,7 +80,9 @@ impl Occurrence<'_> {
         let missing: Vec<_> = missing.collect();
         if !missing.is_empty() {
             let mut defaults = Headers::new(headers);
-            missing.into_iter().for_each(|(name, value)| defaults.add_static(name, value));
+            for (name, value) in missing {
+                defaults.add_static(name, value);
+            }
         }
         headers.entry(header::CACHE_CONTROL).or_insert(NO_STORE);
     }

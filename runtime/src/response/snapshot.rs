@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 use std::ops::Range;
+use std::sync::{Arc, LazyLock};
 
 use http::HeaderMap;
 use serde_json::Value;
@@ -29,24 +30,33 @@ use crate::occurrence::{Occurrence, Statement, keep, spared};
 #[derive(Clone)]
 pub struct Snapshot {
     entry: &'static Entry,
-    statement: Statement,
-    display: Shown,
-    headers: HeaderMap,
+    /// What it says beyond its entry: of most errors nothing.
+    own: Option<Arc<Own>>,
     format: Option<&'static WireFormat>,
     catalog: Option<&'static Catalog>,
     /// Whether the caller chose the catalog, which then no layer replaces.
     catalog_is_chosen: bool,
-    /// What the handler knew of the request, and no layer can know.
-    request: Vec<(Cow<'static, str>, Value)>,
-    cause: Option<Box<Cause>>,
     is_failure: bool,
     answered: bool,
 }
 
+#[derive(Clone, Default)]
+struct Own {
+    statement: Statement,
+    display: Shown,
+    headers: HeaderMap,
+    /// What the handler knew of the request, and no layer can know.
+    request: Vec<(Cow<'static, str>, Value)>,
+    cause: Option<Box<Cause>>,
+}
+
+static NOTHING: LazyLock<Own> = LazyLock::new(Own::default);
+
 /// What `Display` wrote, for the operators.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 enum Shown {
     /// The message.
+    #[default]
     Message,
     /// This, among the texts of the statement.
     Text(Range<usize>),
@@ -56,27 +66,37 @@ impl Snapshot {
     /// What is to be known of this occurrence later. What panics is not there.
     pub fn of(occurrence: &Occurrence<'_>) -> Self {
         let (error, entry) = (occurrence.error(), occurrence.entry());
-        let mut statement = occurrence.owned_statement();
-        let message = statement.message(entry);
-        let display = match spared(|| is(error, message)) {
-            Some(true) => Shown::Message,
-            Some(false) | None => Shown::Text(statement.keep(error)),
-        };
+        let mut own = occurrence.owned_statement().map(Own::stating);
+        let message = own.as_ref().map_or(entry.message(), |own| own.statement.message(entry));
+        if spared(|| is(error, message)) != Some(true) {
+            let own = own.get_or_insert_default();
+            own.display = Shown::Text(own.statement.keep(error));
+        }
         let mut headers = HeaderMap::new();
         spared(|| error.headers(&mut Headers::new(&mut headers)));
+        if !headers.is_empty() {
+            own.get_or_insert_default().headers = headers;
+        }
+        if let Some(request) = occurrence.request().filter(|request| !request.values.is_empty()) {
+            own.get_or_insert_default().request.clone_from(&request.values);
+        }
+        if let Some(cause) = Cause::chain(causes(occurrence)) {
+            own.get_or_insert_default().cause = Some(cause);
+        }
         Snapshot {
             entry,
-            statement,
-            display,
-            headers,
+            own: own.map(Arc::new),
             format: occurrence.chosen_format(),
             catalog: occurrence.catalog(),
             catalog_is_chosen: occurrence.catalog_is_chosen(),
-            request: occurrence.request().map_or_else(Vec::new, |request| request.values.clone()),
-            cause: Cause::chain(causes(occurrence)),
             is_failure: error.is_failure(),
             answered: false,
         }
+    }
+
+    /// What it says beyond its entry.
+    fn own(&self) -> &Own {
+        self.own.as_deref().unwrap_or_else(|| &NOTHING)
     }
 
     /// Whether a layer has answered with it, and told the logs.
@@ -85,13 +105,14 @@ impl Snapshot {
     }
 
     /// Adds what is known of its cause, where it knows none itself.
-    pub(crate) fn caused_by(self, text: String) -> Self {
-        let cause = self.cause.or_else(|| Cause::chain(vec![text]));
-        Snapshot { cause, ..self }
+    pub(crate) fn caused_by(mut self, text: String) -> Self {
+        let own = Arc::make_mut(self.own.get_or_insert_default());
+        own.cause = own.cause.take().or_else(|| Cause::chain(vec![text]));
+        self
     }
 
-    pub(crate) fn answered(self) -> Self {
-        Snapshot { answered: true, ..self }
+    pub(crate) fn mark_answered(&mut self) {
+        self.answered = true;
     }
 
     /// What is wrong with the input, if it stands for a failure of the framework.
@@ -106,8 +127,9 @@ impl Snapshot {
     /// The facts of the request, with what the handler knew of it besides.
     pub(crate) fn facts<'f>(&self, facts: &'f RequestFacts) -> Cow<'f, RequestFacts> {
         let mut facts = Cow::Borrowed(facts);
-        if !self.request.is_empty() {
-            facts.to_mut().values.extend_from_slice(&self.request);
+        let known = &self.own().request;
+        if !known.is_empty() {
+            facts.to_mut().values.extend_from_slice(known);
         }
         facts
     }
@@ -115,6 +137,12 @@ impl Snapshot {
     /// The catalog that the caller chose for this one response.
     pub(crate) fn chosen_catalog(&self) -> Option<&'static Catalog> {
         self.catalog.filter(|_| self.catalog_is_chosen)
+    }
+}
+
+impl Own {
+    fn stating(statement: Statement) -> Self {
+        Own { statement, ..Own::default() }
     }
 }
 
@@ -155,29 +183,30 @@ impl ApiError for Snapshot {
     }
 
     fn fmt_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.statement.message(self.entry))
+        f.write_str(self.own().statement.message(self.entry))
     }
 
     fn members(&self, members: &mut Members<'_>) {
-        for (name, written) in self.statement.members() {
+        for (name, written) in self.own().statement.members() {
             members.add_written(name, written);
         }
     }
 
     fn items(&self, visit: &mut dyn FnMut(&Item)) {
-        self.statement.items().for_each(|item| visit(&self.statement.to_item(item)));
+        let statement = &self.own().statement;
+        statement.items().for_each(|item| visit(&statement.to_item(item)));
     }
 
     fn headers(&self, headers: &mut Headers<'_>) {
-        headers.add_all(&self.headers);
+        headers.add_all(&self.own().headers);
     }
 
     fn has_fixed_body(&self) -> bool {
-        self.statement.is_the_entrys()
+        self.own().statement.is_the_entrys()
     }
 
     fn statement(&self) -> Option<&Statement> {
-        Some(&self.statement)
+        Some(&self.own().statement)
     }
 
     fn format(&self) -> Option<&'static WireFormat> {
@@ -191,15 +220,15 @@ impl ApiError for Snapshot {
 
 impl Error for Snapshot {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.cause.as_deref().map(|cause| cause as _)
+        self.own().cause.as_deref().map(|cause| cause as _)
     }
 }
 
 impl fmt::Display for Snapshot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match &self.display {
-            Shown::Message => self.statement.message(self.entry),
-            Shown::Text(place) => self.statement.text(place),
+        f.write_str(match &self.own().display {
+            Shown::Message => self.own().statement.message(self.entry),
+            Shown::Text(place) => self.own().statement.text(place),
         })
     }
 }

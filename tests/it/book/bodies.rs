@@ -3,16 +3,16 @@
 use std::time::{Duration, UNIX_EPOCH};
 
 use errbook::book::{Book, BookEntry};
-use errbook::{ApiError, Catalog, RequestFacts, WireFormat};
-use errbook_tests::BUILTIN;
+use errbook::{ApiError, Catalog, Item, RequestFacts, WireFormat};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
+use crate::format::apis::FORMATS;
 use crate::systems::EXAMPLES;
 
-/// The formats that an example is answered in: its own, and all that are built in.
+/// The formats that an example is answered in: its own, all that are built in, and those of public APIs.
 fn formats() -> impl Iterator<Item = Option<&'static WireFormat>> {
-    std::iter::once(None).chain(BUILTIN.into_iter().map(Some))
+    std::iter::once(None).chain(FORMATS.into_iter().map(Some))
 }
 
 fn book(catalog: &'static Catalog, format: Option<&'static WireFormat>) -> Book {
@@ -135,4 +135,42 @@ fn changes(body: &Value, schema: &Value) -> Vec<Value> {
         changed.push(if kind == "string" { json!(1) } else { json!("another") });
     }
     changed
+}
+
+/// Findings of every kind, in one error and in none.
+#[derive(Debug, ApiError)]
+#[api(status = 422, code = 40422, member("errors" = 7, "kind" = "invalid"))]
+struct Invalid {
+    #[api(items)]
+    items: Vec<Item>,
+    #[api(member)]
+    hint: Option<&'static str>,
+}
+
+errbook::catalog! { static FINDINGS = { errors: [Invalid], format: errbook::format::FLAT }; }
+
+#[test]
+fn findings_of_every_kind_are_in_the_schema() {
+    let items = [
+        Item::new("plain"),
+        Item::new("whole").pointer(""),
+        Item::new("deep").pointer("/a/0/b~1c/1/d/2/e/3/f/4/g").code("42").with("limit", &[1]),
+        Item::new("beside").pointer("/errors").code("Taken").with("message", &1).with("kind", &2),
+        Item::new("query").query("page"),
+        Item::new("header").header("Accept").with("hint", &7),
+    ];
+    let mut lists: Vec<Vec<Item>> = items.iter().map(|item| vec![item.clone()]).collect();
+    lists.extend([Vec::new(), items.to_vec()]);
+    for format in formats() {
+        let book = book(&FINDINGS, format);
+        let validator = validator(book.entries()[0]);
+        for (items, hint) in lists.iter().flat_map(|it| [(it, None), (it, Some("one"))]) {
+            let error = Invalid { items: items.clone(), hint };
+            for body in bodies(&FINDINGS, &error, format) {
+                if let Err(why) = validator.validate(&body) {
+                    panic!("{:?}: {body}: {why}", format.map(WireFormat::name));
+                }
+            }
+        }
+    }
 }

@@ -90,8 +90,8 @@ pub(super) const MUTATIONS: &[(ChangeKind, Mutation)] = &[
     (ChangeKind::CodeRenamed, |_, new, at| entry(new, at).code.push('X')),
     (ChangeKind::CodeReused, |old, _, at| {
         let mut retired = take(old, at);
-        retired.title = "Something else".to_owned();
-        retire(old, retired);
+        "Something else".clone_into(&mut retired.title);
+        retire(old, &retired);
     }),
     (ChangeKind::Status, |_, new, at| {
         entry(new, at).status = 410;
@@ -127,27 +127,27 @@ pub(super) const MUTATIONS: &[(ChangeKind, Mutation)] = &[
         entry(new, at).retry = Some(errbook::status::Retry::Never);
     }),
     (ChangeKind::Format, |_, new, at| {
-        entry(new, at).response.format = "SHORT".to_owned();
-        entry(new, at).response.example = "short".to_owned();
+        "SHORT".clone_into(&mut entry(new, at).response.format);
+        "short".clone_into(&mut entry(new, at).response.example);
     }),
     (ChangeKind::MediaType, |_, new, at| {
-        entry(new, at).response.media_type = "application/json".to_owned();
+        "application/json".clone_into(&mut entry(new, at).response.media_type);
     }),
-    (ChangeKind::Body, |_, new, at| entry(new, at).response.example = "short".to_owned()),
+    (ChangeKind::Body, |_, new, at| "short".clone_into(&mut entry(new, at).response.example)),
     (ChangeKind::CodeAdded, |_, new, at| {
         let mut added = entry(new, at).clone();
-        added.code = "Added".to_owned();
+        "Added".clone_into(&mut added.code);
         added.type_uri = None;
-        added.docs = "Added.".to_owned();
+        "Added.".clone_into(&mut added.docs);
         new.sections[0].entries.push(added);
     }),
     (ChangeKind::CodeBack, |old, _, at| {
         let retired = take(old, at);
-        retire(old, retired);
+        retire(old, &retired);
     }),
     (ChangeKind::MemberAdded, |_, new, at| {
         let mut added = entry(new, at).members[0].clone();
-        added.name = "added".to_owned();
+        "added".clone_into(&mut added.name);
         added.schema = json!({ "type": "boolean" }).into();
         entry(new, at).members.push(added);
     }),
@@ -163,7 +163,7 @@ pub(super) const MUTATIONS: &[(ChangeKind, Mutation)] = &[
     }),
     (ChangeKind::HeaderAdded, |_, new, at| {
         let mut added = entry(new, at).headers[0].clone();
-        added.name = "X-Added".to_owned();
+        "X-Added".clone_into(&mut added.name);
         entry(new, at).headers.push(added);
     }),
     (ChangeKind::HeaderAlways, |_, new, at| {
@@ -177,13 +177,13 @@ pub(super) const MUTATIONS: &[(ChangeKind, Mutation)] = &[
     (ChangeKind::Retryable, |old, _, at| {
         entry(old, at).retry = Some(errbook::status::Retry::AfterChange);
     }),
-    (ChangeKind::Title, |_, new, at| entry(new, at).title = "Other".to_owned()),
+    (ChangeKind::Title, |_, new, at| "Other".clone_into(&mut entry(new, at).title)),
     (ChangeKind::Message, |_, new, at| {
         if let Some(message) = &mut entry(new, at).message {
             message.push('!');
         }
     }),
-    (ChangeKind::Docs, |_, new, at| entry(new, at).docs = "Other".to_owned()),
+    (ChangeKind::Docs, |_, new, at| "Other".clone_into(&mut entry(new, at).docs)),
     (ChangeKind::Deprecated, |_, new, at| {
         entry(new, at).deprecated = Some(errbook::book::Deprecated::default());
     }),
@@ -196,7 +196,7 @@ pub(super) const MUTATIONS: &[(ChangeKind, Mutation)] = &[
         let moved = take(new, at);
         new.sections[1].entries.push(moved);
     }),
-    (ChangeKind::FormatName, |_, new, at| entry(new, at).response.format = "SAME".to_owned()),
+    (ChangeKind::FormatName, |_, new, at| "SAME".clone_into(&mut entry(new, at).response.format)),
     (ChangeKind::Successes, |_, new, _| {
         let success = json!({ "status": 200, "phrase": "OK", "meaning": "Fine." });
         new.successes.push(serde_json::from_value(success).unwrap());
@@ -204,7 +204,7 @@ pub(super) const MUTATIONS: &[(ChangeKind, Mutation)] = &[
     (ChangeKind::BookTitle, |_, new, _| new.title.push('X')),
 ];
 
-fn retire(old: &mut Book, entry: BookEntry) {
+fn retire(old: &mut Book, entry: &BookEntry) {
     let retired = json!({ "entry": entry });
     old.retired.push(serde_json::from_value(retired).unwrap());
 }

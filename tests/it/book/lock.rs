@@ -31,7 +31,7 @@ mod before {
     }
 
     errbook::catalog! {
-        pub static ERRORS = { title: "Account service", errors: [AccountError] };
+        pub(super) static ERRORS = { title: "Account service", errors: [AccountError] };
     }
 }
 
@@ -57,7 +57,7 @@ mod after {
     }
 
     errbook::catalog! {
-        pub static ERRORS = { title: "Account service", errors: [AccountError] };
+        pub(super) static ERRORS = { title: "Account service", errors: [AccountError] };
     }
 }
 

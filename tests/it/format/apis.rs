@@ -13,7 +13,7 @@ use http::Method;
 use serde_json::Value;
 
 /// All of them, and those of the library.
-pub(super) static FORMATS: [&WireFormat; 26] = [
+pub(crate) static FORMATS: [&WireFormat; 26] = [
     &format::PROBLEM,
     &format::ENVELOPE,
     &format::FLAT,

@@ -1,6 +1,6 @@
 //! The room `format`: how it looks on the wire, and what is read back.
 
-mod apis;
+pub(crate) mod apis;
 mod bad_values;
 mod escaping;
 mod instance;

@@ -87,10 +87,9 @@ pub(super) fn holds(key: &str, limit: &Value, kind: &str, now: &Map<String, Valu
         "format" if matches!(kind, "number" | "string") => {
             now.get(key).is_some_and(|own| own == limit || is_smaller(own, limit))
         }
-        "format" => true,
         // That there are no more keys is no promise.
         "unevaluatedProperties" => limit == &Value::Bool(false),
-        "nullable" => true,
+        "format" | "nullable" => true,
         // What it means may depend on all the others.
         _ => false,
     }

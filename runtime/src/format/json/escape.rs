@@ -1,7 +1,16 @@
 use std::fmt;
 
+/// Appends one JSON string of several parts.
+pub(super) fn string(bytes: &mut Vec<u8>, parts: &[&str]) {
+    bytes.push(b'"');
+    for part in parts {
+        escape(bytes, part);
+    }
+    bytes.push(b'"');
+}
+
 /// Appends text as the inside of a JSON string (RFC 8259 §7).
-pub(super) fn escape(bytes: &mut Vec<u8>, text: &str) {
+fn escape(bytes: &mut Vec<u8>, text: &str) {
     let mut rest = text.as_bytes();
     loop {
         let clean = clean_prefix(rest);
@@ -24,7 +33,7 @@ impl fmt::Write for Escaping<'_> {
 
 /// How many bytes at the start can be copied as they are. Blocks are looked at in one go, as far as there
 /// are any.
-pub(super) fn clean_prefix(bytes: &[u8]) -> usize {
+fn clean_prefix(bytes: &[u8]) -> usize {
     let mut clean = 0;
     if let Some(last) = bytes.last_chunk() {
         while let Some(block) = bytes[clean..].first_chunk().filter(|block| is_clean(block)) {

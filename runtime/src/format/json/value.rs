@@ -4,11 +4,11 @@ use std::io;
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::{Error, Result};
 
-use super::escape::clean_prefix;
+use super::escape::string;
 use super::whole::{Watched, Wholeness};
 
 /// Writes one value of the user's, as far as it fits. A text or a number, as most are, is copied. What
-/// has others in it, or a sign to escape, is written by `serde_json`, with an account of what is whole.
+/// has others in it, or may not fit, is written by `serde_json`, with an account of what is whole.
 pub struct ValueWriter<'j> {
     /// Until something begins that `serde_json` writes.
     start: Option<(Bounded<'j>, &'j mut Wholeness)>,
@@ -89,14 +89,14 @@ impl<'s, 'j> Serializer for &'s mut ValueWriter<'j> {
     type SerializeStructVariant = <&'s mut Inside<'j> as Serializer>::SerializeStructVariant;
 
     fn serialize_str(self, text: &str) -> Result<()> {
-        if clean_prefix(text.as_bytes()) < text.len() {
-            return self.inside()?.serialize_str(text);
+        // However much of it has to be escaped: a byte becomes six at most.
+        match &mut self.start {
+            Some((bounded, _)) if 6 * text.len() + 2 <= bounded.free() => {
+                string(bounded.bytes, &[text]);
+                Ok(())
+            }
+            _ => self.inside()?.serialize_str(text),
         }
-        let bytes = self.room(text.len() + 2)?;
-        bytes.push(b'"');
-        bytes.extend_from_slice(text.as_bytes());
-        bytes.push(b'"');
-        Ok(())
     }
 
     fn serialize_bool(self, value: bool) -> Result<()> {
@@ -186,8 +186,12 @@ pub struct Bounded<'a> {
 }
 
 impl Bounded<'_> {
+    fn free(&self) -> usize {
+        self.limit.saturating_sub(self.bytes.len())
+    }
+
     fn room(&mut self, size: usize) -> Option<&mut Vec<u8>> {
-        self.is_full |= size > self.limit.saturating_sub(self.bytes.len());
+        self.is_full |= size > self.free();
         (!self.is_full).then_some(&mut *self.bytes)
     }
 }

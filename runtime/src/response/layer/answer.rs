@@ -1,3 +1,5 @@
+use std::cell::LazyCell;
+
 use bytes::Bytes;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::response::Parts;
@@ -67,14 +69,14 @@ impl Rules {
         match verdict {
             Verdict::Pass => None,
             Verdict::Replaced => {
-                let snapshot: Snapshot = parts.extensions.remove()?;
+                let snapshot = parts.extensions.get_mut::<Snapshot>()?;
                 #[cfg(feature = "tracing")]
-                super::log::replaced(&self.occurrence(facts, &snapshot), parts.status);
-                parts.extensions.insert(snapshot.answered());
+                super::log::replaced(&self.occurrence(facts, snapshot), parts.status);
+                snapshot.mark_answered();
                 None
             }
             Verdict::Answer => {
-                let snapshot: Snapshot = parts.extensions.remove()?;
+                let snapshot = parts.extensions.get::<Snapshot>()?.clone();
                 Some(match snapshot.of_failure() {
                     Some(items) => {
                         self.answer_failure(facts, parts, Said { items, ..Said::default() })
@@ -141,10 +143,10 @@ impl Rules {
     }
 
     /// Writes the answer over what is there, and tells of it.
-    fn write(&self, facts: &RequestFacts, parts: &mut Parts, snapshot: Snapshot) -> Bytes {
+    fn write(&self, facts: &RequestFacts, parts: &mut Parts, mut snapshot: Snapshot) -> Bytes {
         let facts = &*snapshot.facts(facts);
         let occurrence = self.occurrence(facts, &snapshot);
-        remove_of_the_old(&mut parts.headers, &snapshot, occurrence.response_status());
+        remove_of_the_old(&mut parts.headers, &Occurrence::new(&snapshot), &occurrence);
         let body = match facts.grpc {
             Some(media_type) => grpc::say(parts, media_type, &occurrence),
             None => say(parts, facts, &occurrence),
@@ -157,7 +159,11 @@ impl Rules {
             // Metrics that panic cost nobody the response.
             let _ = caught(|| observe(&occurrence));
         }
-        parts.extensions.insert(snapshot.answered());
+        snapshot.mark_answered();
+        match parts.extensions.get_mut() {
+            Some(kept) => *kept = snapshot,
+            None => _ = parts.extensions.insert(snapshot),
+        }
         body
     }
 }
@@ -195,20 +201,26 @@ fn body_of_get(occurrence: &Occurrence<'_>, facts: &RequestFacts) -> Bytes {
 /// Removes what spoke of the body that was there, and what was there by default, so that the
 /// settings of the layer's catalog hold. A default beside another value stays: something has added
 /// to it.
-fn remove_of_the_old(headers: &mut HeaderMap, snapshot: &Snapshot, status: StatusCode) {
-    let first = Occurrence::new(snapshot);
-    let mut own = HeaderMap::new();
-    first.add_own_headers(&mut own);
+fn remove_of_the_old(headers: &mut HeaderMap, first: &Occurrence<'_>, again: &Occurrence<'_>) {
+    let own = LazyCell::new(|| {
+        let mut own = HeaderMap::new();
+        first.add_own_headers(&mut own);
+        own
+    });
+    // That of a 416 is how long the whole is (RFC 9110 §14.4).
+    let is_range = again.response_status() == StatusCode::RANGE_NOT_SATISFIABLE;
     let is_old = |name: &HeaderName| {
-        // That of a 416 is how long the whole is (RFC 9110 §14.4).
-        let is_of_the_status =
-            name == header::CONTENT_RANGE && status == StatusCode::RANGE_NOT_SATISFIABLE;
-        OF_THE_BODY.contains(&name.as_str()) && !own.contains_key(name) && !is_of_the_status
+        OF_THE_BODY.contains(&name.as_str())
+            && !(is_range && name == header::CONTENT_RANGE)
+            && !own.contains_key(name)
     };
     // Most responses have none of them.
     let old: Vec<HeaderName> = headers.keys().filter(|name| is_old(name)).cloned().collect();
     for name in old {
         headers.remove(name);
+    }
+    if first.default_headers().eq(again.default_headers()) {
+        return;
     }
     let is_by_default = |headers: &HeaderMap, name: &str| {
         let of_name = |(other, _): &(&str, &str)| other.eq_ignore_ascii_case(name);
