@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use http::StatusCode;
 
-use crate::catalog::status::{Actor, Retry, Status, phrase};
+use crate::catalog::status::{Actor, Retry, Status};
 use crate::catalog::text::hash;
 
 /// One documented kind of error: what RFC 9457 calls a problem type. Static.
@@ -473,9 +473,10 @@ impl Entry {
 
 /// The phrase of a server error, so that it tells nothing about the inside; else the title.
 pub(super) const fn default_message(status: u16, title: &'static str) -> &'static str {
-    match phrase(status) {
-        Some(phrase) if status >= 500 => phrase,
-        _ => title,
+    let row = if status < 500 { None } else { Status::of(status) };
+    match row {
+        Some(row) => row.phrase,
+        None => title,
     }
 }
 

@@ -169,15 +169,6 @@ macro_rules! statuses {
                 reference: $reference,
             },)*
         ];
-
-        /// The phrase of a client or server error, for what runs while a crate compiles that declares
-        /// some: the whole table would be a lot to read there.
-        pub(crate) const fn phrase(code: u16) -> Option<&'static str> {
-            match code {
-                $($number => Some($phrase),)*
-                _ => None,
-            }
-        }
     };
 }
 status_table!(statuses);

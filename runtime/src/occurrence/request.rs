@@ -48,15 +48,15 @@ impl RequestFacts {
 
     /// The facts of a request that arrived just now. A query in the path is dropped.
     pub fn new(method: Method, path: &str) -> Self {
-        Self::at(method, path, SystemTime::now())
+        let end = path.bytes().position(|byte| matches!(byte, b'?' | b'#'));
+        Self::at(method, &path[..end.unwrap_or(path.len())], SystemTime::now())
     }
 
+    /// Those of a path that is one.
     pub(crate) fn at(method: Method, path: &str, received: SystemTime) -> Self {
-        let end = path.bytes().position(|byte| matches!(byte, b'?' | b'#'));
-        let path = path[..end.unwrap_or(path.len())].to_owned();
         RequestFacts {
             method,
-            path,
+            path: path.to_owned(),
             received,
             id: None,
             accept_language: None,
