@@ -1,8 +1,6 @@
 //! OpenAPI documents, and the responses of one operation.
 #![allow(clippy::needless_pass_by_value, reason = "values are made where they are asked for")]
 
-#![allow(clippy::needless_pass_by_value, reason = "what is made of JSON here is made in place")]
-
 use errbook::book::{Book, Responses};
 use errbook::{AnyOf, ApiError, ErrorSet};
 use serde_json::{Value, json};
