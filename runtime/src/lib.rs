@@ -30,6 +30,7 @@
 //! - [`read_json`] reads input, or says where and why it cannot be read, and nothing of it.
 //! - [`mod@format`] has five wire formats; [`wire_format!`] declares one's own, to write and to read.
 //! - [`catalog!`] lists the errors of an application; [`book`] makes documents of it, OpenAPI too.
+//! - [`testing::assert_published`] is a test that fails where a change would break clients.
 //!
 //! The [`guide`] goes deeper: serving, validation, formats, documents, and coming from thiserror.
 //!
@@ -39,14 +40,14 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `axum`, `actix`, `poem`, `rocket`, `salvo` | errors that handlers return, and the layer as a middleware: see [`integration`] |
-//! | `utoipa`, `aide`, `poem-openapi`, `salvo-oapi` | responses of each error type in OpenAPI documents: see [`book::integration`] |
+//! | `axum`, `actix`, `poem`, `rocket`, `salvo` | errors that handlers return, and the layer as a middleware: see [`integration`]; `salvo` needs Rust 1.95 |
+//! | `utoipa`, `aide`, `poem-openapi`, `salvo-oapi` | responses of each error type in OpenAPI documents: see [`book::integration`]; `utoipa` needs Rust 1.88, `salvo-oapi` 1.95 |
 //! | `tower` | the layer on any tower service over `http` |
 //! | `tracing` | one event an error, by the layer |
 //! | `decompress` | the text of a failure in the log where a compression inside the layer has encoded it |
 //! | `garde`, `validator` | items from the reports of these crates ([`Findings`]); Rust 1.87 and 1.88 |
 //! | `html` | the book as a page for a browser, `Book::html`; Rust 1.88 |
-//! | `schemars`, `utoipa` | the schemas of members whose types have one of these crates; `utoipa` needs Rust 1.88 |
+//! | `schemars`, `utoipa` | the schemas of members whose types have the derive of one of these crates |
 //! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde`, `validator`, `html`, `schemars`, `utoipa` and `aide` turns it on |
 //!
 //! # What leaves the process

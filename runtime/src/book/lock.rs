@@ -176,7 +176,7 @@ impl fmt::Display for LockError {
             }
             Reason::NoBook(why) => write!(
                 f,
-                "{file} is not what errbook has written: {why}\n\nTake it from version control as it was. If it is lost, delete it, and `{UPDATE}=1 cargo test` writes it anew."
+                "{file} is not what errbook has written: {why}\n\nTake it from version control as it was. In a merge take either side, and `{UPDATE}=1 cargo test` adds the other. If it is lost, delete it, and `{UPDATE}=1 cargo test` writes it anew."
             ),
             Reason::Breaking(changes) => write!(
                 f,

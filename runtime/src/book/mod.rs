@@ -1,5 +1,12 @@
-//! What is published: a catalog as documents that people and tools read, [`Markdown`] and the
-//! [`Page`] of one error, and remarks on it, [`Lint`].
+//! What is published: a catalog as data, the [`Book`], and what is made of it.
+//!
+//! | | |
+//! |---|---|
+//! | for people | [`Book::markdown`], [`Book::page`] of one error, `Book::html` (feature `html`) |
+//! | for tools | [`Book::to_json`] and [`Book::from_json`], [`Book::openapi`], the [`Responses`] of an operation |
+//! | for its authors | [`Book::lints`]; [`Book::changes_since`], and [`assert_published`](crate::testing::assert_published) in a test; [`conflicts`] of several services |
+//!
+//! The [guide](crate::guide::documents) shows each.
 
 // Here lives the book, which is made of a catalog, every export of it, a file each, and what is
 // remarked on a catalog before it is published.

@@ -18,9 +18,10 @@ use crate::catalog::Catalog;
 /// }
 /// ```
 ///
-/// What breaks a client: a code that is gone, renamed, or answered with another status; a member or a
-/// header that is gone, renamed, no longer always there, or may have values that it could not have; items
-/// that are gone; an error that cannot be retried any more; another type URI, media type or format.
+/// What breaks a client: a code that is gone, renamed, or answered with another status; a member that is
+/// gone, renamed, no longer always there, or of another type; a header that is gone, no longer always there,
+/// or of another value; items or a message that are gone; an error that cannot be retried any more; another
+/// type URI, media type or format.
 /// `ERRBOOK_UPDATE=breaking cargo test` records even that. A code that is gone stays in the file as
 /// retired, and cannot come back with another meaning.
 ///
@@ -29,10 +30,15 @@ use crate::catalog::Catalog;
 /// next one is held to them.
 ///
 /// # Panics
-/// With what breaks, and how to go on. Also if there is no such file yet, or no book in it.
+/// With what breaks, and how to go on. Also if there is no such file yet, or no book in it, or
+/// `ERRBOOK_UPDATE` asks for something else.
 #[track_caller]
 pub fn assert_published(catalog: &'static Catalog, file: impl AsRef<Path>) {
-    let update = Update::from_env().unwrap_or_else(|wrong| panic!("{wrong}"));
+    let update = match Update::from_env() {
+        Ok(update) => update,
+        // Not in a closure, which the place of the call does not reach.
+        Err(wrong) => panic!("{wrong}"),
+    };
     let folder = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
     let file = folder.join(file);
     match catalog.book().check_published(&file, update) {

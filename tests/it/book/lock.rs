@@ -197,6 +197,7 @@ fn a_file_that_is_none_is_told_with_the_mend() {
             let told = file.check(&book, update).unwrap_err();
             assert!(told.starts_with("errors.json is not what errbook has written: "), "{told}");
             assert!(told.contains("Take it from version control as it was."), "{told}");
+            assert!(told.contains("In a merge take either side"), "{told}");
         }
         assert_eq!(fs::read_to_string(&file.0).unwrap(), text, "it is left as it is");
     }

@@ -1,9 +1,9 @@
 //! What libraries that make OpenAPI documents ask of an error type, one feature each.
 //!
-//! With the feature, every derived type documents its own responses, and so does a
-//! [`subset!`](crate::subset), and [`AnyOf`](crate::AnyOf) for several types: one response a status, with
-//! all errors that have it. `#[api(without(Response))]` leaves these impls to you too: whoever answers in
-//! another way is not documented by errbook.
+//! With the feature, every derived type documents its own responses: one response a status, with all errors
+//! that have it. So does a [`subset!`](crate::subset), and [`AnyOf`](crate::AnyOf) for several types, except with
+//! poem-openapi, where an operation documents what it returns and nothing else. `#[api(without(Response))]`
+//! leaves these impls to you too: whoever answers in another way is not documented by errbook.
 //!
 //! | feature | a derived type is | so |
 //! |---|---|---|
