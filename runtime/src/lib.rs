@@ -45,8 +45,9 @@
 //! | `tracing` | one event an error, by the layer |
 //! | `decompress` | the text of a failure in the log where a compression inside the layer has encoded it |
 //! | `garde`, `validator` | items from the reports of these crates ([`Findings`]); Rust 1.87 and 1.88 |
+//! | `html` | the book as a page for a browser, `Book::html`; Rust 1.88 |
 //! | `schemars`, `utoipa` | the schemas of members whose types have one of these crates; `utoipa` needs Rust 1.88 |
-//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde`, `validator`, `schemars`, `utoipa` and `aide` turns it on |
+//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde`, `validator`, `html`, `schemars`, `utoipa` and `aide` turns it on |
 //!
 //! # What leaves the process
 //!

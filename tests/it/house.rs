@@ -94,6 +94,7 @@ const HOUSE: &[Room] = &[
         name: "book",
         uses: &["catalog", "occurrence", "format"],
         files: &[
+            "html",
             "page",
             "markdown",
             "anchors",

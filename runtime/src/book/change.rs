@@ -111,6 +111,8 @@ kinds! {
         MemberOptional => "keep it always there, or add another member",
         /// A member can have values that it could not have.
         MemberType => "keep its type, and add another member for the new one",
+        /// A member has fewer values: a generated client has another type for it.
+        MemberNarrowed => "keep its type, and add another member for the new one",
         /// A header is no longer there.
         HeaderGone => "keep sending it",
         /// A header that was always there can be missing.
@@ -139,8 +141,8 @@ kinds! {
         MemberAdded,
         /// A member that could be missing is always there.
         MemberAlways,
-        /// A member has fewer values than before.
-        MemberNarrowed,
+        /// It is said what values a member has, where it was said that it may have any.
+        MemberDescribed,
         /// A header is new.
         HeaderAdded,
         /// A header that could be missing is always there.

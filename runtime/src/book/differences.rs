@@ -1,6 +1,6 @@
 //! What differs between two entries of one code.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::book::change::{Change, ChangeKind};
 use crate::book::located::Located;
@@ -168,7 +168,12 @@ impl<'b> Differences<'b> {
             } else {
                 format!("the member `{name}` was {old}, and is {new}")
             };
-            self.tell(ChangeKind::MemberNarrowed, Some(name), (Some(&old), Some(&new)), text);
+            let kind = if says_nothing(&before.schema) {
+                ChangeKind::MemberDescribed
+            } else {
+                ChangeKind::MemberNarrowed
+            };
+            self.tell(kind, Some(name), (Some(&old), Some(&new)), text);
         }
         if before.docs != now.docs {
             let text = format!("the documentation of the member `{name}` has changed");
@@ -395,4 +400,13 @@ fn told(name: &str, what: &str, it: &Wider) -> (String, String, Option<String>, 
             (place, text, Some(old), Some(new))
         }
     }
+}
+
+/// Whether a schema is what a book has where nobody knows what a member writes, or what is in it.
+fn says_nothing(schema: &Schema) -> bool {
+    let schema = schema.as_json();
+    *schema == json!(true)
+        || *schema == json!({})
+        || *schema == json!({ "type": "array" })
+        || *schema == json!({ "type": "object" })
 }

@@ -221,7 +221,7 @@ impl Markdown<'_> {
 
 impl BookSection {
     /// The one entry of a struct, which has the title of its section and all that there is to say.
-    fn lone_entry(&self) -> Option<&BookEntry> {
+    pub(super) fn lone_entry(&self) -> Option<&BookEntry> {
         let BookSection { title, docs, entries, sections, .. } = self;
         match entries.as_slice() {
             [entry] if entry.title == *title && docs.is_empty() && sections.is_empty() => {

@@ -18,6 +18,8 @@ mod example;
 #[cfg(any(feature = "schemars", feature = "utoipa"))]
 pub(crate) mod foreign;
 mod groups;
+#[cfg(feature = "html")]
+mod html;
 pub mod integration;
 mod lint;
 mod located;

@@ -1,4 +1,5 @@
 //! The errors that each library documents.
+#![allow(rustdoc::invalid_html_tags, reason = "documents are to take them as text")]
 
 use errbook::ApiError;
 

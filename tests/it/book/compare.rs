@@ -18,6 +18,7 @@ pub(super) fn book(count: usize) -> Book {
             "members": [
                 { "name": "always", "required": true, "schema": { "type": "integer" } },
                 { "name": "maybe", "schema": { "type": "string" } },
+                { "name": "any", "schema": {} },
             ],
             "headers": [
                 { "name": "Retry-After", "required": true },
@@ -115,6 +116,11 @@ pub(super) const MUTATIONS: &[(ChangeKind, Mutation)] = &[
     (ChangeKind::MemberType, |_, new, at| {
         entry(new, at).members[0].schema = json!({ "type": "string" }).into();
     }),
+    (ChangeKind::MemberNarrowed, |_, new, at| {
+        for member in entry(new, at).members.iter_mut().filter(|it| it.name == "maybe") {
+            member.schema = json!({ "type": "string", "maxLength": 9 }).into();
+        }
+    }),
     (ChangeKind::HeaderGone, |_, new, at| entry(new, at).headers.retain(|it| it.name != "X-Maybe")),
     (ChangeKind::HeaderOptional, |_, new, at| entry(new, at).headers[0].required = false),
     (ChangeKind::HeaderValue, |_, new, at| entry(new, at).headers[1].value = None),
@@ -156,9 +162,9 @@ pub(super) const MUTATIONS: &[(ChangeKind, Mutation)] = &[
             member.required = true;
         }
     }),
-    (ChangeKind::MemberNarrowed, |_, new, at| {
-        for member in entry(new, at).members.iter_mut().filter(|it| it.name == "maybe") {
-            member.schema = json!({ "type": "string", "maxLength": 9 }).into();
+    (ChangeKind::MemberDescribed, |_, new, at| {
+        for member in entry(new, at).members.iter_mut().filter(|it| it.name == "any") {
+            member.schema = json!({ "type": "string" }).into();
         }
     }),
     (ChangeKind::HeaderAdded, |_, new, at| {

@@ -4,6 +4,7 @@ mod bodies;
 mod compare;
 mod declared;
 mod foreign;
+mod html;
 mod large;
 mod lints;
 mod lock;

@@ -1,6 +1,5 @@
 //! OpenAPI documents, and the responses of one operation.
-
-#![allow(clippy::needless_pass_by_value, reason = "what is made of JSON here is made in place")]
+#![allow(clippy::needless_pass_by_value, reason = "values are made where they are asked for")]
 
 use errbook::book::{Book, Responses};
 use errbook::{AnyOf, ApiError, ErrorSet};

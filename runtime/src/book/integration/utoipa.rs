@@ -16,23 +16,21 @@
 //!
 //! errbook::subset! { pub SignUpErrors = AccountError: ["EmailAlreadyExists"] }
 //!
-//! # mod operations {
-//! # use super::*;
 //! #[utoipa::path(get, path = "/account", responses((status = 200), AccountError))]
 //! pub fn account() {}
 //!
 //! #[utoipa::path(post, path = "/accounts", responses((status = 201), SignUpErrors))]
 //! pub fn sign_up() {}
-//! # }
-//! # use operations::*;
 //!
 //! #[derive(utoipa::OpenApi)]
-//! #[openapi(paths(operations::account, operations::sign_up))]
+//! #[openapi(paths(account, sign_up))]
 //! struct Document;
+//! # fn main() {
 //! # use utoipa::OpenApi;
 //! # let document = serde_json::to_value(Document::openapi()).unwrap();
 //! # assert!(document["paths"]["/account"]["get"]["responses"].get("404").is_some());
 //! # assert!(document["paths"]["/accounts"]["post"]["responses"].get("404").is_none());
+//! # }
 //! ```
 //!
 //! utoipa keeps one response a status, the last: two types with a common status are

@@ -1,3 +1,5 @@
+#![allow(clippy::unused_async, reason = "an operation is")]
+
 use errbook_tests_openapi::{AccountError, BillingError};
 use poem_openapi::payload::PlainText;
 use poem_openapi::{OpenApi, OpenApiService};

@@ -1,6 +1,6 @@
 use errbook_tests_openapi::{AccountError, BillingError, SignUpErrors};
+use salvo::Router;
 use salvo::oapi::{OpenApi, endpoint};
-use salvo::{Router, Writer};
 
 #[endpoint]
 #[allow(clippy::unused_async, reason = "a handler is")]
