@@ -55,7 +55,7 @@ pub use crate::standard::{INTERNAL, INTERNAL_ROW};
 /// # Errors
 /// What is written to may fail, or a `Display`.
 pub fn fmt_message<E: ApiError + ?Sized>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut message = MessageWriter::new(f);
+    let mut message = MessageWriter::of_formatter(f);
     error.write_message(&mut message);
     message.end()
 }

@@ -15,6 +15,7 @@ pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
     let krate = &ty.krate;
     let methods = [
         entry(ty),
+        answering(ty),
         fmt_message(ty),
         method(ty, &MEMBERS),
         method(ty, &ITEMS),
@@ -77,6 +78,36 @@ fn entry(ty: &ErrorType) -> TokenStream {
             #body
         }
     }
+}
+
+/// `answering`: the error of a transparent variant, of which the trait asks what a type does not say
+/// itself. One that a function makes is a value of this moment, and cannot be lent.
+fn answering(ty: &ErrorType) -> TokenStream {
+    let krate = &ty.krate;
+    let arms = ty.variants.iter().filter_map(|variant| match &variant.answer {
+        Answer::Transparent { field, made_by: None, .. } => {
+            let pattern = variant.pattern([*field]);
+            let error = variant.error(krate, *field, None);
+            Some(quote!(#pattern => ::core::option::Option::Some(#error),))
+        }
+        _ => None,
+    });
+    let arms: Vec<TokenStream> = arms.collect();
+    if arms.is_empty() {
+        return TokenStream::new();
+    }
+    let body = match_self(ty, &arms, quote!(::core::option::Option::None));
+    quote! {
+        fn answering(&self) -> ::core::option::Option<&dyn #krate::ApiError> {
+            #body
+        }
+    }
+}
+
+/// Whether `answering` gives the error of each transparent variant.
+fn all_lent(ty: &ErrorType) -> bool {
+    let made = |it: &Variant| matches!(it.answer, Answer::Transparent { made_by: Some(_), .. });
+    !ty.variants.iter().any(made)
 }
 
 /// A method that shows values of an occurrence to its one argument, `__errbook`: fields are bound
@@ -223,6 +254,7 @@ fn set(krate: &syn::Path, variant: &Variant, header: &FilledHeader) -> TokenStre
 fn method(ty: &ErrorType, method: &Method) -> TokenStream {
     let krate = &ty.krate;
     let name = quote::format_ident!("{}", method.name);
+    let mut is_asked_here = !all_lent(ty);
     let arms: Vec<TokenStream> = ty
         .variants
         .iter()
@@ -230,6 +262,7 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
             Answer::Static { .. } => None,
             Answer::Dynamic { values, .. } => {
                 let (fields, action) = (method.arm)(krate, variant, values)?;
+                is_asked_here = true;
                 let pattern = variant.pattern(fields);
                 Some(quote!(#pattern => #action,))
             }
@@ -240,12 +273,13 @@ fn method(ty: &ErrorType, method: &Method) -> TokenStream {
                     let pattern = variant.pattern([*field]);
                     return Some(quote!(#pattern => #forward,));
                 };
+                is_asked_here = true;
                 let pattern = variant.pattern(fields.into_iter().chain([*field]));
                 Some(quote!(#pattern => { #forward; #action }))
             }
         })
         .collect();
-    if arms.is_empty() {
+    if arms.is_empty() || !is_asked_here {
         return TokenStream::new();
     }
     let argument_type = (method.argument_type)(krate);
@@ -365,6 +399,9 @@ fn setting(
     name: &TokenStream,
     returned: &TokenStream,
 ) -> TokenStream {
+    if own.is_none() && arms.is_empty() && all_lent(ty) {
+        return TokenStream::new();
+    }
     let forwards = |variant| transparent_arm(&ty.krate, variant, name);
     arms.extend(ty.variants.iter().filter_map(forwards));
     let of_variants = match_self(ty, &arms, quote!(::core::option::Option::None));

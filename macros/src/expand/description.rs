@@ -51,7 +51,7 @@ fn members(krate: &Path, variants: &[Variant]) -> Vec<TokenStream> {
     }
     let told = types.into_iter().map(|(ty, rows)| {
         let schema = schema(krate, ty);
-        quote!(__errbook.members(&#schema, &[#(#rows),*]);)
+        quote!(__errbook.members(#schema, &[#(#rows),*]);)
     });
     told.collect()
 }

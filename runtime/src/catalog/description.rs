@@ -30,7 +30,9 @@ pub struct MemberSchema {
 
 #[allow(missing_docs, reason = "the derive calls them, by the names of what they tell")]
 impl Description {
-    pub fn members(&mut self, schema: &MemberSchema, members: &[(usize, &'static str)]) {
+    /// The schema is given away: where it is dropped, all of `Value` is compiled, in the user's crate.
+    #[allow(clippy::needless_pass_by_value, reason = "as said")]
+    pub fn members(&mut self, schema: MemberSchema, members: &[(usize, &'static str)]) {
         let of_entry = |&(entry, name)| (Of::Entry(entry), name, schema.clone());
         self.members.extend(members.iter().map(of_entry));
     }

@@ -55,30 +55,49 @@ pub trait ApiError: Error {
     /// The documented kind of error that this value is one of.
     fn entry(&self) -> &'static Entry;
 
+    /// The error that answers for this one, where a `transparent` variant wraps it: whatever a type
+    /// does not say itself, that error is asked.
+    #[doc(hidden)]
+    fn answering(&self) -> Option<&dyn ApiError> {
+        None
+    }
+
     /// Writes the public message.
     fn fmt_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.entry().message())
+        match self.answering() {
+            Some(error) => error.fmt_message(f),
+            None => f.write_str(self.entry().message()),
+        }
     }
 
     /// The same, piece by piece. The derive writes it, and `fmt_message` by it.
     #[doc(hidden)]
     fn write_message(&self, message: &mut MessageWriter<'_>) {
-        message.write_fmt(format_args!("{}", Message(self)));
+        match self.answering() {
+            Some(error) => error.write_message(message),
+            None => message.write_fmt(format_args!("{}", Message(self))),
+        }
     }
 
     /// Shows each public member.
     fn members(&self, members: &mut Members<'_>) {
-        let _ = members;
+        if let Some(error) = self.answering() {
+            error.members(members);
+        }
     }
 
     /// Shows each finding, where one response reports several.
     fn items(&self, visit: &mut dyn FnMut(&Item)) {
-        let _ = visit;
+        if let Some(error) = self.answering() {
+            error.items(visit);
+        }
     }
 
     /// Sets the headers whose values come from this value.
     fn headers(&self, headers: &mut Headers<'_>) {
-        let _ = headers;
+        if let Some(error) = self.answering() {
+            error.headers(headers);
+        }
     }
 
     /// Whether every value with this entry has the same body, which is then written once for all.
@@ -87,7 +106,7 @@ pub trait ApiError: Error {
     /// its bodies are written each time.
     #[doc(hidden)]
     fn has_fixed_body(&self) -> bool {
-        false
+        self.answering().is_some_and(ApiError::has_fixed_body)
     }
 
     /// Whether it stands for a failure of the framework, of which a layer asks its `on_failure`.
@@ -104,12 +123,12 @@ pub trait ApiError: Error {
 
     /// The format that the type asks for, before its catalog's.
     fn format(&self) -> Option<&'static WireFormat> {
-        None
+        self.answering()?.format()
     }
 
     /// The catalog whose settings the type uses where the caller names none.
     fn catalog(&self) -> Option<&'static Catalog> {
-        None
+        self.answering()?.catalog()
     }
 }
 
@@ -143,6 +162,9 @@ macro_rules! forward_to_pointee {
         impl<T: ApiError $($bound)*> ApiError for $pointer {
             fn entry(&self) -> &'static Entry {
                 (**self).entry()
+            }
+            fn answering(&self) -> Option<&dyn ApiError> {
+                (**self).answering()
             }
             fn fmt_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 (**self).fmt_message(f)

@@ -11,6 +11,13 @@ impl<'a> MessageWriter<'a> {
         MessageWriter { out, result: Ok(()) }
     }
 
+    /// One that writes there. It stays a function: inlined, each crate of errors would compile what a
+    /// `Formatter` is as a `dyn Write`.
+    #[inline(never)]
+    pub(crate) fn of_formatter(f: &'a mut fmt::Formatter<'_>) -> Self {
+        MessageWriter::new(f)
+    }
+
     /// Adds a text.
     pub fn text(&mut self, text: &str) {
         if self.result.is_ok() && !text.is_empty() {

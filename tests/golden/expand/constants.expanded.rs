@@ -70,7 +70,7 @@ impl ::errbook::Documented for Request {
             .with_description(|__errbook| {
                 __errbook
                     .members(
-                        &::errbook::private::schema::<u32>().__errbook_schema(),
+                        ::errbook::private::schema::<u32>().__errbook_schema(),
                         &[(1, "maxLength")],
                     );
             });

@@ -36,7 +36,7 @@ where
         .with_description(|__errbook| {
             __errbook
                 .members(
-                    &::errbook::private::schema::<K>().__errbook_schema(),
+                    ::errbook::private::schema::<K>().__errbook_schema(),
                     &[(0, "key")],
                 );
         });

@@ -45,17 +45,17 @@ impl ::errbook::Documented for OrderError {
             .with_description(|__errbook| {
                 __errbook
                     .members(
-                        &::errbook::private::schema::<f64>().__errbook_schema(),
+                        ::errbook::private::schema::<f64>().__errbook_schema(),
                         &[(0, "balance"), (0, "cost")],
                     );
                 __errbook
                     .members(
-                        &::errbook::private::schema::<Vec<String>>().__errbook_schema(),
+                        ::errbook::private::schema::<Vec<String>>().__errbook_schema(),
                         &[(0, "accounts")],
                     );
                 __errbook
                     .members(
-                        &::errbook::private::schema::<String>().__errbook_schema(),
+                        ::errbook::private::schema::<String>().__errbook_schema(),
                         &[(1, "left")],
                     );
             });

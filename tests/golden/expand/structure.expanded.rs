@@ -32,7 +32,7 @@ impl ::errbook::Documented for UserNotFound {
             .with_description(|__errbook| {
                 __errbook
                     .members(
-                        &::errbook::private::schema::<u64>().__errbook_schema(),
+                        ::errbook::private::schema::<u64>().__errbook_schema(),
                         &[(0, "id")],
                     );
             });

@@ -34,54 +34,14 @@ where
         };
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }
-    fn write_message(&self, __errbook: &mut ::errbook::private::MessageWriter<'_>) {
+    fn answering(&self) -> ::core::option::Option<&dyn ::errbook::ApiError> {
         match self {
             Self::Http { 0: __errbook_0 } => {
-                ::errbook::ApiError::write_message(
+                ::core::option::Option::Some(
                     <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
-                    __errbook,
                 )
             }
-            _ => __errbook.text(::errbook::ApiError::entry(self).message()),
-        }
-    }
-    fn fmt_message(
-        &self,
-        __errbook: &mut ::core::fmt::Formatter<'_>,
-    ) -> ::core::fmt::Result {
-        ::errbook::private::fmt_message(self, __errbook)
-    }
-    fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
-        match self {
-            Self::Http { 0: __errbook_0 } => {
-                ::errbook::ApiError::members(
-                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
-                    __errbook,
-                )
-            }
-            _ => {}
-        }
-    }
-    fn items(&self, __errbook: &mut dyn ::core::ops::FnMut(&::errbook::Item)) {
-        match self {
-            Self::Http { 0: __errbook_0 } => {
-                ::errbook::ApiError::items(
-                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
-                    __errbook,
-                )
-            }
-            _ => {}
-        }
-    }
-    fn headers(&self, __errbook: &mut ::errbook::Headers<'_>) {
-        match self {
-            Self::Http { 0: __errbook_0 } => {
-                ::errbook::ApiError::headers(
-                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
-                    __errbook,
-                )
-            }
-            _ => {}
+            _ => ::core::option::Option::None,
         }
     }
     fn has_fixed_body(&self) -> bool {
@@ -92,26 +52,6 @@ where
                 )
             }
             _ => ::errbook::ApiError::entry(self).has_fixed_body(),
-        }
-    }
-    fn format(&self) -> ::core::option::Option<&'static ::errbook::WireFormat> {
-        match self {
-            Self::Http { 0: __errbook_0 } => {
-                ::errbook::ApiError::format(
-                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
-                )
-            }
-            _ => ::core::option::Option::None,
-        }
-    }
-    fn catalog(&self) -> ::core::option::Option<&'static ::errbook::Catalog> {
-        match self {
-            Self::Http { 0: __errbook_0 } => {
-                ::errbook::ApiError::catalog(
-                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
-                )
-            }
-            _ => ::core::option::Option::None,
         }
     }
 }

@@ -56,23 +56,16 @@ where
             }
         }
     }
-    fn write_message(&self, __errbook: &mut ::errbook::private::MessageWriter<'_>) {
+    fn answering(&self) -> ::core::option::Option<&dyn ::errbook::ApiError> {
         match self {
             Self { error: __errbook_error, .. } => {
-                ::errbook::ApiError::write_message(
+                ::core::option::Option::Some(
                     <HttpError as ::errbook::private::Transparent>::error(
                         __errbook_error,
                     ),
-                    __errbook,
                 )
             }
         }
-    }
-    fn fmt_message(
-        &self,
-        __errbook: &mut ::core::fmt::Formatter<'_>,
-    ) -> ::core::fmt::Result {
-        ::errbook::private::fmt_message(self, __errbook)
     }
     fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
         match self {
@@ -90,18 +83,6 @@ where
                         "attempt",
                     );
                 }
-            }
-        }
-    }
-    fn items(&self, __errbook: &mut dyn ::core::ops::FnMut(&::errbook::Item)) {
-        match self {
-            Self { error: __errbook_error, .. } => {
-                ::errbook::ApiError::items(
-                    <HttpError as ::errbook::private::Transparent>::error(
-                        __errbook_error,
-                    ),
-                    __errbook,
-                )
             }
         }
     }
@@ -127,28 +108,6 @@ where
     fn has_fixed_body(&self) -> bool {
         match self {
             Self { .. } => false,
-        }
-    }
-    fn format(&self) -> ::core::option::Option<&'static ::errbook::WireFormat> {
-        match self {
-            Self { error: __errbook_error, .. } => {
-                ::errbook::ApiError::format(
-                    <HttpError as ::errbook::private::Transparent>::error(
-                        __errbook_error,
-                    ),
-                )
-            }
-        }
-    }
-    fn catalog(&self) -> ::core::option::Option<&'static ::errbook::Catalog> {
-        match self {
-            Self { error: __errbook_error, .. } => {
-                ::errbook::ApiError::catalog(
-                    <HttpError as ::errbook::private::Transparent>::error(
-                        __errbook_error,
-                    ),
-                )
-            }
         }
     }
 }
