@@ -85,7 +85,8 @@ pub use http;
 
 pub use self::book::Lint;
 pub use self::book::set::{AnyOf, ErrorSet};
-pub use self::catalog::entry::{DeprecatedDoc, Entry, HeaderDoc, LogLevel, MemberDoc, MemberValue};
+pub use self::catalog::details::{DeprecatedDoc, HeaderDoc, LogLevel, MemberDoc, MemberValue};
+pub use self::catalog::entry::Entry;
 pub use self::catalog::group::Group;
 pub use self::catalog::settings::Success;
 pub use self::catalog::{Catalog, Section, status};

@@ -34,6 +34,7 @@ const HOUSE: &[Room] = &[
             "description",
             "rows",
             "entry",
+            "details",
             "token",
             "status",
             "lint_name",

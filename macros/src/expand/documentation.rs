@@ -3,8 +3,8 @@ use quote::{quote, quote_spanned};
 use syn::Path;
 use syn::spanned::Spanned;
 
-use super::behavior::{catalog_type, own_catalog};
 use super::response::without_self;
+use super::settings::{catalog_type, own_catalog};
 use super::{description, implement};
 use crate::docs::Deprecated;
 use crate::hash::hash;

@@ -4,8 +4,10 @@ mod behavior;
 mod description;
 mod documentation;
 mod response;
+mod settings;
 mod std_impls;
 mod text;
+mod transparent;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};

@@ -9,7 +9,8 @@ use crate::book::model::{
 use crate::book::operators;
 use crate::book::parts::{error_type, header};
 use crate::book::version::Version;
-use crate::catalog::entry::{Entry, HeaderDoc};
+use crate::catalog::details::HeaderDoc;
+use crate::catalog::entry::Entry;
 use crate::catalog::group::Group;
 use crate::catalog::settings::Success;
 use crate::catalog::{Catalog, Section};

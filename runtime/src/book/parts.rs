@@ -1,7 +1,8 @@
 use crate::book::model::{BookHeader, BookMember};
 use crate::book::schema::Schema;
 use crate::catalog::description::MemberSchema;
-use crate::catalog::entry::{Entry, HeaderDoc, MemberDoc, MemberValue};
+use crate::catalog::details::{HeaderDoc, MemberDoc, MemberValue};
+use crate::catalog::entry::Entry;
 use crate::catalog::group::Group;
 
 pub(super) fn member(

@@ -1,7 +1,8 @@
 use std::any::Any;
 
 use crate::catalog::description::Description;
-use crate::catalog::entry::{Entry, HeaderDoc, MemberDoc};
+use crate::catalog::details::{HeaderDoc, MemberDoc};
+use crate::catalog::entry::Entry;
 use crate::catalog::rows::OperatorRow;
 use crate::catalog::text::{hash, mix, same};
 

@@ -9,6 +9,7 @@ mod allowed;
 mod catalog;
 mod catalog_macro;
 pub(crate) mod description;
+pub(crate) mod details;
 mod duties;
 pub(crate) mod entry;
 mod findings;

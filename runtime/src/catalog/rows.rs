@@ -2,7 +2,8 @@
 //! a chain of calls or a slice of its own for each entry is what it would spend most of its time with.
 //! A `const fn` makes the entries of them, without a call for each.
 
-use crate::catalog::entry::{Entry, MemberDoc, default_message};
+use crate::catalog::details::MemberDoc;
+use crate::catalog::entry::{Entry, default_message};
 
 /// What every entry has: status, code, the code's hash, title, documentation, message, the marks
 /// below, and how many members are its own.

@@ -1,6 +1,7 @@
 //! Members that would never be sent, because the catalog's format writes a key of their name.
 
-use crate::catalog::entry::{Entry, MemberDoc};
+use crate::catalog::details::MemberDoc;
+use crate::catalog::entry::Entry;
 use crate::catalog::findings::Findings;
 use crate::catalog::group::Group;
 use crate::catalog::text::{initial, same};

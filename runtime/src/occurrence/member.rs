@@ -2,7 +2,8 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::catalog::entry::{Entry, MemberValue};
+use crate::catalog::details::MemberValue;
+use crate::catalog::entry::Entry;
 use crate::format::json::{ValueWriter, WriteValue};
 use crate::occurrence::statement::{Statement, Written};
 

@@ -2,7 +2,7 @@ use std::fmt::{self, Write};
 
 use http::StatusCode;
 
-use crate::catalog::entry::LogLevel;
+use crate::catalog::details::LogLevel;
 use crate::format::json::floor_char_boundary;
 use crate::limits;
 use crate::occurrence::Occurrence;
