@@ -96,6 +96,8 @@ const HOUSE: &[Room] = &[
         uses: &["catalog", "occurrence", "format"],
         files: &[
             "html",
+            "typescript",
+            "names",
             "page",
             "markdown",
             "anchors",
@@ -106,6 +108,7 @@ const HOUSE: &[Room] = &[
             "lint",
             "integration",
             "openapi",
+            "constants",
             "set",
             "text",
             "make",

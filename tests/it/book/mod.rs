@@ -13,4 +13,5 @@ mod openapi;
 mod random;
 mod services;
 mod shape;
+mod typescript;
 mod within;
