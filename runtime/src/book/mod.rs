@@ -3,7 +3,7 @@
 //! | | |
 //! |---|---|
 //! | for people | [`Book::markdown`], [`Book::page`] of one error, `Book::html` (feature `html`) |
-//! | for tools | [`Book::to_json`] and [`Book::from_json`], [`Book::openapi`], the [`Responses`] of an operation |
+//! | for tools | [`Book::to_json`] and [`Book::from_json`], [`Book::openapi`], the [`Responses`] of an operation; [`Book::typescript`] |
 //! | for its authors | [`Book::lints`]; [`Book::changes_since`], and [`assert_published`](crate::testing::assert_published) in a test; [`conflicts`] of several services |
 //!
 //! The [guide](crate::guide::documents) shows each.

@@ -258,12 +258,13 @@ fn steps(place: &Place<'_>) -> String {
 /// `export type Name = …;`
 fn alias(name: &str, ty: &Type) -> String {
     let start = format!("export type {name} =");
-    let text = ty.print(Spot { indent: 0, column: width(&start) + 1, after: 1 });
-    let is_long = width(&start) + 1 + width(&text) + 1 > WIDTH && !text.contains('\n');
-    let gap = match () {
-        () if text.starts_with('\n') => "",
-        () if is_long => "\n  ",
-        () => " ",
-    };
-    format!("{start}{gap}{text};\n")
+    let on_the_line = ty.print(Spot { indent: 0, column: width(&start) + 1, after: 1 });
+    if on_the_line.starts_with('\n') {
+        return format!("{start}{on_the_line};\n");
+    }
+    let line = format!("{start} {on_the_line};\n");
+    if line.lines().next().is_some_and(|first| width(first) <= WIDTH) {
+        return line;
+    }
+    format!("{start}\n  {};\n", ty.print(Spot { indent: 2, column: 2, after: 1 }))
 }

@@ -41,9 +41,12 @@ pub(super) fn property(name: &str) -> String {
     if is_identifier(name) { name.to_owned() } else { quoted(name) }
 }
 
+/// Whether it is a name without quotes: of Latin letters, since which others are is not the same for all.
 pub(super) fn is_identifier(name: &str) -> bool {
-    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || "_$".contains(letter);
-    name.chars().all(is_letter) && name.starts_with(|letter: char| !letter.is_ascii_digit())
+    let is_latin = |letter: char| letter.is_alphabetic() && letter < '\u{250}';
+    let is_part =
+        |letter: char| is_latin(letter) || letter.is_ascii_digit() || "_$".contains(letter);
+    name.chars().all(is_part) && name.starts_with(|letter: char| !letter.is_ascii_digit())
 }
 
 /// A comment that documents what follows it, or nothing.
