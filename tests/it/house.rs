@@ -97,6 +97,7 @@ const HOUSE: &[Room] = &[
         files: &[
             "html",
             "typescript",
+            "rust",
             "names",
             "page",
             "markdown",

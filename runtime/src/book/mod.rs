@@ -41,6 +41,7 @@ mod operators;
 mod page;
 mod parts;
 mod read;
+mod rust;
 mod schema;
 mod services;
 pub(crate) mod set;
