@@ -47,8 +47,9 @@
 //! | `decompress` | the text of a failure in the log where a compression inside the layer has encoded it |
 //! | `garde`, `validator` | items from the reports of these crates ([`Findings`]); Rust 1.87 and 1.88 |
 //! | `html` | the book as a page for a browser, `Book::html`; Rust 1.88 |
+//! | `cli` | the program `errbook`, which [works on books in a terminal](guide::command); Rust 1.88 |
 //! | `schemars`, `utoipa` | the schemas of members whose types have the derive of one of these crates |
-//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde`, `validator`, `html`, `schemars`, `utoipa` and `aide` turns it on |
+//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde`, `validator`, `html`, `cli`, `schemars`, `utoipa` and `aide` turns it on |
 //!
 //! # What leaves the process
 //!
