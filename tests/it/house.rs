@@ -96,6 +96,7 @@ const HOUSE: &[Room] = &[
         uses: &["catalog", "occurrence", "format"],
         files: &[
             "html",
+            "excerpt",
             "page",
             "markdown",
             "anchors",
@@ -127,6 +128,7 @@ const HOUSE: &[Room] = &[
             "schema",
         ],
     },
+    Room { name: "site", uses: &["book", "catalog", "response"], files: &["document", "accept"] },
     Room { name: "guide", uses: &[], files: &[] },
     Room { name: "limits", uses: &[], files: &[] },
     Room {

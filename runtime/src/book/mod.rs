@@ -22,6 +22,8 @@ mod compare;
 pub(crate) mod described;
 mod differences;
 mod example;
+#[cfg(feature = "html")]
+mod excerpt;
 #[cfg(any(feature = "schemars", feature = "utoipa"))]
 pub(crate) mod foreign;
 mod groups;
