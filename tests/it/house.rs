@@ -98,6 +98,7 @@ const HOUSE: &[Room] = &[
             "html",
             "typescript",
             "names",
+            "excerpt",
             "page",
             "markdown",
             "response",
@@ -150,6 +151,7 @@ const HOUSE: &[Room] = &[
             "looks",
         ],
     },
+    Room { name: "site", uses: &["book", "catalog", "response"], files: &["document", "accept"] },
     Room { name: "guide", uses: &[], files: &[] },
     Room { name: "limits", uses: &[], files: &[] },
     Room {

@@ -23,6 +23,8 @@ mod constants;
 pub(crate) mod described;
 mod differences;
 mod example;
+#[cfg(feature = "html")]
+mod excerpt;
 #[cfg(any(feature = "schemars", feature = "utoipa"))]
 pub(crate) mod foreign;
 mod groups;
