@@ -1,4 +1,5 @@
 use std::cell::LazyCell;
+use std::mem;
 
 use bytes::Bytes;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
@@ -76,13 +77,16 @@ impl Rules {
                 None
             }
             Verdict::Answer => {
-                let snapshot = parts.extensions.get::<Snapshot>()?.clone();
-                Some(match snapshot.of_failure() {
-                    Some(items) => {
-                        self.answer_failure(facts, parts, Said { items, ..Said::default() })
+                // The snapshot stays where it is, and out of the way of the rest.
+                let mut extensions = mem::take(&mut parts.extensions);
+                let body = extensions.get_mut::<Snapshot>().map(|snapshot| {
+                    if let Some(items) = snapshot.of_failure() {
+                        *snapshot = self.failed(facts, parts, Said { items, ..Said::default() });
                     }
-                    None => self.write(facts, parts, snapshot),
-                })
+                    self.write(facts, parts, snapshot)
+                });
+                parts.extensions = extensions;
+                body
             }
             Verdict::Failure => {
                 Some(self.answer_failure(facts, parts, Said { text, ..Said::default() }))
@@ -102,6 +106,14 @@ impl Rules {
     }
 
     fn answer_failure(&self, facts: &RequestFacts, parts: &mut Parts, said: Said) -> Bytes {
+        let mut snapshot = self.failed(facts, parts, said);
+        let body = self.write(facts, parts, &mut snapshot);
+        parts.extensions.insert(snapshot);
+        body
+    }
+
+    /// The error that a failure is answered with; its headers are in the response.
+    fn failed(&self, facts: &RequestFacts, parts: &mut Parts, said: Said) -> Snapshot {
         let Said { mut text, items, is_panic } = said;
         // A panic, or an error of a middleware, may say any amount.
         if let Some(text) = &mut text {
@@ -133,7 +145,7 @@ impl Rules {
         Occurrence::new(&snapshot).add_own_headers(&mut own);
         // Each name takes the place of what was there.
         parts.headers.extend(own);
-        self.write(facts, parts, snapshot)
+        snapshot
     }
 
     /// The error, with its request and the settings that apply.
@@ -143,10 +155,10 @@ impl Rules {
     }
 
     /// Writes the answer over what is there, and tells of it.
-    fn write(&self, facts: &RequestFacts, parts: &mut Parts, mut snapshot: Snapshot) -> Bytes {
+    fn write(&self, facts: &RequestFacts, parts: &mut Parts, snapshot: &mut Snapshot) -> Bytes {
         let facts = &*snapshot.facts(facts);
-        let occurrence = self.occurrence(facts, &snapshot);
-        remove_of_the_old(&mut parts.headers, &Occurrence::new(&snapshot), &occurrence);
+        let occurrence = self.occurrence(facts, snapshot);
+        remove_of_the_old(&mut parts.headers, &Occurrence::new(snapshot), &occurrence);
         let body = match facts.grpc {
             Some(media_type) => grpc::say(parts, media_type, &occurrence),
             None => say(parts, facts, &occurrence),
@@ -160,10 +172,6 @@ impl Rules {
             let _ = caught(|| observe(&occurrence));
         }
         snapshot.mark_answered();
-        match parts.extensions.get_mut() {
-            Some(kept) => *kept = snapshot,
-            None => _ = parts.extensions.insert(snapshot),
-        }
         body
     }
 }
