@@ -97,7 +97,7 @@ use std::sync::Arc;
 
 use http::HeaderName;
 
-pub(crate) use self::answer::OF_THE_BODY;
+pub(crate) use self::answer::is_of_the_body;
 pub(crate) use self::arrival::{Arrival, Asked};
 pub use self::failure::{Failure, FailureKind};
 pub(crate) use self::panic::{Caught, PanicText, caught};
