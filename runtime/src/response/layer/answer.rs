@@ -45,16 +45,11 @@ pub(crate) fn is_of_the_body(name: &HeaderName) -> bool {
 }
 
 impl Rules {
-    /// The facts of a request, with its id: the one that its response has already, the one that it
-    /// came with, or one that is made.
-    pub(crate) fn facts(
-        &self,
-        facts: RequestFacts,
-        sent_id: Option<&[u8]>,
-        answered: &HeaderMap,
-    ) -> RequestFacts {
-        let answered_id = header(answered, &self.ids.header).map(HeaderValue::as_bytes);
-        RequestFacts { id: self.ids.id([answered_id, sent_id]), ..facts }
+    /// The id of a request: the one that its response has already, the one that it came with, or one
+    /// that is made.
+    pub(crate) fn id(&self, answered: &HeaderMap, sent: Option<&[u8]>) -> Option<String> {
+        let answered = header(answered, &self.ids.header).map(HeaderValue::as_bytes);
+        self.ids.id([answered, sent])
     }
 
     /// The header that the id of a request is in.
