@@ -40,7 +40,7 @@ impl Arrival {
             received: SystemTime::now(),
             sent_id: headers.get(rules.id_header()).cloned(),
             accept_language: headers.get(ACCEPT_LANGUAGE).cloned(),
-            grpc: grpc::media_type(headers),
+            grpc: grpc::media_type(method, headers),
             rules,
         }
     }
