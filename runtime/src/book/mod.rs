@@ -2,7 +2,7 @@
 //!
 //! | | |
 //! |---|---|
-//! | for people | [`Book::markdown`], [`Book::page`] of one error, `Book::html` (feature `html`) |
+//! | for people | [`Book::markdown`], [`Book::page`] of one error, `Book::html` (feature `html`); on a terminal, the program [`errbook`](crate::guide::command) |
 //! | for tools | [`Book::to_json`] and [`Book::from_json`], [`Book::openapi`], the [`Responses`] of an operation; [`Book::typescript`] |
 //! | for its authors | [`Book::lints`]; [`Book::changes_since`], and [`assert_published`](crate::testing::assert_published) in a test; [`conflicts`] of several services |
 //!
@@ -23,6 +23,8 @@ mod constants;
 pub(crate) mod described;
 mod differences;
 mod example;
+#[cfg(feature = "html")]
+mod excerpt;
 #[cfg(any(feature = "schemars", feature = "utoipa"))]
 pub(crate) mod foreign;
 mod groups;
@@ -41,6 +43,7 @@ mod operators;
 mod page;
 mod parts;
 mod read;
+mod response;
 mod rust;
 mod schema;
 mod services;
