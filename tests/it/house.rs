@@ -96,6 +96,9 @@ const HOUSE: &[Room] = &[
         uses: &["catalog", "occurrence", "format"],
         files: &[
             "html",
+            "typescript",
+            "names",
+            "excerpt",
             "page",
             "markdown",
             "response",
@@ -107,6 +110,7 @@ const HOUSE: &[Room] = &[
             "lint",
             "integration",
             "openapi",
+            "constants",
             "set",
             "text",
             "make",
@@ -147,6 +151,7 @@ const HOUSE: &[Room] = &[
             "looks",
         ],
     },
+    Room { name: "site", uses: &["book", "catalog", "response"], files: &["document", "accept"] },
     Room { name: "guide", uses: &[], files: &[] },
     Room { name: "limits", uses: &[], files: &[] },
     Room {
