@@ -157,8 +157,10 @@ impl Rules {
     fn write(&self, facts: &RequestFacts, parts: &mut Parts, snapshot: &mut Snapshot) -> Bytes {
         let with_more = snapshot.facts(facts);
         let facts = with_more.as_ref().unwrap_or(facts);
-        let occurrence = self.occurrence(facts, snapshot);
-        remove_of_the_old(&mut parts.headers, &Occurrence::new(snapshot), &occurrence);
+        let first = Occurrence::new(snapshot);
+        let catalog = snapshot.chosen_catalog().unwrap_or(self.catalog);
+        let occurrence = first.with_request(facts).with_catalog(catalog);
+        remove_of_the_old(&mut parts.headers, &first, &occurrence);
         let body = match facts.grpc {
             Some(media_type) => grpc::say(parts, media_type, &occurrence),
             None => say(parts, facts, &occurrence),
@@ -216,10 +218,10 @@ fn remove_of_the_old(headers: &mut HeaderMap, first: &Occurrence<'_>, again: &Oc
         own
     });
     // That of a 416 is how long the whole is (RFC 9110 §14.4).
-    let is_range = again.response_status() == StatusCode::RANGE_NOT_SATISFIABLE;
+    let is_range = || again.response_status() == StatusCode::RANGE_NOT_SATISFIABLE;
     let is_old = |name: &HeaderName| {
         is_of_the_body(name)
-            && !(is_range && name == header::CONTENT_RANGE)
+            && !(name == header::CONTENT_RANGE && is_range())
             && !own.contains_key(name)
     };
     // Most responses have none of them.
