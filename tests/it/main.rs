@@ -9,4 +9,5 @@ mod format;
 mod house;
 mod occurrence;
 mod response;
+mod site;
 mod systems;
