@@ -43,6 +43,7 @@ pub use crate::catalog::settings::Settings;
 pub use crate::catalog::text::hash;
 pub use crate::catalog::token::{ErrorStatus, SuccessStatus, is_error, is_success};
 pub use crate::catalog::walk::{count_groups, flatten, room_for};
+pub use crate::client::receive;
 pub use crate::format::spread::{Piece, count_fields, spread};
 pub use crate::format::template::{
     ByKey, Field, ItemSlot, Items, Part, Slot as TemplateSlot, Value,

@@ -127,11 +127,16 @@ const HOUSE: &[Room] = &[
             "schema",
         ],
     },
+    Room {
+        name: "client",
+        uses: &["catalog", "occurrence", "format"],
+        files: &["remote", "receive", "field", "answer"],
+    },
     Room { name: "guide", uses: &[], files: &[] },
     Room { name: "limits", uses: &[], files: &[] },
     Room {
         name: "private",
-        uses: &["catalog", "occurrence", "format", "book"],
+        uses: &["catalog", "occurrence", "format", "book", "client"],
         files: &["already_there", "plain", "schema", "told", "show"],
     },
 ];
