@@ -10,14 +10,17 @@ use crate::format::{PROBLEM, Received, WireFormat};
 /// A response that an error is looked for in.
 ///
 /// Its body is read once by each format that an entry may be written in.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Answer<'a> {
-    catalog: &'static Catalog,
+    default_format: &'static WireFormat,
     status: StatusCode,
     headers: &'a HeaderMap,
     body: &'a [u8],
-    read: RefCell<Vec<(&'static WireFormat, Option<Rc<Received>>)>>,
+    read: Rc<RefCell<Vec<Read>>>,
 }
+
+/// What the body says by a format, if it is one of it.
+type Read = (&'static WireFormat, Option<Rc<Received>>);
 
 impl<'a> Answer<'a> {
     pub(super) fn new(
@@ -26,7 +29,14 @@ impl<'a> Answer<'a> {
         headers: &'a HeaderMap,
         body: &'a [u8],
     ) -> Self {
-        Answer { catalog, status, headers, body, read: RefCell::default() }
+        let default_format = catalog.format().unwrap_or(&PROBLEM);
+        Answer { default_format, status, headers, body, read: Rc::default() }
+    }
+
+    /// The same for the errors that a type wraps, of which its format is that of those without one of
+    /// their own.
+    pub(super) fn within(&self, format: Option<&'static WireFormat>) -> Self {
+        Answer { default_format: format.unwrap_or(self.default_format), ..self.clone() }
     }
 
     /// The headers of the response.
@@ -36,12 +46,12 @@ impl<'a> Answer<'a> {
 
     /// The format of an entry without one of its own.
     pub(super) fn default_format(&self) -> &'static WireFormat {
-        self.catalog.format().unwrap_or(&PROBLEM)
+        self.default_format
     }
 
     /// What the body says by this format, if it is one of it.
     pub(super) fn read(&self, format: &'static WireFormat) -> Option<Rc<Received>> {
-        let known = |(of, _): &&(&'static WireFormat, _)| std::ptr::eq(*of, format);
+        let known = |(of, _): &&Read| std::ptr::eq(*of, format);
         if let Some((_, received)) = self.read.borrow().iter().find(known) {
             return received.clone();
         }

@@ -7,8 +7,7 @@ mod receive;
 mod remote;
 
 pub use self::answer::Answer;
-pub use self::field::FromHeader;
-#[doc(hidden)]
-pub use self::receive::receive;
+pub use self::field::{FromHeader, FromItems};
+pub(crate) use self::receive::receive;
 pub use self::receive::{Receive, Told};
 pub use self::remote::{RemoteError, ResponseFacts};

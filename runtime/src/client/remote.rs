@@ -19,7 +19,7 @@ impl Catalog {
         let received = answer.read(answer.default_format()).map(|it| Box::new((*it).clone()));
         let facts = Box::new(ResponseFacts { status, headers: headers.clone(), received });
         match receive(&answer) {
-            Some(error) => RemoteError::Known(error, facts),
+            Some((error, _)) => RemoteError::Known(error, facts),
             None if facts.received.is_some() => RemoteError::Unknown(facts),
             None => RemoteError::Unreadable(facts),
         }
