@@ -59,6 +59,7 @@ const HOUSE: &[Room] = &[
             "names",
             "header",
             "item",
+            "plain",
             "pointer",
             "request",
             "spared",
@@ -82,6 +83,7 @@ const HOUSE: &[Room] = &[
             "shadows",
             "dependence",
             "template",
+            "media",
             "output",
             "json",
         ],
@@ -129,9 +131,12 @@ const HOUSE: &[Room] = &[
     },
     Room {
         name: "client",
-        uses: &["catalog", "occurrence", "format"],
-        files: &["remote", "receive", "field", "answer"],
+        uses: &["catalog", "occurrence", "format", "limits", "clock"],
+        files: &[
+            "checked", "relay", "remote", "again", "facts", "receive", "field", "answer", "unread",
+        ],
     },
+    Room { name: "clock", uses: &[], files: &[] },
     Room { name: "guide", uses: &[], files: &[] },
     Room { name: "limits", uses: &[], files: &[] },
     Room {

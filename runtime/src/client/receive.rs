@@ -49,7 +49,11 @@ pub struct Told<'a> {
 }
 
 impl<'a> Told<'a> {
-    pub(super) fn new(entry: &'static Entry, received: &'a Received, headers: &'a HeaderMap) -> Self {
+    pub(super) fn new(
+        entry: &'static Entry,
+        received: &'a Received,
+        headers: &'a HeaderMap,
+    ) -> Self {
         Told { entry, received, headers }
     }
 }

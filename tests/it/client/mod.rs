@@ -1,1 +1,3 @@
 mod received;
+mod relay;
+mod remote;
