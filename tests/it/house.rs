@@ -21,6 +21,7 @@ const HOUSE: &[Room] = &[
         uses: &["format"],
         files: &[
             "catalog_macro",
+            "code",
             "unregistered",
             "catalog",
             "duties",
