@@ -10,4 +10,5 @@ mod format;
 mod house;
 mod occurrence;
 mod response;
+mod site;
 mod systems;

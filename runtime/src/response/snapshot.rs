@@ -124,14 +124,12 @@ impl Snapshot {
         })
     }
 
-    /// The facts of the request, with what the handler knew of it besides.
-    pub(crate) fn facts<'f>(&self, facts: &'f RequestFacts) -> Cow<'f, RequestFacts> {
-        let mut facts = Cow::Borrowed(facts);
-        let known = &self.own().request;
-        if !known.is_empty() {
-            facts.to_mut().values.extend_from_slice(known);
-        }
-        facts
+    /// The facts of the request with what the handler knew of it besides, if it knew anything.
+    pub(crate) fn facts(&self, facts: &RequestFacts) -> Option<RequestFacts> {
+        let known = self.own.as_ref().map(|own| &own.request).filter(|known| !known.is_empty())?;
+        let mut facts = facts.clone();
+        facts.values.extend_from_slice(known);
+        Some(facts)
     }
 
     /// The catalog that the caller chose for this one response.

@@ -11,6 +11,8 @@ mod lock;
 mod markdown;
 mod openapi;
 mod random;
+mod random_book;
 mod services;
 mod shape;
+mod typescript;
 mod within;

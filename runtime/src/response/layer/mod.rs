@@ -54,7 +54,7 @@
 //! `Cache-Control: no-store` unless something has set another, and `X-Content-Type-Options: nosniff`.
 //! The response to a HEAD has the headers of a GET and no body.
 //!
-//! A gRPC request (`application/grpc`, `application/grpc-web`) is answered as its client reads it: a
+//! A gRPC request (a POST of `application/grpc` or `application/grpc-web`) is answered as its client reads it: a
 //! 200 with the code and the message in `grpc-status` and `grpc-message`, and no body.
 //!
 //! # Where to put it
@@ -97,7 +97,7 @@ use std::sync::Arc;
 
 use http::HeaderName;
 
-pub(crate) use self::answer::OF_THE_BODY;
+pub(crate) use self::answer::is_of_the_body;
 pub(crate) use self::arrival::{Arrival, Asked};
 pub use self::failure::{Failure, FailureKind};
 pub(crate) use self::panic::{Caught, PanicText, caught};

@@ -4,6 +4,7 @@ use http::response::Parts;
 use super::Untouched;
 use crate::format::media::{essence, is_same_media};
 use crate::occurrence::Occurrence;
+use crate::response::respond::header;
 use crate::response::snapshot::Snapshot;
 
 /// What is to become of a response.
@@ -40,7 +41,10 @@ impl Verdict {
 fn is_of(snapshot: &Snapshot, parts: &Parts) -> bool {
     let made = Occurrence::new(snapshot);
     [made.response_status(), made.status()].contains(&parts.status)
-        && is_same_media(parts.headers.get(header::CONTENT_TYPE), made.format().content_type())
+        && is_same_media(
+            header(&parts.headers, &header::CONTENT_TYPE),
+            made.format().content_type(),
+        )
 }
 
 fn is_failure(parts: &Parts, is_whole: bool) -> bool {
