@@ -95,7 +95,7 @@ pub use self::catalog::entry::Entry;
 pub use self::catalog::group::Group;
 pub use self::catalog::settings::Success;
 pub use self::catalog::{Catalog, Section, status};
-pub use self::client::{FromHeader, Receive, RemoteError};
+pub use self::client::{FromHeader, FromItems, Receive, RemoteError};
 pub use self::format::WireFormat;
 pub use self::occurrence::Occurrence;
 pub use self::occurrence::api_error::{ApiError, Documented};

@@ -16,6 +16,7 @@ use crate::occurrence::member::Members;
 
 mod already_there;
 mod plain;
+mod received;
 mod schema;
 mod show;
 mod told;
@@ -24,12 +25,17 @@ pub extern crate self as errbook;
 
 pub use errbook_macros::{__docs, __placed, __wire_format};
 pub use serde::Serialize;
+pub use serde::de::DeserializeOwned;
 pub use std::boxed::Box;
 pub use std::collections::BTreeMap;
+pub use std::str::FromStr;
 pub use std::string::String;
 pub use std::vec::Vec;
 
 pub use self::plain::{Plain, PlainText, plain};
+pub use self::received::{
+    ReceivedError, ReceivedHeader, ReceivedItems, ReceivedMember, ReceivedText,
+};
 pub use self::schema::{Anything, Known, OfSchemars, OfUtoipa, Outlined, schema};
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
 pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
@@ -44,7 +50,6 @@ pub use crate::catalog::settings::Settings;
 pub use crate::catalog::text::hash;
 pub use crate::catalog::token::{ErrorStatus, SuccessStatus, is_error, is_success};
 pub use crate::catalog::walk::{count_groups, flatten, room_for};
-pub use crate::client::receive;
 pub use crate::format::spread::{Piece, count_fields, spread};
 pub use crate::format::template::{
     ByKey, Field, ItemSlot, Items, Part, Slot as TemplateSlot, Value,

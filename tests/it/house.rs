@@ -168,7 +168,7 @@ const HOUSE: &[Room] = &[
     Room {
         name: "private",
         uses: &["catalog", "occurrence", "format", "book", "client"],
-        files: &["already_there", "plain", "schema", "told", "show"],
+        files: &["already_there", "plain", "received", "schema", "told", "show"],
     },
 ];
 

@@ -91,6 +91,6 @@ fn given(path: &syn::Path, ty: &TokenStream) -> TokenStream {
     }
 }
 
-fn at_path(path: &syn::Path) -> TokenStream {
+pub(super) fn at_path(path: &syn::Path) -> TokenStream {
     quote_spanned!(path.span()=> &#path)
 }

@@ -47,7 +47,7 @@ macro_rules! http_error {
         ///
         /// What HTTP itself has a status for, wherever nothing more can be said.
         #[derive(Debug, Clone, PartialEq, Eq, ApiError)]
-        #[api(standard)]
+        #[api(standard, receive)]
         #[non_exhaustive]
         pub enum HttpError {
             $(

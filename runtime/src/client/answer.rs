@@ -90,13 +90,23 @@ impl<'a> Answer<'a> {
         received
     }
 
-    /// What the body says, and by which of the formats that were asked for: by one that it is whole
-    /// in and has a code, rather than by another.
-    pub(super) fn said(&self) -> Option<(&'static WireFormat, Rc<Received>)> {
+    /// What the body says, of what it says by the formats that were asked for: by one that it is
+    /// whole in and has a code, rather than by another.
+    ///
+    /// # Errors
+    /// If it says nothing by any of them: why not by the catalog's.
+    pub(super) fn said(&self) -> Result<Rc<Received>, Unread> {
         let read = self.read.borrow();
-        let said = read.iter().filter_map(|(format, it)| Some((*format, it.clone()?)));
+        let said = read.iter().filter_map(|(_, received)| received.as_ref());
         // Of equal ones, the first.
-        said.rev().max_by_key(|(_, received)| (received.matches, received.code.is_some()))
+        let best = said.rev().max_by_key(|it| (it.matches, it.code.is_some())).cloned();
+        best.ok_or_else(|| self.look(self.default_format).err().unwrap_or(Unread::OtherShape))
+    }
+
+    /// The format that the body was read by to say this.
+    pub(super) fn read_by(&self, received: &Received) -> &'static WireFormat {
+        let is_it = |(_, it): &&Read| it.as_deref().is_some_and(|it| std::ptr::eq(it, received));
+        self.read.borrow().iter().find(is_it).map_or(self.default_format, |(format, _)| *format)
     }
 
     /// What the body says by this format; or why nothing.
@@ -181,13 +191,11 @@ impl<'a> Answer<'a> {
 
     /// Whether the body has the constant members of the entry, as far as its format writes them.
     fn has_constants(&self, entry: &Entry, received: &Received) -> bool {
-        let read = self.read.borrow();
-        let by =
-            read.iter().find(|(_, it)| it.as_deref().is_some_and(|it| std::ptr::eq(it, received)));
+        let format = self.read_by(received);
         let mut constants = entry.constants().iter();
         constants.all(|MemberValue { name, json }| match received.members.get(*name) {
             Some(sent) => serde_json::from_str::<Value>(json).is_ok_and(|json| json == *sent),
-            None => by.is_some_and(|(format, _)| !format.carries(name)),
+            None => !format.carries(name),
         })
     }
 

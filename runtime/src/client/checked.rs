@@ -26,11 +26,8 @@ impl Catalog {
     /// ```
     /// # use errbook::{ApiError, RemoteError, http};
     /// # #[derive(Debug, ApiError)]
-    /// # #[api(status = 404)]
+    /// # #[api(status = 404, receive)]
     /// # struct NotThere;
-    /// # impl errbook::Receive for NotThere {
-    /// #     fn of_entry(_: usize, _: &errbook::client::Told<'_>) -> Option<Self> { Some(NotThere) }
-    /// # }
     /// # errbook::catalog! { static ERRORS = { errors: [NotThere] }; }
     /// fn name(response: http::Response<Vec<u8>>) -> Result<Vec<u8>, RemoteError<NotThere>> {
     ///     Ok(ERRORS.checked(response)?.into_body())

@@ -46,36 +46,24 @@ const REQUEST_IDS: [&str; 7] = [
 ];
 
 impl ResponseFacts {
-    /// What the answer says, once it was asked for an error.
-    pub(super) fn of(answer: &Answer<'_>) -> Self {
-        let said = answer.said().map(|(by, received)| Said {
-            by,
-            entry: answer.entry(&received),
-            received: (*received).clone(),
-        });
-        match said {
-            Some(said) => ResponseFacts {
-                status: answer.status(),
-                headers: answer.headers().clone(),
-                body: Ok(said),
-            },
-            None => {
-                let why = answer.look(answer.default_format()).err().unwrap_or(Unread::OtherShape);
-                Self::unread(answer.status(), answer.headers(), answer.body(), why)
-            }
-        }
+    /// What an answer says, which is of this entry.
+    pub(super) fn read(
+        answer: &Answer<'_>,
+        received: &Received,
+        entry: Option<&'static Entry>,
+    ) -> Self {
+        let by = answer.read_by(received);
+        Self::new(answer, Ok(Said { by, received: received.clone(), entry }))
     }
 
-    /// Those of a response whose body says nothing.
-    pub(super) fn unread(
-        status: StatusCode,
-        headers: &HeaderMap,
-        body: &[u8],
-        why: Unread,
-    ) -> Self {
-        let excerpt = body.iter().take(limits::EXCERPT).copied().collect();
-        let body = Err(NothingSaid { why, excerpt });
-        ResponseFacts { status, headers: bounded(headers), body }
+    /// What an answer says whose body says nothing.
+    pub(super) fn unread(answer: &Answer<'_>, why: Unread) -> Self {
+        let excerpt = answer.body().iter().take(limits::EXCERPT).copied().collect();
+        Self::new(answer, Err(NothingSaid { why, excerpt }))
+    }
+
+    fn new(answer: &Answer<'_>, body: Result<Said, NothingSaid>) -> Self {
+        ResponseFacts { status: answer.status(), headers: answer.headers().clone(), body }
     }
 
     /// The status of the response. What the body says of it is in [`received`](Self::received).

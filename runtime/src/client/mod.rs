@@ -16,9 +16,8 @@ mod unread;
 pub use self::again::TryAgain;
 pub use self::answer::Answer;
 pub use self::facts::ResponseFacts;
-pub use self::field::FromHeader;
-#[doc(hidden)]
-pub use self::receive::receive;
+pub use self::field::{FromHeader, FromItems};
+pub(crate) use self::receive::receive;
 pub use self::receive::{Receive, Told};
 pub use self::relay::Relay;
 pub use self::remote::RemoteError;

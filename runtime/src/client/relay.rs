@@ -24,11 +24,8 @@ impl<E> RemoteError<E> {
     /// ```
     /// # use errbook::{ApiError, RemoteError, http};
     /// # #[derive(Debug, ApiError)]
-    /// # #[api(status = 404)]
+    /// # #[api(status = 404, receive)]
     /// # struct NotThere;
-    /// # impl errbook::Receive for NotThere {
-    /// #     fn of_entry(_: usize, _: &errbook::client::Told<'_>) -> Option<Self> { Some(NotThere) }
-    /// # }
     /// # errbook::catalog! { static ERRORS = { errors: [NotThere] }; }
     /// use errbook::client::Relay;
     ///

@@ -21,11 +21,8 @@ impl Catalog {
     /// ```
     /// # use errbook::{ApiError, RemoteError};
     /// # #[derive(Debug, ApiError)]
-    /// # #[api(status = 404)]
+    /// # #[api(status = 404, receive)]
     /// # struct NotThere;
-    /// # impl errbook::Receive for NotThere {
-    /// #     fn of_entry(_: usize, _: &errbook::client::Told<'_>) -> Option<Self> { Some(NotThere) }
-    /// # }
     /// # errbook::catalog! { static ERRORS = { errors: [NotThere] }; }
     /// let response = errbook::respond(&NotThere);
     /// let error: RemoteError<NotThere> = ERRORS.receive(&response);
@@ -92,12 +89,18 @@ impl<E: Receive> RemoteError<E> {
     pub(super) fn of(answer: &Answer<'_>) -> Self {
         // So that an error that no entry of the type has is read, too.
         answer.read(answer.default_format());
-        let error = receive(answer);
-        let facts = Box::new(ResponseFacts::of(answer));
-        match error {
-            Some(error) => RemoteError::Known(error, facts),
-            None if facts.received().is_some() => RemoteError::Unknown(facts),
-            None => RemoteError::Unreadable(facts),
+        match receive(answer) {
+            Some((error, told)) => {
+                let facts = ResponseFacts::read(answer, told.received(), Some(told.entry()));
+                RemoteError::Known(error, Box::new(facts))
+            }
+            None => match answer.said() {
+                Ok(said) => {
+                    let facts = ResponseFacts::read(answer, &said, answer.entry(&said));
+                    RemoteError::Unknown(Box::new(facts))
+                }
+                Err(why) => RemoteError::Unreadable(Box::new(ResponseFacts::unread(answer, why))),
+            },
         }
     }
 }

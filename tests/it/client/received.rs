@@ -1,48 +1,53 @@
 //! A response comes back as the value that was answered with.
 
-use errbook::client::{Answer, Told};
-use errbook::{ApiError, Receive, RemoteError, respond};
+use std::time::Duration;
+
+use errbook::standard::HttpError;
+use errbook::{ApiError, Item, RemoteError, respond};
 
 #[derive(Debug, ApiError, PartialEq)]
+#[api(receive)]
 enum AccountError {
     #[api(status = 404)]
     AccountNotFound,
-    #[api(status = 409)]
-    EmailAlreadyExists,
-}
-
-impl Receive for AccountError {
-    fn of_entry(entry: usize, _: &Told<'_>) -> Option<Self> {
-        [AccountError::AccountNotFound, AccountError::EmailAlreadyExists].into_iter().nth(entry)
-    }
-}
-
-#[derive(Debug, ApiError)]
-enum Wrapping {
+    #[api(status = 403, message = "Your balance is {balance}, but that costs {price}.")]
+    OutOfCredit {
+        balance: u32,
+        price: u32,
+        #[api(member = "payableFrom")]
+        accounts: Vec<String>,
+    },
+    #[api(status = 429)]
+    TooManyRequests(#[api(header = "Retry-After")] Duration),
+    #[api(status = 422)]
+    Invalid(#[api(items)] Vec<Item>),
     #[api(transparent)]
-    Account(AccountError),
-}
-
-impl Receive for Wrapping {
-    fn of_entry(_: usize, _: &Told<'_>) -> Option<Self> {
-        None
-    }
-
-    fn of_wrapped(answer: &Answer<'_>) -> Option<Self> {
-        errbook::private::receive(answer).map(Wrapping::Account)
-    }
+    Http(HttpError),
 }
 
 errbook::catalog! {
-    static ERRORS = { errors: [Wrapping] };
+    static ERRORS = {
+        errors: [AccountError],
+        authenticate: "Bearer",
+        headers_elsewhere: ["Allow"],
+    };
 }
 
 #[test]
 fn an_error_comes_back() {
-    let response = respond(&AccountError::EmailAlreadyExists);
-    let error = ERRORS.receive::<Wrapping>(&response);
-    assert!(matches!(
-        error,
-        RemoteError::Known(Wrapping::Account(AccountError::EmailAlreadyExists), _)
-    ));
+    let errors = [
+        AccountError::AccountNotFound,
+        AccountError::OutOfCredit { balance: 30, price: 50, accounts: vec!["a".to_owned()] },
+        AccountError::TooManyRequests(Duration::from_secs(30)),
+        AccountError::Invalid(vec![Item::new("is too low").pointer("/age").code("TooLow")]),
+        AccountError::Http(HttpError::MethodNotAllowed { allow: Some("GET, HEAD".into()) }),
+        AccountError::Http(HttpError::NotFound),
+    ];
+    for error in errors {
+        let RemoteError::Known(received, _) = ERRORS.receive::<AccountError>(&respond(&error))
+        else {
+            panic!("{error:?} did not come back");
+        };
+        assert_eq!(received, error);
+    }
 }

@@ -1,12 +1,13 @@
 //! A gateway answers with the error of the service behind it.
 
-use errbook::client::{Relay, Told};
+use errbook::client::Relay;
 use errbook::http::Response;
 use errbook::standard::HttpError;
-use errbook::{ApiError, Catalog, Item, Receive, RemoteError, respond};
+use errbook::{ApiError, Catalog, Item, RemoteError, respond};
 use serde_json::{Value, json};
 
 #[derive(Debug, ApiError)]
+#[api(receive)]
 enum StockError {
     #[api(status = 409, message = "There are {left} of {name} left.")]
     SoldOut { left: u32, name: String },
@@ -22,12 +23,6 @@ enum StockError {
     },
     #[api(internal)]
     Inside(#[from] std::fmt::Error),
-}
-
-impl Receive for StockError {
-    fn of_entry(_: usize, _: &Told<'_>) -> Option<Self> {
-        None
-    }
 }
 
 errbook::catalog! {

@@ -3,14 +3,15 @@
 use std::error::Error;
 use std::time::Duration;
 
-use errbook::client::{Told, TryAgain, Unread};
+use errbook::client::{TryAgain, Unread};
 use errbook::format::{ENVELOPE, MESSAGE, PROBLEM};
 use errbook::http::{Response, StatusCode};
 use errbook::standard::HttpError;
-use errbook::{ApiError, Item, Receive, RemoteError, limits, wire_format};
+use errbook::{ApiError, Item, RemoteError, limits, wire_format};
 use serde_json::json;
 
 #[derive(Debug, ApiError, PartialEq)]
+#[api(receive)]
 enum AccountError {
     #[api(status = 404)]
     AccountNotFound,
@@ -24,36 +25,6 @@ enum AccountError {
     Gone,
     #[api(internal)]
     Inside(#[from] std::fmt::Error),
-}
-
-/// Until the derive writes it: what has no fields comes back.
-macro_rules! comes_back {
-    ($($error:ty: [$($number:literal $variant:ident),+];)+) => {$(
-        impl Receive for $error {
-            fn of_entry(entry: usize, _: &Told<'_>) -> Option<Self> {
-                match entry {
-                    $($number => Some(<$error>::$variant),)+
-                    _ => None,
-                }
-            }
-        }
-    )+};
-}
-
-/// A struct without fields.
-macro_rules! comes_back_as_is {
-    ($error:ident) => {
-        impl Receive for $error {
-            fn of_entry(_: usize, _: &Told<'_>) -> Option<Self> {
-                Some($error)
-            }
-        }
-    };
-}
-
-comes_back! {
-    AccountError: [0 AccountNotFound, 1 EmailAlreadyExists, 2 Closed, 3 Odd, 4 Gone];
-    Shared: [0 Signed, 1 Forbidden, 2 ForbiddenRoom];
 }
 
 errbook::catalog! {
@@ -256,10 +227,8 @@ fn errors_have_the_status_of_an_error() {
 }
 
 #[derive(Debug, ApiError, PartialEq)]
-#[api(status = 301, redirect)]
+#[api(status = 301, redirect, receive)]
 struct Moved;
-
-comes_back_as_is!(Moved);
 
 #[test]
 fn a_redirect_that_is_declared_is_an_error() {
@@ -274,6 +243,7 @@ fn a_redirect_that_is_declared_is_an_error() {
 }
 
 #[derive(Debug, ApiError, PartialEq)]
+#[api(receive)]
 enum Shared {
     #[api(status = 401, code = "FORBIDDEN", shared)]
     Signed,
@@ -305,14 +275,13 @@ wire_format! {
 }
 
 #[derive(Debug, ApiError, PartialEq)]
+#[api(receive)]
 enum Flagged {
     #[api(status = 404)]
     NotThere,
     #[api(status = 429)]
     TooMany,
 }
-
-comes_back!(Flagged: [0 NotThere, 1 TooMany];);
 
 #[test]
 fn a_success_is_looked_at_where_a_format_answers_with_one() {
@@ -453,19 +422,12 @@ fn what_is_received_has_limits() {
 #[test]
 fn a_format_of_its_own_is_read() {
     #[derive(Debug, ApiError, PartialEq)]
+    #[api(receive)]
     enum Formats {
         #[api(status = 404)]
         Plain,
         #[api(status = 404, format = ENVELOPE)]
         Wrapped,
-    }
-    impl Receive for Formats {
-        fn of_entry(entry: usize, _: &Told<'_>) -> Option<Self> {
-            [Formats::Plain, Formats::Wrapped].into_iter().nth(entry)
-        }
-        fn format_of(entry: usize) -> Option<&'static errbook::WireFormat> {
-            [None, Some(&ENVELOPE)][entry]
-        }
     }
     errbook::catalog! { static FORMATS = { format: MESSAGE, errors: [Formats] }; }
     let received: RemoteError<Formats> = FORMATS.receive(&FORMATS.respond(&Formats::Wrapped));
