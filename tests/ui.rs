@@ -31,6 +31,7 @@ const RUNTIME_RULES: &[&str] = &[
     "catalog_standard",
     "catalog_success",
     "catalog_undocumented",
+    "code_known",
     "crate_path",
     "debug_missing",
     "disclosed_error",

@@ -66,6 +66,7 @@ extern crate self as errbook;
 pub mod book;
 mod catalog;
 pub mod client;
+mod clock;
 pub mod format;
 // Its blocks are tested where the frameworks are: in the package of the example server.
 #[cfg(not(doctest))]

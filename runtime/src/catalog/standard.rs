@@ -90,6 +90,15 @@ pub(crate) fn has(entry: &Entry) -> bool {
 #[doc(hidden)]
 pub const INTERNAL: Entry = rows::entry(&INTERNAL_ROW);
 
+/// What a gateway answers with that passes nothing on: the standard 502.
+pub(crate) const BAD_GATEWAY: Entry = {
+    let Some(status) = Status::of(502) else { panic!() };
+    let code = "BadGateway";
+    let row =
+        (502, code, hash(code), status.phrase, status.meaning, status.phrase, FIXED | STANDARD, 0);
+    rows::entry(&row)
+};
+
 /// Its row.
 #[doc(hidden)]
 pub const INTERNAL_ROW: Row = {

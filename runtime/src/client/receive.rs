@@ -87,6 +87,16 @@ pub struct Told<'a> {
 }
 
 impl Told<'_> {
+    /// The entry.
+    pub(super) fn entry(&self) -> &'static Entry {
+        self.entry
+    }
+
+    /// All that the body says.
+    pub(super) fn received(&self) -> &Rc<Received> {
+        &self.received
+    }
+
     /// Whether a member of this name is there. `null` is none, as where members are written.
     pub fn has_member(&self, name: &str) -> bool {
         self.value(name).is_some()
