@@ -1,4 +1,6 @@
 mod examples;
+mod fields;
 mod received;
 mod relay;
 mod remote;
+mod values;
