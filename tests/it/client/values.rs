@@ -70,6 +70,7 @@ struct Values {
     inside: Option<u8>,
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "it is the value of a field")]
 fn seven() -> Option<u8> {
     Some(7)
 }
@@ -82,6 +83,9 @@ errbook::catalog! {
     static ERRORS = { errors: [Values] };
 }
 
+#[allow(clippy::duration_suboptimal_units, reason = "minutes are newer than the oldest Rust")]
+const FIVE_MINUTES: Duration = Duration::from_secs(300);
+
 fn values() -> Values {
     Values {
         in_message: "this".to_owned(),
@@ -92,7 +96,7 @@ fn values() -> Values {
         renamed: Some("name".to_owned()),
         list: BTreeMap::from([("a".to_owned(), vec![1, -2])]),
         anything: json!({ "deep": [null, {}] }),
-        wait: Duration::from_secs(300),
+        wait: FIVE_MINUTES,
         place: Place { line: 3, column: 7 },
         count: 5,
         header: Some(6),
@@ -225,7 +229,7 @@ fn what_is_there_and_what_is_not() {
         let received = match ERRORS.receive::<Values>(&response) {
             RemoteError::Known(values, _) => Some(values),
             RemoteError::Unknown(_) => None,
-            other => panic!("{what}: {other}"),
+            RemoteError::Unreadable(facts) => panic!("{what}: {facts:?}"),
         };
         assert_eq!(received, expected, "{what}");
     }
