@@ -1,5 +1,6 @@
 mod examples;
 mod fields;
+mod random;
 mod received;
 mod relay;
 mod remote;
