@@ -1,3 +1,5 @@
+mod hostile;
 mod received;
 mod relay;
 mod remote;
+mod versions;
