@@ -1,11 +1,9 @@
 //! Random values of many types go to a client and come back.
 //!
-//! A failure prints its seed; `ERRBOOK_SEED=… cargo test -p errbook-tests --test it random_values` runs
-//! that one again.
+//! A failure prints its seed; `ERRBOOK_SEED=… ERRBOOK_ROUNDS=1` runs that one again.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::env;
 use std::net::IpAddr;
 use std::num::NonZero;
 use std::time::{Duration, SystemTime};
@@ -16,7 +14,7 @@ use fastrand::Rng;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-const RUNS: usize = 3_000;
+use crate::random::{rounds, seed};
 
 /// A value to send.
 trait Random: Sized {
@@ -295,12 +293,10 @@ fn catalogs() -> [&'static Catalog; 3] {
 
 #[test]
 fn random_values_come_back() {
-    let given = env::var("ERRBOOK_SEED").ok().and_then(|seed| seed.parse().ok());
-    let first: u64 = given.unwrap_or_else(|| fastrand::u64(..));
-    println!("ERRBOOK_SEED={first}");
+    let first = seed();
     let request = RequestFacts::new(Method::PUT, "/a/{b}").with_id("req-7f3a");
-    for run in 0..if given.is_some() { 1 } else { RUNS } {
-        let seed = first.wrapping_add(run as u64);
+    for run in 0..rounds(3_000) {
+        let seed = first.wrapping_add(run);
         let error = Generated::random(&mut Rng::with_seed(seed));
         for catalog in catalogs() {
             let response = catalog.occurrence(&error).with_request(&request).respond();
