@@ -1,21 +1,12 @@
 //! Random books and schemas: a book has no change since itself, and what breaks is never called safe.
 
-use std::env;
-
 use errbook::book::{ChangeKind, Verdict};
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
 use super::compare::{MUTATIONS, changes};
 use super::within::kinds_of;
-
-/// `ERRBOOK_SEED` repeats a run.
-pub(super) fn seed() -> u64 {
-    let given = env::var("ERRBOOK_SEED").ok().and_then(|it| it.parse().ok());
-    let seed = given.unwrap_or_else(|| fastrand::u64(..));
-    println!("ERRBOOK_SEED={seed}");
-    seed
-}
+use crate::random::seed;
 
 #[test]
 fn a_breaking_change_is_never_called_safe() {
