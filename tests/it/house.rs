@@ -100,6 +100,7 @@ const HOUSE: &[Room] = &[
         files: &[
             "html",
             "typescript",
+            "rust",
             "names",
             "excerpt",
             "page",

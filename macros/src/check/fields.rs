@@ -183,6 +183,9 @@ fn check_default_without_from(
         let Some(default) = field.settings.find(Id::Default) else { continue };
         let message = match from {
             _ if comes_back(kind, input) && answers != Some(index) => continue,
+            None if answers == Some(index) => {
+                "the error in this field is the answer, so it is always there: remove `default`"
+            }
             Some(from) if from == index => "`from` gives this field its value: remove `default`",
             Some(_) => continue,
             None => {

@@ -6,7 +6,8 @@ use syn::Type;
 
 use super::fields::{cause, name};
 use super::generics::Bounds;
-use super::shape::Kind;
+use super::header::{OWNED, SINGLE, is_token};
+use super::shape::{Kind, says_transparent};
 use crate::ast::{Field, Input, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
@@ -18,8 +19,7 @@ pub(super) fn comes_back(kind: &Kind, input: &Input) -> bool {
     input.settings.has(Id::Receive) && matches!(kind, Kind::Own | Kind::Transparent { .. })
 }
 
-/// The fields of a variant that comes back, and of its headers those that come from one field.
-/// `answers` is the field that is received itself, `interpolated` are those in the message.
+/// Looks at the fields of a variant that comes back; `interpolated` are those in its message.
 pub(super) fn check(
     variant: &Variant,
     kind: &Kind,
@@ -30,10 +30,11 @@ pub(super) fn check(
     if !comes_back(kind, input) {
         return;
     }
-    let answers = match kind {
-        Kind::Transparent { field } => Some(*field),
-        _ => None,
-    };
+    let answers = says_transparent(variant);
+    if answers.is_none() && matches!(kind, Kind::Transparent { .. }) {
+        // It has one field, or has been told to.
+        return;
+    }
     for (index, field) in variant.fields.iter().enumerate().filter(|(it, _)| Some(*it) != answers) {
         let is_cause = cause(variant) == Some(index);
         let is_shown = interpolated.contains(&index);
@@ -49,12 +50,13 @@ pub(super) fn check(
 /// Whether something of the response is this field's, or would be without a mistake.
 fn is_sent(field: &Field, is_shown: bool) -> bool {
     let settings = &field.settings;
+    let may_have = |ids: &[Id]| ids.iter().any(|id| settings.may_have(*id));
     let is_member = if settings.has(Id::Member) {
         !settings.is_off(Id::Member)
     } else {
-        is_shown || [Id::Member, Id::Flatten, Id::With].iter().any(|id| settings.may_have(*id))
+        is_shown || may_have(&[Id::Member, Id::Flatten, Id::With, Id::Example])
     };
-    is_member || settings.may_have(Id::Header) || settings.may_have(Id::Items)
+    is_member || may_have(&[Id::Header, Id::Displayed, Id::Items])
 }
 
 /// A value has all of its fields, on a client too.
@@ -114,9 +116,13 @@ fn check_received_header(variant: &Variant, diagnostics: &mut Diagnostics) {
     let mut first = HashMap::new();
     for field in &*variant.fields {
         for literal in field.settings.texts(Id::Header) {
-            if let Some(first) = first.insert(literal.value().to_ascii_lowercase(), name(field)) {
+            let header = literal.value().to_ascii_lowercase();
+            // Of others it has been told.
+            let is_several = is_token(&header) && ![OWNED, SINGLE].concat().contains(&&*header);
+            let earlier = first.insert(header, name(field)).filter(|_| is_several);
+            if let Some(earlier) = earlier {
                 let message = format!(
-                    "field `{first}` sets `{}` too, so a client cannot tell whose a line is: give one of the two another header, or put both into one field, a list",
+                    "field `{earlier}` sets `{}` too, so a client cannot tell whose a line is: give one of the two another header, or put both into one field, a list",
                     literal.value()
                 );
                 diagnostics.at(literal.span(), message);

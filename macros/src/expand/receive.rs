@@ -5,7 +5,7 @@ use quote::quote;
 use syn::Path;
 use syn::spanned::Spanned;
 
-use super::settings::at_path;
+use super::settings::given;
 use super::{bounded, implementation, used_as};
 use crate::model::{Answer, ErrorType, Field, Place, Variant};
 
@@ -86,15 +86,13 @@ fn of_wrapped(ty: &ErrorType) -> Option<TokenStream> {
 /// `format_of`: the formats of variants, and that of the type.
 fn format_of(ty: &ErrorType) -> Option<TokenStream> {
     let krate = &ty.krate;
-    let some = |path: &Path| {
-        let path = at_path(path);
-        quote!(::core::option::Option::Some(#path))
-    };
+    let returned = quote!(#krate::WireFormat);
+    let some = |path: &Path| given(path, &returned);
     let arms = ty.variants.iter().filter_map(|variant| {
         variant.origins.as_ref()?;
         let (entry, format) = (Literal::usize_unsuffixed(variant.entry()?), &variant.format);
         let format = some(format.as_ref()?);
-        Some(quote!(::core::option::Option::Some(#entry) => #format,))
+        Some(quote!(::core::option::Option::Some(#entry) => { #format }))
     });
     let arms: Vec<TokenStream> = arms.collect();
     let own = ty.format.as_ref().map(some);
@@ -103,13 +101,13 @@ fn format_of(ty: &ErrorType) -> Option<TokenStream> {
         Some(own) if arms.is_empty() => own,
         own => {
             let own = own.unwrap_or_else(|| quote!(::core::option::Option::None));
-            quote!(match __errbook_entry { #(#arms)* _ => #own, })
+            quote!(match __errbook_entry { #(#arms)* _ => { #own } })
         }
     };
     Some(quote! {
         fn format_of(
             __errbook_entry: ::core::option::Option<usize>,
-        ) -> ::core::option::Option<&'static #krate::WireFormat> {
+        ) -> ::core::option::Option<&'static #returned> {
             #body
         }
     })

@@ -1,3 +1,4 @@
+mod examples;
 mod hostile;
 mod received;
 mod relay;
