@@ -7,8 +7,8 @@ use errbook::book::Book;
 use fastrand::Rng;
 use serde_json::{Value, json};
 
-use super::random::seed;
 use super::random_book;
+use crate::random::seed;
 use crate::systems::EXAMPLES;
 
 /// The golden files as modules.
