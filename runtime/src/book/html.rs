@@ -8,18 +8,17 @@ mod alone;
 mod anchors;
 mod kind;
 mod markup;
-mod response;
 
 use askama::Template;
 use askama::filters::HtmlSafe;
 
 use self::anchors::{Anchor, Anchors};
 use self::markup::Markup;
-use self::response::Response;
 use crate::book::model::{
     Book, BookEntry, BookHeader, BookMember, BookSection, BookSuccess, Cause, Deprecated,
     ForOperators,
 };
+use crate::book::response::Response;
 use crate::catalog::status::{Actor, Retry};
 
 impl Book {

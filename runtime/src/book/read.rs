@@ -28,7 +28,7 @@ impl fmt::Display for BookError {
             ),
             Kind::Version(version) => write!(
                 f,
-                "this book has the version {version}, and this errbook reads version {VERSION}: make the book again, or read it with the errbook that made it"
+                "this book has the version {version}, and this errbook reads version {VERSION}; make the book again, or read it with the errbook that made it"
             ),
             Kind::Place(error) => write!(
                 f,

@@ -10,7 +10,7 @@ use super::compare::{MUTATIONS, changes};
 use super::within::kinds_of;
 
 /// `ERRBOOK_SEED` repeats a run.
-fn seed() -> u64 {
+pub(super) fn seed() -> u64 {
     let given = env::var("ERRBOOK_SEED").ok().and_then(|it| it.parse().ok());
     let seed = given.unwrap_or_else(|| fastrand::u64(..));
     println!("ERRBOOK_SEED={seed}");
@@ -62,7 +62,7 @@ fn values_of_a_safe_schema_were_told_of() {
     assert!(safe > 100 && values > 300);
 }
 
-fn pick<T: Clone>(rng: &mut Rng, all: &[T]) -> T {
+pub(super) fn pick<T: Clone>(rng: &mut Rng, all: &[T]) -> T {
     all[rng.usize(..all.len())].clone()
 }
 
@@ -83,7 +83,7 @@ fn value(rng: &mut Rng, depth: usize) -> Value {
     }
 }
 
-fn schema(rng: &mut Rng, depth: usize) -> Value {
+pub(super) fn schema(rng: &mut Rng, depth: usize) -> Value {
     let inner = |rng: &mut Rng| schema(rng, depth.saturating_sub(1));
     match rng.u8(0..if depth == 0 { 6 } else { 12 }) {
         0 => json!({}),
