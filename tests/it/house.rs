@@ -164,7 +164,11 @@ const HOUSE: &[Room] = &[
             "looks",
         ],
     },
-    Room { name: "site", uses: &["book", "catalog", "response"], files: &["document", "accept"] },
+    Room {
+        name: "site",
+        uses: &["book", "catalog", "response"],
+        files: &["actix", "poem", "rocket", "document", "accept"],
+    },
     Room { name: "guide", uses: &[], files: &[] },
     Room { name: "limits", uses: &[], files: &[] },
     Room {
