@@ -141,6 +141,7 @@ const HOUSE: &[Room] = &[
             "diff",
             "documents",
             "explain",
+            "serve",
             "shell",
             "report",
             "input",
