@@ -141,3 +141,39 @@ fn colour_is_for_terminals() {
     assert!(coloured.contains("- \u{1B}[1mCode:\u{1B}[0m \u{1B}[36mOutOfCredit\u{1B}[0m\n"));
     assert!(coloured.contains("Charge \u{1B}[3mless\u{1B}[0m than that:\n"), "{coloured:?}");
 }
+
+/// What a book says is shown, and does nothing to the terminal that shows it.
+#[test]
+fn texts_do_nothing_to_a_terminal() {
+    let wiped = "\u{1B}[2J\u{7}\u{9B}31m";
+    let text = fs::read_to_string(FOLDER.join("errors.json")).unwrap();
+    let mut book: Value = serde_json::from_str(&text).unwrap();
+    let entry = &mut book["sections"][0]["entries"][0];
+    let code = format!("Odd{wiped}");
+    entry["code"] = code.as_str().into();
+    for key in ["title", "phrase", "message", "docs", "typeUri", "action"] {
+        entry[key] = format!("{key} {wiped}").into();
+    }
+    entry["members"][0]["name"] = wiped.into();
+    entry["members"][0]["docs"] = wiped.into();
+    entry["response"]["mediaType"] = wiped.into();
+    entry["response"]["example"] = wiped.into();
+    book["title"] = wiped.into();
+    fs::write(FOLDER.join("odd.json"), book.to_string()).unwrap();
+    for arguments in [
+        &["explain", &code, "odd.json"] as &[&str],
+        &["explain", &code, "odd.json", "errors.json"],
+        &["explain", "Odd", "odd.json"],
+        &["check", "odd.json", "odd.json"],
+        &["check", "odd.json", "--format", "github"],
+        &["diff", "errors.json", "odd.json"],
+        &["diff", "errors.json", "odd.json", "--format", "github"],
+    ] {
+        let output = errbook(arguments).env("CLICOLOR_FORCE", "1").output().unwrap();
+        let shown = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert!(!shown.is_empty(), "{arguments:?}");
+        for control in ["\u{1B}[2J", "\u{7}", "\u{9B}"] {
+            assert!(!shown.contains(control), "{arguments:?}: {shown:?}");
+        }
+    }
+}
