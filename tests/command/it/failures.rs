@@ -56,6 +56,15 @@ fn files_that_cannot_be_read_or_written_are_one_sentence() {
     is_one_sentence(&["diff", "-", "-"], &["standard input"]);
 }
 
+#[test]
+fn a_folder_without_the_usual_book_is_one_sentence() {
+    for command in READERS.iter().filter(|it| !matches!(it, ["diff", ..])) {
+        let output = errbook(command).current_dir(FOLDER.join("folder")).output().unwrap();
+        let named = ["there is no file errors.json; "];
+        is_said(command, &output.stderr, output.status.code(), &named);
+    }
+}
+
 /// What is quoted does nothing to a terminal.
 #[test]
 fn a_name_with_line_ends_is_one_sentence() {
