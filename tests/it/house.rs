@@ -154,6 +154,7 @@ const HOUSE: &[Room] = &[
             "diff",
             "documents",
             "explain",
+            "serve",
             "shell",
             "report",
             "input",
