@@ -13,7 +13,8 @@ use crate::systems::EXAMPLES;
 
 /// The golden files as modules.
 mod made {
-    #![allow(dead_code, reason = "documents are made of types alone")]
+    #![allow(dead_code, unreachable_pub, reason = "documents are made of types alone")]
+    #![allow(clippy::enum_variant_names, reason = "the names are those of the books")]
 
     macro_rules! made {
         ($($name:ident $file:literal { $($format:ident)* })*) => {
@@ -45,7 +46,7 @@ mod made {
 }
 
 /// A book as it was published, which is all that is needed.
-fn published(name: &str) -> Book {
+pub(super) fn published(name: &str) -> Book {
     let file = format!("{}/golden/{name}.book.json", env!("CARGO_MANIFEST_DIR"));
     Book::from_json(&fs::read_to_string(file).unwrap()).unwrap()
 }

@@ -29,6 +29,9 @@ const LONG: usize = 60;
 
 const ANY: &str = "serde_json::Value";
 
+/// A name, and what makes the schema.
+type Known = (&'static str, fn() -> Value);
+
 macro_rules! known {
     ($($ty:ty),+ $(,)?) => {
         &[$((stringify!($ty), <$ty as Described>::schema)),+]
@@ -37,7 +40,7 @@ macro_rules! known {
 
 /// The types that errbook knows, of which the first with a schema is taken.
 #[allow(unused_qualifications, reason = "these are their names in a module")]
-const KNOWN: &[(&str, fn() -> Value)] = known![
+const KNOWN: &[Known] = known![
     serde_json::Value,
     String,
     bool,

@@ -108,9 +108,9 @@ fn said(entry: &BookEntry, name: &str, message: &str, settings: &Settings<'_>) -
         flag(entry.status < 400, "redirect"),
         flag(row.is_none(), "unregistered"),
         match number(&entry.code) {
-            Some(number) => Some(format!("code = {number}")),
-            None if entry.code == name => None,
-            None => text("code", &entry.code),
+            Some(number) if number >= 0 => Some(format!("code = {number}")),
+            _ if entry.code == name => None,
+            _ => text("code", &entry.code),
         },
         (entry.title != title(name) && !entry.title.contains(['{', '}']))
             .then(|| text("title", &entry.title))
