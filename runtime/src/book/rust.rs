@@ -4,7 +4,7 @@ mod text;
 mod types;
 mod variant;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 use self::text::{attribute, docs, is_identifier, quoted};
@@ -261,21 +261,34 @@ fn is_natural(title: &str) -> bool {
     !title.is_empty() && words == title && is_plain(title) && !title.ends_with('.') && !is_internal
 }
 
-/// What the variant in this place adds to the errors in it: of members of one name, one each, the first
-/// where the section has one.
+/// What the variant in this place adds to the errors in it. Where a name comes again, it is the
+/// next one's.
 fn besides(section: &BookSection, at: usize) -> Vec<Field> {
     let mut names = Names::but(&["error"]);
-    let members = section.members.iter().enumerate().filter(|(index, member)| {
-        section.members[..*index].iter().filter(|it| it.name == member.name).count() == at
-    });
+    let members = of_variants(section.members.iter(), |member| &member.name);
+    let members = members.filter(|(place, _)| *place == at);
     let mut fields: Vec<Field> =
         members.map(|(_, member)| of_member_field(member, &mut names)).collect();
-    let headers = section.headers.iter().enumerate().filter(|(index, header)| {
-        let before = section.headers[..*index].iter().filter(|it| it.name == header.name);
-        header.value.is_none() && is_token(&header.name) && before.count() == at
-    });
+    let headers = section.headers.iter();
+    let headers = headers.filter(|header| header.value.is_none() && is_token(&header.name));
+    let headers = of_variants(headers, |header| &header.name).filter(|(place, _)| *place == at);
     fields.extend(headers.map(|(_, header)| of_header_field(header, &mut names)));
     fields
+}
+
+/// Each with the place of its variant.
+fn of_variants<'b, T: 'b>(
+    all: impl Iterator<Item = &'b T>,
+    name: impl Fn(&'b T) -> &'b str,
+) -> impl Iterator<Item = (usize, &'b T)> {
+    let (mut place, mut known) = (0, HashSet::new());
+    all.map(move |it| {
+        if !known.insert(name(it)) {
+            place += 1;
+            known = HashSet::from([name(it)]);
+        }
+        (place, it)
+    })
 }
 
 /// The variant that answers what another type answers.

@@ -42,6 +42,7 @@ mod made {
         custom_format "../../golden/custom_format.rs" { GOOGLE GITHUB STRIPE JSON_API SCIM OAUTH TWILIO }
         migrated "../../golden/migrated.rs" { ORDERS PLAIN }
         server "../../golden/server.rs" {}
+        odd "../../golden/odd.rs" {}
     }
 }
 
@@ -51,11 +52,15 @@ pub(super) fn published(name: &str) -> Book {
     Book::from_json(&fs::read_to_string(file).unwrap()).unwrap()
 }
 
+fn book_of(name: &str) -> Book {
+    if name == "odd" { super::odd::ERRORS.book() } else { published(name) }
+}
+
 #[test]
 fn modules_of_the_systems_are_the_golden_files() {
     for (name, _) in made::ALL {
         let file = format!("../../golden/{name}.rs");
-        expect_test::expect_file![file].assert_eq(&published(name).rust());
+        expect_test::expect_file![file].assert_eq(&book_of(name).rust());
     }
 }
 
@@ -64,7 +69,10 @@ fn the_book_of_a_module_is_the_one_that_it_is_made_of() {
     let made: Vec<&str> = made::ALL.iter().map(|(name, _)| *name).collect();
     assert!(EXAMPLES.iter().all(|example| made.contains(&example.name)), "{made:?}");
     for (name, made) in made::ALL {
-        assert_eq!(made.book().to_json(), published(name).to_json(), "{name}");
+        let [made, told] = [made.book(), book_of(name)].map(|book| book.to_json());
+        let mut lines = made.lines().zip(told.lines()).enumerate();
+        let different = lines.find(|(_, (made, told))| made != told);
+        assert!(made == told, "{name}: {different:?}");
     }
 }
 

@@ -25,7 +25,7 @@ fn of(schema: &Value) -> String {
 }
 
 /// A type with a longer name says little to a reader.
-const LONG: usize = 60;
+const LONG: usize = 70;
 
 const ANY: &str = "serde_json::Value";
 
