@@ -75,7 +75,7 @@ pub enum NameError {
     #[api(status = 404, code = 404, title = "Number", message = false)]
     Error404,
 
-    #[deprecated(since = "2.0", note = "say \"gone\"")]
+    #[deprecated(since = "2.0.0", note = "say \"gone\"")]
     #[api(status = 404, code = 40401, title = "A | title")]
     Error40401,
 

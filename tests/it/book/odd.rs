@@ -39,7 +39,7 @@ pub(super) enum NameError {
     #[api(status = 404, code = "404", message = false)]
     Number,
     #[api(status = 404, code = 40401, title = "A | title")]
-    #[deprecated(since = "2.0", note = "say \"gone\"")]
+    #[deprecated(since = "2.0.0", note = "say \"gone\"")]
     OtherNumber,
     #[api(status = 410, code = "self")]
     #[deprecated]
