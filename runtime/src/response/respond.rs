@@ -113,6 +113,13 @@ impl DefaultHeaders {
         let challenge = self.challenge.map(|challenge| ("www-authenticate", challenge));
         self.of_the_format.iter().copied().chain(challenge)
     }
+
+    /// The same, with the `no-store` of a response that has no other `Cache-Control` by default.
+    #[cfg(feature = "layer")]
+    pub(crate) fn lines_as_sent(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let has_own = self.lines().any(|(name, _)| header::CACHE_CONTROL == *name);
+        self.lines().chain((!has_own).then_some(("cache-control", "no-store")))
+    }
 }
 
 /// A header of a response. Such have few, and to look at each takes less than to hash a name.

@@ -80,8 +80,9 @@ impl Snapshot {
         if let Some(request) = occurrence.request().filter(|request| !request.values.is_empty()) {
             own.get_or_insert_default().request.clone_from(&request.values);
         }
-        if let Some(cause) = Cause::chain(causes(occurrence)) {
-            own.get_or_insert_default().cause = Some(cause);
+        let causes = causes(occurrence);
+        if !causes.is_empty() {
+            own.get_or_insert_default().cause = Cause::chain(causes);
         }
         Snapshot {
             entry,
@@ -196,7 +197,9 @@ impl ApiError for Snapshot {
     }
 
     fn headers(&self, headers: &mut Headers<'_>) {
-        headers.add_all(&self.own().headers);
+        if let Some(own) = &self.own {
+            headers.add_all(&own.headers);
+        }
     }
 
     fn has_fixed_body(&self) -> bool {

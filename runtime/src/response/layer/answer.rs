@@ -6,8 +6,9 @@ use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::response::Parts;
 use http::{Method, StatusCode};
 
-use super::{Failure, PanicText, Rules, Verdict, caught, grpc, is_same_media};
+use super::{Failure, PanicText, Rules, Verdict, caught, grpc};
 use crate::format::json::floor_char_boundary;
+use crate::format::media::is_same_media;
 use crate::limits;
 use crate::occurrence::Occurrence;
 use crate::occurrence::error::Error;
@@ -157,8 +158,10 @@ impl Rules {
     fn write(&self, facts: &RequestFacts, parts: &mut Parts, snapshot: &mut Snapshot) -> Bytes {
         let with_more = snapshot.facts(facts);
         let facts = with_more.as_ref().unwrap_or(facts);
-        let occurrence = self.occurrence(facts, snapshot);
-        remove_of_the_old(&mut parts.headers, &Occurrence::new(snapshot), &occurrence);
+        let first = Occurrence::new(snapshot);
+        let catalog = snapshot.chosen_catalog().unwrap_or(self.catalog);
+        let occurrence = first.with_request(facts).with_catalog(catalog);
+        remove_of_the_old(&mut parts.headers, &first, &occurrence);
         let body = match facts.grpc {
             Some(media_type) => grpc::say(parts, media_type, &occurrence),
             None => say(parts, facts, &occurrence),
@@ -207,8 +210,8 @@ fn body_of_get(occurrence: &Occurrence<'_>, facts: &RequestFacts) -> Bytes {
 }
 
 /// Removes what spoke of the body that was there, and what was there by default, so that the
-/// settings of the layer's catalog hold. A default beside another value stays: something has added
-/// to it.
+/// settings of the layer's catalog hold. A default beside another value, or in the place of one, stays:
+/// something has set it.
 fn remove_of_the_old(headers: &mut HeaderMap, first: &Occurrence<'_>, again: &Occurrence<'_>) {
     let own = LazyCell::new(|| {
         let mut own = HeaderMap::new();
@@ -216,10 +219,10 @@ fn remove_of_the_old(headers: &mut HeaderMap, first: &Occurrence<'_>, again: &Oc
         own
     });
     // That of a 416 is how long the whole is (RFC 9110 §14.4).
-    let is_range = again.response_status() == StatusCode::RANGE_NOT_SATISFIABLE;
+    let is_range = || again.response_status() == StatusCode::RANGE_NOT_SATISFIABLE;
     let is_old = |name: &HeaderName| {
         is_of_the_body(name)
-            && !(is_range && name == header::CONTENT_RANGE)
+            && !(name == header::CONTENT_RANGE && is_range())
             && !own.contains_key(name)
     };
     // Most responses have none of them.
@@ -238,16 +241,12 @@ fn remove_of_the_old(headers: &mut HeaderMap, first: &Occurrence<'_>, again: &Oc
     }
     let is_by_default = |headers: &HeaderMap, name: &str| {
         let of_name = |(other, _): &(&str, &str)| other.eq_ignore_ascii_case(name);
-        let lines = defaults.lines().filter(of_name).map(|(_, line)| line.trim_ascii());
+        let lines = defaults.lines_as_sent().filter(of_name).map(|(_, line)| line.trim_ascii());
         !own.contains_key(name) && headers.get_all(name).iter().eq(lines)
     };
-    for (name, _) in defaults.lines() {
+    for (name, _) in defaults.lines_as_sent() {
         if is_by_default(headers, name) {
             headers.remove(name);
         }
-    }
-    let no_store = headers.get_all(header::CACHE_CONTROL).iter().eq(["no-store"]);
-    if no_store && !own.contains_key(header::CACHE_CONTROL) {
-        headers.remove(header::CACHE_CONTROL);
     }
 }
