@@ -3,6 +3,7 @@
 
 /// Two that wrap
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum Wrapper {
     Name {
         #[api(transparent)]
@@ -37,7 +38,7 @@ pub enum Wrapper {
 ///     indented
 /// ```
 #[derive(Debug, errbook::ApiError)]
-#[api(title = "Odd \"names\"")]
+#[api(receive, title = "Odd \"names\"")]
 pub enum NameError {
     #[doc = " A letter that is not seen: \u{202e}."]
     #[api(
@@ -94,6 +95,7 @@ pub enum NameError {
 
 /// What statuses there are
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum StatusError {
     #[api(status = 499, unregistered)]
     ClientClosedRequest,
@@ -154,7 +156,7 @@ pub enum StatusError {
 
 /// Company Error
 #[derive(Debug, errbook::ApiError)]
-#[api(standard)]
+#[api(receive, standard)]
 pub enum CompanyError {
     #[api(status = 503)]
     Maintenance,

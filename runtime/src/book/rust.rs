@@ -24,7 +24,7 @@ const DERIVE: &str = "#[derive(Debug, errbook::ApiError)]\n";
 
 impl Book {
     /// A Rust module that declares the errors, as a client wants them that has no crate of the service: an
-    /// `ApiError` for each type, and their catalog `ERRORS`, whose own book is this one.
+    /// `ApiError` for each type, and their catalog `ERRORS`, which receives them and whose own book is this one.
     ///
     /// ```
     /// # #[derive(Debug, errbook::ApiError)]
@@ -140,7 +140,8 @@ impl<'b> Module<'b> {
         }
         let mut text = format!("\n{}", heading(section));
         text += DERIVE;
-        let mut settings = Vec::new();
+        // So that a client has its errors back.
+        let mut settings = vec!["receive".to_owned()];
         if !is_natural(&section.title) {
             settings.push(format!("title = {}", quoted(&section.title)));
         }

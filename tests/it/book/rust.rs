@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use errbook::RemoteError;
 use errbook::book::Book;
 use fastrand::Rng;
 use serde_json::{Value, json};
@@ -22,7 +23,7 @@ mod made {
                 $((stringify!($name), &$name::module::ERRORS)),*
             ];
 
-            $(mod $name {
+            $(pub(super) mod $name {
                 // What a book has no templates of.
                 $(use errbook_examples::$name::$format;)*
 
@@ -74,6 +75,27 @@ fn the_book_of_a_module_is_the_one_that_it_is_made_of() {
         let different = lines.find(|(_, (made, told))| made != told);
         assert!(made == told, "{name}: {different:?}");
     }
+}
+
+/// What a service has answered, a client that has but the module receives, and could answer itself.
+#[test]
+fn what_a_service_answers_comes_back_as_an_error_of_the_module() {
+    use made::problem_details::module;
+    let mut back = 0;
+    for error in errbook_examples::problem_details::occurrences() {
+        let response = errbook_examples::problem_details::ERRORS.respond(&*error);
+        let again = match module::ERRORS.receive::<module::ClientError>(&response) {
+            RemoteError::Known(error, _) => module::ERRORS.respond(&error),
+            other => match module::ERRORS.receive::<module::ServerError>(&response) {
+                RemoteError::Known(error, _) => module::ERRORS.respond(&error),
+                _ => panic!("{other}"),
+            },
+        };
+        assert_eq!(again.body(), response.body());
+        assert_eq!(again.headers(), response.headers());
+        back += 1;
+    }
+    assert_eq!(back, module::ERRORS.entries().len());
 }
 
 /// What `.ci/run` gives to rustfmt.
