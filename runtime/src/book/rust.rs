@@ -1,22 +1,22 @@
 //! Rust: the declaration of the errors, for a client that has no crate of the service.
 
+mod catalog;
+mod nested;
 mod text;
 mod types;
 mod variant;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use self::catalog::catalog;
+use self::nested::{besides, transparent};
 use self::text::{attribute, docs, is_identifier, quoted};
-use self::variant::{
-    Field, Settings, fields, format, is_plain, is_sayable, is_token, of_header_field,
-    of_member_field, variant,
-};
+use self::variant::{Settings, format, is_plain, is_sayable, variant};
 use crate::book::model::{Book, BookEntry, BookSection};
 use crate::book::names::{Names, pascal};
 use crate::book::text::is_unseen;
 use crate::catalog::entry::Entry;
-use crate::catalog::status::Status;
 use crate::standard;
 
 /// What each type derives.
@@ -98,7 +98,7 @@ impl<'b> Module<'b> {
             }
             errors.extend(self.section(section));
         }
-        let catalog = self.catalog(&errors);
+        let catalog = catalog(self.book, self.settings.format.as_deref(), &errors, &self.standard);
         self.text + "\n" + &catalog
     }
 
@@ -132,8 +132,7 @@ impl<'b> Module<'b> {
         for (at, ty) in nested.iter().enumerate() {
             let short = ty.rsplit("::").next().unwrap_or_default();
             let short = short.strip_suffix("Error").filter(|it| !it.is_empty()).unwrap_or(short);
-            let besides = besides(section, at);
-            variants.push(transparent(&names.give(&pascal(short)), ty, &besides));
+            variants.push(transparent(&names.give(&pascal(short)), ty, besides(section, at)));
         }
         if variants.is_empty() {
             return None;
@@ -163,56 +162,6 @@ impl<'b> Module<'b> {
         self.text.insert_str(place, &text);
         Some(name)
     }
-
-    fn catalog(&self, errors: &[String]) -> String {
-        let mut text = "errbook::catalog! {\n".to_owned();
-        text += &docs(4, &self.book.docs);
-        text += "    pub static ERRORS = {\n";
-        let mut line = |setting: &str, value: String| {
-            let _ = writeln!(text, "        {setting}: {value},");
-        };
-        line("title", quoted(&self.book.title));
-        if let Some(format) = &self.settings.format {
-            line("format", format.clone());
-        }
-        if let Some(base) = &self.book.type_base {
-            line("type_base", quoted(base));
-        }
-        if !errors.is_empty() {
-            line("errors", list(errors));
-        }
-        if errors.is_empty() || !self.standard.is_empty() {
-            line(
-                "standard",
-                list(&self.standard.iter().map(ToString::to_string).collect::<Vec<_>>()),
-            );
-        }
-        let elsewhere = headers_elsewhere(self.book);
-        if !elsewhere.is_empty() {
-            line("headers_elsewhere", list(&elsewhere));
-        }
-        let successes = self.book.successes.iter().filter_map(|success| {
-            let row = Status::of(success.status).filter(|row| row.code / 100 == 2)?;
-            let is_usual = row.meaning == success.meaning;
-            let meaning =
-                if is_usual { String::new() } else { format!(": {}", quoted(&success.meaning)) };
-            Some(format!("{}{meaning}", success.status))
-        });
-        let successes: Vec<String> = successes.collect();
-        if !successes.is_empty() {
-            line("successes", list(&successes));
-        }
-        text + "    };\n}\n"
-    }
-}
-
-/// A list, on one line or on a line each.
-fn list(items: &[String]) -> String {
-    let line = items.join(", ");
-    if line.chars().count() <= 60 {
-        return format!("[{line}]");
-    }
-    format!("[\n            {},\n        ]", items.join(",\n            "))
 }
 
 /// Whether it is one of the errors that errbook has itself.
@@ -260,70 +209,4 @@ fn is_natural(title: &str) -> bool {
     let words = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_internal = title.eq_ignore_ascii_case("internal");
     !title.is_empty() && words == title && is_plain(title) && !title.ends_with('.') && !is_internal
-}
-
-/// What the variant in this place adds to the errors in it. Where a name comes again, it is the
-/// next one's.
-fn besides(section: &BookSection, at: usize) -> Vec<Field> {
-    let mut names = Names::but(&["error"]);
-    let members = of_variants(section.members.iter(), |member| &member.name);
-    let members = members.filter(|(place, _)| *place == at);
-    let mut fields: Vec<Field> =
-        members.map(|(_, member)| of_member_field(member, &mut names)).collect();
-    let headers = section.headers.iter();
-    let headers = headers.filter(|header| header.value.is_none() && is_token(&header.name));
-    let headers = of_variants(headers, |header| &header.name).filter(|(place, _)| *place == at);
-    fields.extend(headers.map(|(_, header)| of_header_field(header, &mut names)));
-    fields
-}
-
-/// Each with the place of its variant.
-fn of_variants<'b, T: 'b>(
-    all: impl Iterator<Item = &'b T>,
-    name: impl Fn(&'b T) -> &'b str,
-) -> impl Iterator<Item = (usize, &'b T)> {
-    let (mut place, mut known) = (0, HashSet::new());
-    all.map(move |it| {
-        if !known.insert(name(it)) {
-            place += 1;
-            known = HashSet::from([name(it)]);
-        }
-        (place, it)
-    })
-}
-
-/// The variant that answers what another type answers.
-fn transparent(name: &str, ty: &str, besides: &[Field]) -> String {
-    if besides.is_empty() {
-        return format!("    #[api(transparent)]\n    {name}({ty}),\n");
-    }
-    let mut all = vec![Field {
-        docs: String::new(),
-        settings: vec!["transparent".to_owned()],
-        name: "error".to_owned(),
-        ty: ty.to_owned(),
-    }];
-    all.extend(besides.iter().map(|Field { docs, settings, name, ty }| Field {
-        docs: docs.clone(),
-        settings: settings.clone(),
-        name: name.clone(),
-        ty: ty.clone(),
-    }));
-    format!("    {name}{},\n", fields(&all))
-}
-
-/// The headers that a status asks for and an error of it has not: a client sends none.
-fn headers_elsewhere(book: &Book) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for entry in book.entries() {
-        let Some(row) = Status::of(entry.status) else { continue };
-        for name in row.required_headers {
-            let has_it = entry.headers.iter().any(|it| it.name.eq_ignore_ascii_case(name));
-            let name = quoted(name);
-            if (!has_it || is_standard(entry)) && !names.contains(&name) {
-                names.push(name);
-            }
-        }
-    }
-    names
 }
