@@ -8,10 +8,12 @@ mod variant;
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::vec;
 
 use self::catalog::catalog;
 use self::nested::{besides, transparent};
 use self::text::{attribute, docs, is_identifier, quoted};
+use self::types::Types;
 use self::variant::{Settings, format, is_plain, is_sayable, variant};
 use crate::book::model::{Book, BookEntry, BookSection};
 use crate::book::names::{Names, pascal};
@@ -36,11 +38,12 @@ impl Book {
     /// assert!(module.contains("        title: \"Billing\",\n"));
     /// ```
     ///
-    /// It is formatted as rustfmt does it, and asks for `errbook` and `serde_json`. A format that is not errbook's is
+    /// It is formatted as rustfmt does it, and asks for `errbook`, `serde_json` and, where a member is an object of
+    /// known properties, which is a struct, `serde`. A format that is not errbook's is
     /// named where the module's parent has it, `super::ORDERS`, since a book has no templates.
     ///
     /// What a declaration cannot say is not as the book has it: of a schema that no type of the standard
-    /// library has, the type allows more; a section that is named like another has a number behind it;
+    /// library has, the type and its own schema allow more; a section that is named like another has a number behind it;
     /// codes that are retired, and what is for operators, are left out.
     pub fn rust(&self) -> String {
         Module::of(self).text()
@@ -50,7 +53,9 @@ impl Book {
 struct Module<'b> {
     book: &'b Book,
     settings: Settings<'b>,
-    types: Names,
+    /// The names of the types, in the order of the sections.
+    names: vec::IntoIter<String>,
+    types: Types,
     /// The statuses that errbook's own errors stand for.
     standard: Vec<u16>,
     /// The members around all of them.
@@ -71,10 +76,14 @@ impl<'b> Module<'b> {
         let format = standard.first().and_then(format_of).or(commonest.map(|(name, _)| name));
         let mut statuses: Vec<u16> = standard.iter().map(|entry| entry.status).collect();
         statuses.dedup();
+        let mut names = Names::but(&["Self", "String", "Vec", "Option", "ERRORS"]);
+        let mut given = Vec::new();
+        give_names(&book.sections, &mut names, &mut given);
         Module {
             book,
             settings: Settings { type_base: book.type_base.as_deref(), format },
-            types: Names::but(&["Self", "String", "Vec", "Option", "ERRORS"]),
+            names: given.into_iter(),
+            types: Types::new(names),
             around_standard: around(book, &standard),
             standard: statuses,
             text: String::new(),
@@ -105,16 +114,8 @@ impl<'b> Module<'b> {
     /// Writes the type of a section behind those nested in it, and gives its name; `None`: all of it is
     /// errbook's own.
     fn section(&mut self, section: &'b BookSection) -> Option<String> {
-        let name = match &*section.error_type {
-            name if is_identifier(name) => name.to_owned(),
-            odd => pascal(odd),
-        };
-        let own: Vec<&BookEntry> =
-            section.entries.iter().filter(|entry| !is_standard(entry)).collect();
-        if own.is_empty() && section.sections.is_empty() {
-            return None;
-        }
-        let name = self.types.give(&name);
+        let own = own_entries(section)?;
+        let name = self.names.next()?;
         let place = self.text.len();
         let has_standard =
             section.members.iter().any(|it| self.around_standard.contains(&&*it.name));
@@ -124,15 +125,21 @@ impl<'b> Module<'b> {
             nested.push("errbook::standard::HttpError".to_owned());
         }
         let mut names = Names::but(&["Self"]);
-        let (sayable, others): (Vec<_>, Vec<_>) = own.iter().partition(|entry| is_sayable(entry));
+        let (sayable, others): (Vec<&BookEntry>, Vec<&BookEntry>) =
+            own.iter().copied().partition(|entry| is_sayable(entry));
         let mut variants: Vec<String> = Vec::new();
         for entry in sayable {
-            variants.push(variant(entry, &names.give(&pascal(&entry.code)), &self.settings));
+            let name = names.give(&pascal(&entry.code));
+            variants.push(variant(entry, &name, &self.settings, &mut self.types));
         }
         for (at, ty) in nested.iter().enumerate() {
             let short = ty.rsplit("::").next().unwrap_or_default();
             let short = short.strip_suffix("Error").filter(|it| !it.is_empty()).unwrap_or(short);
-            variants.push(transparent(&names.give(&pascal(short)), ty, besides(section, at)));
+            variants.push(transparent(
+                &names.give(&pascal(short)),
+                ty,
+                besides(section, at, &mut self.types),
+            ));
         }
         if variants.is_empty() {
             return None;
@@ -158,9 +165,28 @@ impl<'b> Module<'b> {
             );
         }
         text += "}\n";
+        text += &self.types.take();
         // What is around is read first.
         self.text.insert_str(place, &text);
         Some(name)
+    }
+}
+
+/// The entries of a section that are not errbook's own; `None`: nothing of it is written.
+fn own_entries(section: &BookSection) -> Option<Vec<&BookEntry>> {
+    let own: Vec<&BookEntry> = section.entries.iter().filter(|it| !is_standard(it)).collect();
+    (!own.is_empty() || !section.sections.is_empty()).then_some(own)
+}
+
+/// Names the types of sections, each before those nested in it.
+fn give_names(sections: &[BookSection], names: &mut Names, given: &mut Vec<String>) {
+    for section in sections.iter().filter(|section| own_entries(section).is_some()) {
+        let name = match &*section.error_type {
+            name if is_identifier(name) => name.to_owned(),
+            odd => pascal(odd),
+        };
+        given.push(names.give(&name));
+        give_names(&section.sections, names, given);
     }
 }
 

@@ -2,18 +2,20 @@
 
 use std::collections::HashSet;
 
+use super::types::Types;
 use super::variant::{Field, fields, is_token, of_header_field, of_member_field};
 use crate::book::model::BookSection;
-use crate::book::names::Names;
+use crate::book::names::{Names, pascal};
 
 /// What the variant in this place adds to the errors in it. Where a name comes again, it is the
 /// next one's.
-pub(super) fn besides(section: &BookSection, at: usize) -> Vec<Field> {
+pub(super) fn besides(section: &BookSection, at: usize, types: &mut Types) -> Vec<Field> {
+    let of = pascal(&section.error_type);
     let mut names = Names::but(&["error"]);
     let members = of_variants(section.members.iter(), |member| &member.name);
     let members = members.filter(|(place, _)| *place == at);
     let mut fields: Vec<Field> =
-        members.map(|(_, member)| of_member_field(member, &mut names)).collect();
+        members.map(|(_, member)| of_member_field(member, &of, &mut names, types)).collect();
     let headers = section.headers.iter();
     let headers = headers.filter(|header| header.value.is_none() && is_token(&header.name));
     let headers = of_variants(headers, |header| &header.name).filter(|(place, _)| *place == at);
