@@ -29,9 +29,9 @@ pub struct UnpaidOrder {
     pub lines: Vec<UnpaidOrderLines>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Its number.
-    #[serde(rename = "orderId")]
-    pub order_id: u64,
+    /// When, in seconds.
+    #[serde(rename = "placedAt")]
+    pub placed_at: u64,
 }
 
 errbook::catalog! {

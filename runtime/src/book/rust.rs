@@ -38,13 +38,13 @@ impl Book {
     /// assert!(module.contains("        title: \"Billing\",\n"));
     /// ```
     ///
-    /// It is formatted as rustfmt does it, and asks for `errbook`, `serde_json` and, where a member is an object of
-    /// known properties, which is a struct, `serde`. A format that is not errbook's is
-    /// named where the module's parent has it, `super::ORDERS`, since a book has no templates.
+    /// It is formatted as rustfmt does it. It asks for `errbook` and `serde_json`, and for `serde` where a member is
+    /// an object of known properties, which is a struct. A format that is not errbook's is named where the
+    /// module's parent has it, `super::ORDERS`, since a book has no templates.
     ///
-    /// What a declaration cannot say is not as the book has it: of a schema that no type of the standard
-    /// library has, the type and its own schema allow more; a section that is named like another has a number behind it;
-    /// codes that are retired, and what is for operators, are left out.
+    /// What a declaration cannot say is not as the book has it: what a schema says beyond a type of the
+    /// standard library is left out; a section that is named like another has a number behind it; codes
+    /// that are retired, and what is for operators, are not there.
     pub fn rust(&self) -> String {
         Module::of(self).text()
     }

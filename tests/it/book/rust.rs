@@ -99,8 +99,8 @@ struct Unpaid {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 struct Order {
-    /// Its number.
-    order_id: u64,
+    /// When, in seconds.
+    placed_at: u64,
     lines: Vec<Line>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
@@ -119,7 +119,7 @@ errbook::catalog! { static OBJECTS = { title: "Objects", errors: [Unpaid] }; }
 fn objects_are_structs() {
     use made::objects::module::{ERRORS, Unpaid as Made};
     let line = Line { r#type: "book".to_owned(), count: 2 };
-    let order = Order { order_id: 7, lines: vec![line], note: None };
+    let order = Order { placed_at: 7, lines: vec![line], note: None };
     let error = Unpaid { total: 30, earlier: Some(vec![order.clone()]), order };
     let response = OBJECTS.respond(&error);
     let RemoteError::Known(Made::Unpaid { total, order, earlier }, _) = ERRORS.receive(&response)
@@ -127,7 +127,7 @@ fn objects_are_structs() {
         panic!("{response:?}");
     };
     let earlier = earlier.unwrap();
-    assert_eq!((total, order.order_id, order.lines[0].count, earlier.len()), (30, 7, 2, 1));
+    assert_eq!((total, order.placed_at, order.lines[0].count, earlier.len()), (30, 7, 2, 1));
     assert_eq!((&*order.lines[0].type_, order.note), ("book", None));
 }
 
