@@ -65,6 +65,8 @@ extern crate self as errbook;
 
 pub mod book;
 mod catalog;
+pub mod client;
+mod clock;
 pub mod format;
 // Its blocks are tested where the frameworks are: in the package of the example server.
 #[cfg(not(doctest))]
@@ -93,6 +95,7 @@ pub use self::catalog::entry::Entry;
 pub use self::catalog::group::Group;
 pub use self::catalog::settings::Success;
 pub use self::catalog::{Catalog, Section, status};
+pub use self::client::{FromHeader, FromItems, Receive, RemoteError};
 pub use self::format::WireFormat;
 pub use self::occurrence::Occurrence;
 pub use self::occurrence::api_error::{ApiError, Documented};

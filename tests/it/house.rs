@@ -21,6 +21,7 @@ const HOUSE: &[Room] = &[
         uses: &["format"],
         files: &[
             "catalog_macro",
+            "code",
             "unregistered",
             "catalog",
             "duties",
@@ -59,6 +60,7 @@ const HOUSE: &[Room] = &[
             "names",
             "header",
             "item",
+            "plain",
             "pointer",
             "request",
             "spared",
@@ -82,6 +84,7 @@ const HOUSE: &[Room] = &[
             "shadows",
             "dependence",
             "template",
+            "media",
             "output",
             "json",
         ],
@@ -97,6 +100,7 @@ const HOUSE: &[Room] = &[
         files: &[
             "html",
             "typescript",
+            "rust",
             "names",
             "excerpt",
             "page",
@@ -132,6 +136,14 @@ const HOUSE: &[Room] = &[
             "schema",
         ],
     },
+    Room {
+        name: "client",
+        uses: &["catalog", "occurrence", "format", "limits", "clock"],
+        files: &[
+            "checked", "relay", "remote", "again", "facts", "receive", "field", "answer", "unread",
+        ],
+    },
+    Room { name: "clock", uses: &[], files: &[] },
     // A crate of its own: of the others it sees what is public, which rustc holds it to.
     Room {
         name: PROGRAM,
@@ -156,8 +168,8 @@ const HOUSE: &[Room] = &[
     Room { name: "limits", uses: &[], files: &[] },
     Room {
         name: "private",
-        uses: &["catalog", "occurrence", "format", "book"],
-        files: &["already_there", "plain", "schema", "told", "show"],
+        uses: &["catalog", "occurrence", "format", "book", "client"],
+        files: &["already_there", "plain", "received", "schema", "told", "show"],
     },
 ];
 

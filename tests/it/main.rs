@@ -4,6 +4,7 @@
 
 mod book;
 mod catalog;
+mod client;
 mod declaration;
 mod format;
 mod house;

@@ -44,6 +44,7 @@ mod page;
 mod parts;
 mod read;
 mod response;
+mod rust;
 mod schema;
 mod services;
 pub(crate) mod set;

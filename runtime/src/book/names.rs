@@ -26,7 +26,7 @@ pub(super) fn snake(text: &str) -> String {
 }
 
 /// The words of a name, whichever way it tells them apart.
-fn words(text: &str) -> Vec<&str> {
+pub(super) fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     for part in text.split(|letter: char| !letter.is_ascii_alphanumeric()) {
         let letters = part.as_bytes();

@@ -47,7 +47,7 @@ macro_rules! http_error {
         ///
         /// What HTTP itself has a status for, wherever nothing more can be said.
         #[derive(Debug, Clone, PartialEq, Eq, ApiError)]
-        #[api(standard)]
+        #[api(standard, receive)]
         #[non_exhaustive]
         pub enum HttpError {
             $(
@@ -89,6 +89,15 @@ pub(crate) fn has(entry: &Entry) -> bool {
 /// The entry of an `internal` variant: the standard 500.
 #[doc(hidden)]
 pub const INTERNAL: Entry = rows::entry(&INTERNAL_ROW);
+
+/// What a gateway answers with that passes nothing on: the standard 502.
+pub(crate) const BAD_GATEWAY: Entry = {
+    let Some(status) = Status::of(502) else { panic!() };
+    let code = "BadGateway";
+    let row =
+        (502, code, hash(code), status.phrase, status.meaning, status.phrase, FIXED | STANDARD, 0);
+    rows::entry(&row)
+};
 
 /// Its row.
 #[doc(hidden)]

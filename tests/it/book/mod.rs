@@ -12,6 +12,7 @@ mod markdown;
 mod openapi;
 mod random;
 mod random_book;
+mod rust;
 mod services;
 mod shape;
 mod typescript;

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
+use crate::book::text::is_unseen;
+
 /// A text, a number, `true`, `false` or `null`.
 pub(super) fn literal(value: &Value) -> String {
     match value {
@@ -77,10 +79,4 @@ pub(super) fn lines(text: &str) -> Vec<String> {
         format!("{indent}{escape}{words}").trim_end().to_owned()
     };
     text.trim().lines().map(line).collect()
-}
-
-/// Whether a letter is not seen, or makes others be seen elsewhere than they stand.
-fn is_unseen(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }

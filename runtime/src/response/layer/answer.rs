@@ -6,8 +6,9 @@ use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::response::Parts;
 use http::{Method, StatusCode};
 
-use super::{Failure, PanicText, Rules, Verdict, caught, grpc, is_same_media};
+use super::{Failure, PanicText, Rules, Verdict, caught, grpc};
 use crate::format::json::floor_char_boundary;
+use crate::format::media::is_same_media;
 use crate::limits;
 use crate::occurrence::Occurrence;
 use crate::occurrence::error::Error;

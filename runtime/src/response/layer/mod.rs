@@ -106,7 +106,7 @@ pub(crate) use self::panic::{Caught, PanicText, caught};
 use self::request_id::RequestIds;
 pub(crate) use self::sending::Sending;
 pub(crate) use self::text::text;
-pub(crate) use self::verdict::{Verdict, is_same_essence, is_same_media};
+pub(crate) use self::verdict::Verdict;
 use crate::catalog::Catalog;
 use crate::occurrence::Occurrence;
 use crate::occurrence::error::Error;

@@ -63,10 +63,11 @@ pub use rocket::{
 };
 
 pub use super::json::Json;
+use crate::format::media::is_same_essence;
 use crate::occurrence::Occurrence;
 use crate::occurrence::api_error::ApiError;
 use crate::occurrence::request::RequestFacts;
-use crate::response::layer::{self, is_same_essence};
+use crate::response::layer;
 use crate::response::respond;
 
 /// What `respond_to` of a derived type does.

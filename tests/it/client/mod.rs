@@ -1,0 +1,4 @@
+mod examples;
+mod received;
+mod relay;
+mod remote;
