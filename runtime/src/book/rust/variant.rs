@@ -33,7 +33,7 @@ pub(super) fn is_sayable(entry: &BookEntry) -> bool {
 pub(super) fn format(response: &BookResponse) -> Option<String> {
     let name = &*response.format;
     let mut own = [&PROBLEM, &ENVELOPE, &FLAT, &SUCCESS_FLAG, &MESSAGE].into_iter();
-    let is_own = own.any(|it| (it.name(), it.media_type()) == (name, &response.media_type));
+    let is_own = own.any(|it| (it.name(), it.media_type()) == (name, &*response.media_type));
     let module = if is_own { "errbook::format" } else { "super" };
     is_identifier(name).then(|| format!("{module}::{name}"))
 }
