@@ -14,7 +14,7 @@ use serde_json::Value;
 use self::codes::{Code, codes};
 use self::literal::{comment, is_identifier, lines, literal, quoted};
 use self::print::{Spot, WIDTH, properties, width};
-use self::types::{Described, Type, union};
+use self::types::{Documented, Type, union};
 use crate::book::constants::{Place, Step};
 use crate::book::located::{Located, located};
 use crate::book::model::{Book, BookEntry};
@@ -205,7 +205,7 @@ impl Error<'_> {
     }
 }
 
-impl Described for Located<'_> {
+impl Documented for Located<'_> {
     /// What the member of this name says, or the schema itself.
     fn docs(&self, name: &str, schema: &Value) -> Vec<String> {
         let mut members = self.members.iter();

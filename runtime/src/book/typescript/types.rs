@@ -66,13 +66,13 @@ pub(super) fn union(types: impl IntoIterator<Item = Type>) -> Type {
 }
 
 /// What is said of the properties of objects besides their types.
-pub(super) trait Described {
+pub(super) trait Documented {
     /// The documentation of a property of this name, with this schema.
     fn docs(&self, name: &str, schema: &Value) -> Vec<String>;
 }
 
 /// The type of the values that a schema allows.
-pub(super) fn of(schema: &Value, described: &dyn Described) -> Type {
+pub(super) fn of(schema: &Value, described: &dyn Documented) -> Type {
     let Value::Object(object) = schema else {
         return if *schema == false { Type::word("never") } else { Type::unknown() };
     };
@@ -130,7 +130,7 @@ fn whole(ty: Type) -> Type {
     }
 }
 
-fn of_kind(name: &str, schema: &Map<String, Value>, described: &dyn Described) -> Type {
+fn of_kind(name: &str, schema: &Map<String, Value>, described: &dyn Documented) -> Type {
     match name {
         "string" | "boolean" | "null" => Type::word(name),
         "integer" | "number" => Type::word("number"),
@@ -140,7 +140,7 @@ fn of_kind(name: &str, schema: &Map<String, Value>, described: &dyn Described) -
     }
 }
 
-fn of_list(schema: &Map<String, Value>, described: &dyn Described) -> Type {
+fn of_list(schema: &Map<String, Value>, described: &dyn Documented) -> Type {
     let each = schema.get("items").map(|each| of(each, described));
     let first = schema.get("prefixItems").and_then(Value::as_array);
     let first: Vec<Type> = first.into_iter().flatten().map(|it| of(it, described)).collect();
@@ -160,7 +160,7 @@ fn of_list(schema: &Map<String, Value>, described: &dyn Described) -> Type {
     Type::Tuple { items: first, rest }
 }
 
-fn of_object(schema: &Map<String, Value>, described: &dyn Described) -> Type {
+fn of_object(schema: &Map<String, Value>, described: &dyn Documented) -> Type {
     let required = schema.get("required").and_then(Value::as_array).into_iter().flatten();
     let required: Vec<&str> = required.filter_map(Value::as_str).collect();
     let properties = schema.get("properties").and_then(Value::as_object).into_iter().flatten();
