@@ -4,6 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::literal::literal;
+use crate::book::constants::Step;
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Type {
@@ -35,6 +36,22 @@ impl Type {
 
     pub(super) fn unknown() -> Self {
         Type::word("unknown")
+    }
+
+    /// Says of a place that nothing is there, so that it can be asked for where other types have something.
+    pub(super) fn without(&mut self, place: &[Step<'_>]) {
+        let (Type::Object(properties), [Step::Key(key), rest @ ..]) = (self, place) else { return };
+        let known = properties.iter_mut().find(|it| it.name.as_deref() == Some(key));
+        match (known, rest) {
+            (Some(known), rest) => known.ty.without(rest),
+            (None, []) => properties.push(Property {
+                name: Some((*key).to_owned()),
+                optional: true,
+                docs: Vec::new(),
+                ty: Type::word("never"),
+            }),
+            (None, _) => {}
+        }
     }
 
     fn is_unknown(&self) -> bool {
