@@ -140,7 +140,8 @@ const HOUSE: &[Room] = &[
         name: "client",
         uses: &["catalog", "occurrence", "format", "limits", "clock"],
         files: &[
-            "checked", "relay", "remote", "again", "facts", "receive", "field", "answer", "unread",
+            "reqwest", "checked", "relay", "remote", "again", "facts", "receive", "field",
+            "answer", "unread",
         ],
     },
     Room { name: "clock", uses: &[], files: &[] },
@@ -153,6 +154,7 @@ const HOUSE: &[Room] = &[
             "diff",
             "documents",
             "explain",
+            "serve",
             "shell",
             "report",
             "input",

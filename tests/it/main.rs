@@ -9,6 +9,7 @@ mod declaration;
 mod format;
 mod house;
 mod occurrence;
+mod random;
 mod response;
 mod site;
 mod systems;

@@ -28,6 +28,7 @@ use crate::root;
 
 use self::code::Codes;
 use self::generics::Bounds;
+use self::message::Message;
 use self::shape::Kind;
 
 /// Checks every variant, also after a mistake, so that all mistakes are found.
@@ -109,7 +110,7 @@ fn variant(
             let members = members::members(variant, input, &[], None, bounds, diagnostics);
             members::check_member_twice(variant, &[], &members, diagnostics);
             let (header_docs, headers) = header::headers(variant, bounds, diagnostics);
-            receive::check(variant, &kind, input, &[], diagnostics);
+            receive::check(variant, &kind, input, &Message::default(), diagnostics);
             let besides = Besides { members: documented(variant, &members), headers: header_docs };
             Answer::Transparent {
                 field: *field,
@@ -200,7 +201,7 @@ fn own_answer(
     members::check_member_twice(variant, &constants, &members, diagnostics);
     let (header_docs, headers) = header::headers(variant, bounds, diagnostics);
     let items = fields::items(variant, bounds, diagnostics);
-    receive::check(variant, kind, input, interpolated, diagnostics);
+    receive::check(variant, kind, input, &message, diagnostics);
     let declared = Declared {
         fixed: message.text.is_none() && members.is_empty() && items.is_none(),
         status: status?,

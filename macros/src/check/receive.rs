@@ -7,8 +7,9 @@ use syn::Type;
 use super::fields::{cause, name};
 use super::generics::Bounds;
 use super::header::{OWNED, SINGLE, is_token};
+use super::message::Message;
 use super::shape::{Kind, says_transparent};
-use crate::ast::{Field, Input, Variant};
+use crate::ast::{Field, Input, Settings, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
 use crate::model::{Answer, HeaderValue, Place, Preset, Written};
@@ -19,12 +20,12 @@ pub(super) fn comes_back(kind: &Kind, input: &Input) -> bool {
     input.settings.has(Id::Receive) && matches!(kind, Kind::Own | Kind::Transparent { .. })
 }
 
-/// Looks at the fields of a variant that comes back; `interpolated` are those in its message.
+/// Looks at the fields of a variant that comes back.
 pub(super) fn check(
     variant: &Variant,
     kind: &Kind,
     input: &Input,
-    interpolated: &[usize],
+    message: &Message,
     diagnostics: &mut Diagnostics,
 ) {
     if !comes_back(kind, input) {
@@ -35,12 +36,15 @@ pub(super) fn check(
         // It has one field, or has been told to.
         return;
     }
+    // A mistake has been told of, and this is none beside it.
+    let is_lost = |it: &Settings| !it.has(Id::Message) && it.may_have(Id::Message);
+    let may_be_shown = message.is_wrong || is_lost(&variant.settings) || is_lost(&input.settings);
     for (index, field) in variant.fields.iter().enumerate().filter(|(it, _)| Some(*it) != answers) {
         let is_cause = cause(variant) == Some(index);
-        let is_shown = interpolated.contains(&index);
+        let is_shown = message.interpolated.contains(&index);
         if is_sent(field, is_shown && !is_cause) {
             check_received_borrow(field, diagnostics);
-        } else if !field.settings.may_have(Id::Default) {
+        } else if !may_be_shown && !field.settings.may_have(Id::Default) {
             check_received_field(field, is_cause, is_shown, diagnostics);
         }
     }

@@ -49,14 +49,30 @@ impl Catalog {
         response: Response<B>,
     ) -> Result<Response<B>, RemoteError<E>> {
         let (status, headers) = (response.status(), response.headers());
-        let error = match self.verdict::<E>(status, headers) {
-            Verdict::Error => Some(self.receive(&response)),
-            Verdict::Success => None,
-            Verdict::Doubtful => self.receive_if_any(status, headers, response.body().as_ref()),
-        };
-        match error {
+        let verdict = self.verdict::<E>(status, headers);
+        match self.judged(verdict, status, headers, response.body().as_ref()) {
             Some(error) => Err(error),
             None => Ok(response),
+        }
+    }
+
+    /// The error that a response is of, if it is.
+    pub(super) fn judged<E: Receive>(
+        &'static self,
+        verdict: Verdict,
+        status: StatusCode,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Option<RemoteError<E>> {
+        match verdict {
+            Verdict::Error => Some(self.receive_parts(status, headers, body)),
+            Verdict::Success => None,
+            Verdict::Doubtful => {
+                let headers = bounded(headers);
+                let answer = Answer::new(self, status, &headers, body).doubtful();
+                let error = RemoteError::of(&answer);
+                (!matches!(error, RemoteError::Unreadable(_))).then_some(error)
+            }
         }
     }
 
@@ -91,18 +107,6 @@ impl Catalog {
         nothing.read(nothing.default_format());
         receive::<E>(&nothing);
         nothing.formats()
-    }
-
-    /// The error that a response is of which may as well be a success.
-    pub(super) fn receive_if_any<E: Receive>(
-        &'static self,
-        status: StatusCode,
-        headers: &HeaderMap,
-        body: &[u8],
-    ) -> Option<RemoteError<E>> {
-        let headers = bounded(headers);
-        let error = RemoteError::of(&Answer::new(self, status, &headers, body).doubtful());
-        (!matches!(error, RemoteError::Unreadable(_))).then_some(error)
     }
 }
 

@@ -53,7 +53,7 @@ pub trait FromHeader: Sized {
 /// The text of all lines. That of none is empty, as an empty text is no line.
 pub(super) fn text<'a>(lines: &[&'a HeaderValue]) -> Option<Cow<'a, str>> {
     Some(match joined(lines) {
-        Cow::Borrowed(bytes) => str::from_utf8(bytes).ok()?.into(),
+        Cow::Borrowed(bytes) => std::str::from_utf8(bytes).ok()?.into(),
         Cow::Owned(bytes) => String::from_utf8(bytes).ok()?.into(),
     })
 }

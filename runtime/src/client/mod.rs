@@ -11,6 +11,8 @@ mod field;
 mod receive;
 mod relay;
 mod remote;
+#[cfg(feature = "reqwest")]
+pub mod reqwest;
 mod unread;
 
 pub use self::again::TryAgain;
