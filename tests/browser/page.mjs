@@ -324,9 +324,10 @@ shows("the type of a body is a page of its error, which leads to all of them", s
 
 if (process.env.PICTURE) {
   shows("the picture of the README", served, async (page) => {
-    await page.setViewportSize({ width: 1280, height: 720 });
-    await page.locator(".contents a", { hasText: "OutOfCredit" }).click();
-    await page.evaluate(() => scrollBy(0, -8));
+    await page.setViewportSize({ width: 1280, height: 640 });
+    await page.locator(".contents a", { hasText: "EmailAlreadyExists" }).click();
+    await page.mouse.move(700, 620);
+    await page.waitForTimeout(200);
     await page.screenshot({ path: new URL("../../runtime/src/guide/page.png", import.meta.url).pathname });
   });
 }
