@@ -32,7 +32,7 @@
 //!
 //! | limit | of what | what is past it |
 //! |---|---|---|
-//! | [`RECEIVED`], 1 MiB | a body | is not read; of a body that is still to come, neither is the rest |
+//! | [`RECEIVED`], 256 KiB | a body | is not read; of a body that is still to come, neither is the rest |
 //! | [`DEPTH`], 127 | objects and arrays around each other | the body is not read |
 //! | [`RECEIVED_MEMBERS`], 1,024 | members of one error | is left out |
 //! | [`RECEIVED_ITEMS`], 4,096 | its items | is left out |
@@ -84,9 +84,10 @@ pub const LOG_TEXT: usize = 1024;
 /// clients take some thousand bytes of them.
 pub const GRPC_MESSAGE: usize = 1024;
 
-/// How large a body is that a client reads an error from, in bytes: 1 MiB. Those that errbook writes are
-/// smaller.
-pub const RECEIVED: usize = 1024 * 1024;
+/// How large a body is that a client reads an error from, in bytes: 256 KiB, four times what members may
+/// fill of it. What is read of one takes up to some hundred times as much memory, of objects that are nearly
+/// empty.
+pub const RECEIVED: usize = 256 * 1024;
 
 /// How many members a client keeps of one error: 1,024.
 pub const RECEIVED_MEMBERS: usize = 1024;

@@ -117,14 +117,13 @@ fn received(catalog: &'static Catalog, response: &Response<Vec<u8>>) -> (u64, u6
         black_box(error.relay());
     });
     let size = response.body().len() as u64 + 512;
-    assert_eq!(taken.bytes_current, 0);
     (taken.bytes_max / size, taken.bytes_total / size)
 }
 
 /// How many times its size a body takes: an object with one member takes a node of a map, of which some are
 /// copied once.
-const AT_ONCE: u64 = 400;
-const IN_ALL: u64 = 1000;
+const AT_ONCE: u64 = 300;
+const IN_ALL: u64 = 600;
 
 fn check(catalog: &'static Catalog, response: &Response<Vec<u8>>) {
     let (at_once, in_all) = received(catalog, response);
@@ -230,10 +229,10 @@ fn change(rng: &mut Rng, body: &mut Vec<u8>, other: &[u8]) {
     body.truncate(64 * 1024);
 }
 
-/// As large as they are read, of what takes the most memory or time.
+/// What takes the most memory.
 #[test]
 fn large_bodies_take_a_multiple_of_their_size() {
-    let size = limits::RECEIVED;
+    let size = limits::RECEIVED / 4;
     let fill = |begin: &str, each: &dyn Fn(usize) -> String, end: &str| {
         let mut body = begin.to_owned();
         for number in 0.. {
@@ -281,13 +280,11 @@ fn large_bodies_take_a_multiple_of_their_size() {
     ];
     for catalog in catalogs() {
         for body in &bodies {
-            for status in [200, 422] {
-                let mut response = Response::new(body.clone().into_bytes());
-                *response.status_mut() = StatusCode::from_u16(status).unwrap();
-                let media = HeaderValue::from_static(catalog.format().unwrap().media_type());
-                response.headers_mut().insert(header::CONTENT_TYPE, media);
-                check(catalog, &response);
-            }
+            let mut response = Response::new(body.clone().into_bytes());
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            let media = HeaderValue::from_static(catalog.format().unwrap().media_type());
+            response.headers_mut().insert(header::CONTENT_TYPE, media);
+            check(catalog, &response);
         }
     }
 }
