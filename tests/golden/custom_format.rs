@@ -3,6 +3,7 @@
 
 /// Books, as Google
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum BookError {
     /// Somebody else changed the book since it was read.
     #[api(
@@ -26,6 +27,7 @@ pub enum BookError {
 
 /// Labels, as GitHub
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum LabelError {
     /// Values in the request are not valid.
     #[api(
@@ -49,6 +51,7 @@ pub enum LabelError {
 
 /// Payments, as Stripe
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum PaymentError {
     /// A parameter that the call cannot do without is not there.
     #[api(
@@ -69,6 +72,7 @@ pub enum PaymentError {
 
 /// Articles, as JSON:API
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum ArticleError {
     /// Attributes of the article are not valid.
     #[api(status = 422, format = super::JSON_API)]
@@ -84,6 +88,7 @@ pub enum ArticleError {
 
 /// Provisioning, as SCIM
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum ProvisioningError {
     /// Another user has this user name.
     #[api(status = 409, code = "uniqueness", format = super::SCIM)]
@@ -96,6 +101,7 @@ pub enum ProvisioningError {
 
 /// Tokens, as OAuth 2.0
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum TokenError {
     /// The authorization code has expired or was used before.
     #[api(status = 400, code = "invalid_grant", format = super::OAUTH)]
@@ -113,6 +119,7 @@ pub enum TokenError {
 
 /// Calls, as Twilio
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum CallError {
     /// The number to call is not valid.
     #[api(

@@ -3,6 +3,7 @@
 
 /// General
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum GeneralError {
     /// The service failed in a way that nobody foresaw.
     #[api(status = 500, message = "Something went wrong on our side.")]
@@ -26,6 +27,7 @@ pub enum GeneralError {
 
 /// Access
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum AccessError {
     /// The API token has the wrong form, or belongs to no project.
     #[api(status = 400)]
@@ -42,6 +44,7 @@ pub enum AccessError {
 
 /// Single sign-on
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum SignOnError {
     /// The sign-on token cannot be decoded with the project's secret.
     #[api(status = 400)]
@@ -62,6 +65,7 @@ pub enum SignOnError {
 
 /// Accounts
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum AccountError {
     /// The account could not be stored.
     #[api(status = 500, message = "The account could not be created.")]
@@ -103,6 +107,7 @@ pub enum AccountError {
 
 /// Groups
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum GroupError {
     /// Only members of the group can do this.
     #[api(status = 400)]

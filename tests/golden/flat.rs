@@ -3,6 +3,7 @@
 
 /// Errors
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum CallError {
     /// A parameter has a value that is not allowed.
     #[api(

@@ -3,6 +3,7 @@
 
 /// Client errors
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum ClientError {
     /// A value in the request is missing or not valid.
     #[api(status = 400, message = "The field {field} is not valid.")]
@@ -62,6 +63,7 @@ pub enum ClientError {
 
 /// Server errors
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum ServerError {
     /// The service failed in a way that it did not expect.
     #[api(

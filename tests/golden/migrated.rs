@@ -3,6 +3,7 @@
 
 /// Traced
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum Traced {
     Order {
         #[api(transparent)]
@@ -18,6 +19,7 @@ pub enum Traced {
 
 /// Orders
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum OrderError {
     /// There is no such order.
     #[api(

@@ -5,6 +5,7 @@
 ///
 /// The request is at fault. Sent again unchanged, it fails again.
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum ClientError {
     #[api(transparent)]
     Conflict(ConflictError),
@@ -23,6 +24,7 @@ pub enum ClientError {
 ///
 /// The request collides with something that exists already.
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum ConflictError {
     /// Another account has this email address.
     ///
@@ -38,6 +40,7 @@ pub enum ConflictError {
 ///
 /// The request names something that does not exist, or that its sender may not see.
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum NotFoundError {
     /// There is no such user.
     ///
@@ -77,6 +80,7 @@ pub enum NotFoundError {
 ///
 /// The service does not know who asks, or knows and does not permit it.
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum AccessError {
     /// The credentials are valid but do not permit this.
     ///
@@ -101,6 +105,7 @@ pub enum AccessError {
 ///
 /// The request cannot be understood, or asks for what the rules exclude.
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum ValidationError {
     /// The token is not valid.
     ///
@@ -174,6 +179,7 @@ pub enum ValidationError {
 ///
 /// The service is at fault. The request may succeed later.
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum ServerError {
     /// The service failed in a way that it did not expect.
     ///

@@ -3,6 +3,7 @@
 
 /// Accounts
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum AccountError {
     /// The email is already registered.
     ///
@@ -39,6 +40,7 @@ pub enum AccountError {
 
 /// Requests
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum RequestError {
     /// The path, the query or the body is not what this operation takes.
     ///

@@ -3,6 +3,7 @@
 
 /// What the routes answer
 #[derive(Debug, errbook::ApiError)]
+#[api(receive)]
 pub enum CallError {
     /// A contact is created from a user name and an email address, and the call left one out.
     #[api(

@@ -154,6 +154,7 @@ const HOUSE: &[Room] = &[
             "diff",
             "documents",
             "explain",
+            "serve",
             "shell",
             "report",
             "input",
@@ -164,7 +165,11 @@ const HOUSE: &[Room] = &[
             "looks",
         ],
     },
-    Room { name: "site", uses: &["book", "catalog", "response"], files: &["document", "accept"] },
+    Room {
+        name: "site",
+        uses: &["book", "catalog", "response"],
+        files: &["actix", "poem", "rocket", "document", "accept"],
+    },
     Room { name: "guide", uses: &[], files: &[] },
     Room { name: "limits", uses: &[], files: &[] },
     Room {

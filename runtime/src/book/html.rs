@@ -45,10 +45,6 @@ impl Book {
     pub fn html(&self) -> String {
         Page::of(self).render().expect("a template writes into a string")
     }
-
-    pub(crate) fn is_for_operators(&self) -> bool {
-        self.entries().iter().any(|entry| entry.operators.is_some())
-    }
 }
 
 #[derive(Template)]

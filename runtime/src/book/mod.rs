@@ -3,7 +3,7 @@
 //! | | |
 //! |---|---|
 //! | for people | [`Book::markdown`], [`Book::page`] of one error, `Book::html` (feature `html`); on a terminal, the program [`errbook`](crate::guide::command) |
-//! | for tools | [`Book::to_json`] and [`Book::from_json`], [`Book::openapi`], the [`Responses`] of an operation; [`Book::typescript`] |
+//! | for tools | [`Book::to_json`] and [`Book::from_json`], [`Book::openapi`], the [`Responses`] of an operation; [`Book::typescript`], [`Book::rust`] |
 //! | for its authors | [`Book::lints`]; [`Book::changes_since`], and [`assert_published`](crate::testing::assert_published) in a test; [`conflicts`] of several services |
 //!
 //! The [guide](crate::guide::documents) shows each.

@@ -77,6 +77,11 @@ impl Book {
         serde_json::to_string_pretty(self).expect("a book is JSON") + "\n"
     }
 
+    /// Whether it has something that only operators are told.
+    pub(crate) fn is_for_operators(&self) -> bool {
+        self.entries().iter().any(|entry| entry.operators.is_some())
+    }
+
     /// All entries, in the order of the document.
     pub fn entries(&self) -> Vec<&BookEntry> {
         fn collect<'b>(sections: &'b [BookSection], entries: &mut Vec<&'b BookEntry>) {

@@ -1,22 +1,24 @@
 //! Rust: the declaration of the errors, for a client that has no crate of the service.
 
+mod catalog;
+mod nested;
 mod text;
 mod types;
 mod variant;
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::vec;
 
+use self::catalog::catalog;
+use self::nested::{besides, transparent};
 use self::text::{attribute, docs, is_identifier, quoted};
-use self::variant::{
-    Field, Settings, fields, format, is_plain, is_sayable, is_token, of_header_field,
-    of_member_field, variant,
-};
+use self::types::Types;
+use self::variant::{Settings, format, is_plain, is_sayable, variant};
 use crate::book::model::{Book, BookEntry, BookSection};
 use crate::book::names::{Names, pascal};
 use crate::book::text::is_unseen;
 use crate::catalog::entry::Entry;
-use crate::catalog::status::Status;
 use crate::standard;
 
 /// What each type derives.
@@ -24,7 +26,7 @@ const DERIVE: &str = "#[derive(Debug, errbook::ApiError)]\n";
 
 impl Book {
     /// A Rust module that declares the errors, as a client wants them that has no crate of the service: an
-    /// `ApiError` for each type, and their catalog `ERRORS`, whose own book is this one.
+    /// `ApiError` for each type, and their catalog `ERRORS`, which receives them and whose own book is this one.
     ///
     /// ```
     /// # #[derive(Debug, errbook::ApiError)]
@@ -36,12 +38,13 @@ impl Book {
     /// assert!(module.contains("        title: \"Billing\",\n"));
     /// ```
     ///
-    /// It is formatted as rustfmt does it, and asks for `errbook` and `serde_json`. A format that is not errbook's is
-    /// named where the module's parent has it, `super::ORDERS`, since a book has no templates.
+    /// It is formatted as rustfmt does it. It asks for `errbook` and `serde_json`, and for `serde` where a member is
+    /// an object of known properties, which is a struct. A format that is not errbook's is named where the
+    /// module's parent has it, `super::ORDERS`, since a book has no templates.
     ///
-    /// What a declaration cannot say is not as the book has it: of a schema that no type of the standard
-    /// library has, the type allows more; a section that is named like another has a number behind it;
-    /// codes that are retired, and what is for operators, are left out.
+    /// What a declaration cannot say is not as the book has it: what a schema says beyond a type of the
+    /// standard library is left out; a section that is named like another has a number behind it; codes
+    /// that are retired, and what is for operators, are not there.
     pub fn rust(&self) -> String {
         Module::of(self).text()
     }
@@ -50,7 +53,9 @@ impl Book {
 struct Module<'b> {
     book: &'b Book,
     settings: Settings<'b>,
-    types: Names,
+    /// The names of the types, in the order of the sections.
+    names: vec::IntoIter<String>,
+    types: Types,
     /// The statuses that errbook's own errors stand for.
     standard: Vec<u16>,
     /// The members around all of them.
@@ -71,10 +76,14 @@ impl<'b> Module<'b> {
         let format = standard.first().and_then(format_of).or(commonest.map(|(name, _)| name));
         let mut statuses: Vec<u16> = standard.iter().map(|entry| entry.status).collect();
         statuses.dedup();
+        let mut names = Names::but(&["Self", "String", "Vec", "Option", "ERRORS"]);
+        let mut given = Vec::new();
+        give_names(&book.sections, &mut names, &mut given);
         Module {
             book,
             settings: Settings { type_base: book.type_base.as_deref(), format },
-            types: Names::but(&["Self", "String", "Vec", "Option", "ERRORS"]),
+            names: given.into_iter(),
+            types: Types::new(names),
             around_standard: around(book, &standard),
             standard: statuses,
             text: String::new(),
@@ -98,23 +107,15 @@ impl<'b> Module<'b> {
             }
             errors.extend(self.section(section));
         }
-        let catalog = self.catalog(&errors);
+        let catalog = catalog(self.book, self.settings.format.as_deref(), &errors, &self.standard);
         self.text + "\n" + &catalog
     }
 
     /// Writes the type of a section behind those nested in it, and gives its name; `None`: all of it is
     /// errbook's own.
     fn section(&mut self, section: &'b BookSection) -> Option<String> {
-        let name = match &*section.error_type {
-            name if is_identifier(name) => name.to_owned(),
-            odd => pascal(odd),
-        };
-        let own: Vec<&BookEntry> =
-            section.entries.iter().filter(|entry| !is_standard(entry)).collect();
-        if own.is_empty() && section.sections.is_empty() {
-            return None;
-        }
-        let name = self.types.give(&name);
+        let own = own_entries(section)?;
+        let name = self.names.next()?;
         let place = self.text.len();
         let has_standard =
             section.members.iter().any(|it| self.around_standard.contains(&&*it.name));
@@ -124,23 +125,29 @@ impl<'b> Module<'b> {
             nested.push("errbook::standard::HttpError".to_owned());
         }
         let mut names = Names::but(&["Self"]);
-        let (sayable, others): (Vec<_>, Vec<_>) = own.iter().partition(|entry| is_sayable(entry));
+        let (sayable, others): (Vec<&BookEntry>, Vec<&BookEntry>) =
+            own.iter().copied().partition(|entry| is_sayable(entry));
         let mut variants: Vec<String> = Vec::new();
         for entry in sayable {
-            variants.push(variant(entry, &names.give(&pascal(&entry.code)), &self.settings));
+            let name = names.give(&pascal(&entry.code));
+            variants.push(variant(entry, &name, &self.settings, &mut self.types));
         }
         for (at, ty) in nested.iter().enumerate() {
             let short = ty.rsplit("::").next().unwrap_or_default();
             let short = short.strip_suffix("Error").filter(|it| !it.is_empty()).unwrap_or(short);
-            let besides = besides(section, at);
-            variants.push(transparent(&names.give(&pascal(short)), ty, &besides));
+            variants.push(transparent(
+                &names.give(&pascal(short)),
+                ty,
+                besides(section, at, &mut self.types),
+            ));
         }
         if variants.is_empty() {
             return None;
         }
         let mut text = format!("\n{}", heading(section));
         text += DERIVE;
-        let mut settings = Vec::new();
+        // So that a client has its errors back.
+        let mut settings = vec!["receive".to_owned()];
         if !is_natural(&section.title) {
             settings.push(format!("title = {}", quoted(&section.title)));
         }
@@ -158,60 +165,29 @@ impl<'b> Module<'b> {
             );
         }
         text += "}\n";
+        text += &self.types.take();
         // What is around is read first.
         self.text.insert_str(place, &text);
         Some(name)
     }
-
-    fn catalog(&self, errors: &[String]) -> String {
-        let mut text = "errbook::catalog! {\n".to_owned();
-        text += &docs(4, &self.book.docs);
-        text += "    pub static ERRORS = {\n";
-        let mut line = |setting: &str, value: String| {
-            let _ = writeln!(text, "        {setting}: {value},");
-        };
-        line("title", quoted(&self.book.title));
-        if let Some(format) = &self.settings.format {
-            line("format", format.clone());
-        }
-        if let Some(base) = &self.book.type_base {
-            line("type_base", quoted(base));
-        }
-        if !errors.is_empty() {
-            line("errors", list(errors));
-        }
-        if errors.is_empty() || !self.standard.is_empty() {
-            line(
-                "standard",
-                list(&self.standard.iter().map(ToString::to_string).collect::<Vec<_>>()),
-            );
-        }
-        let elsewhere = headers_elsewhere(self.book);
-        if !elsewhere.is_empty() {
-            line("headers_elsewhere", list(&elsewhere));
-        }
-        let successes = self.book.successes.iter().filter_map(|success| {
-            let row = Status::of(success.status).filter(|row| row.code / 100 == 2)?;
-            let is_usual = row.meaning == success.meaning;
-            let meaning =
-                if is_usual { String::new() } else { format!(": {}", quoted(&success.meaning)) };
-            Some(format!("{}{meaning}", success.status))
-        });
-        let successes: Vec<String> = successes.collect();
-        if !successes.is_empty() {
-            line("successes", list(&successes));
-        }
-        text + "    };\n}\n"
-    }
 }
 
-/// A list, on one line or on a line each.
-fn list(items: &[String]) -> String {
-    let line = items.join(", ");
-    if line.chars().count() <= 60 {
-        return format!("[{line}]");
+/// The entries of a section that are not errbook's own; `None`: nothing of it is written.
+fn own_entries(section: &BookSection) -> Option<Vec<&BookEntry>> {
+    let own: Vec<&BookEntry> = section.entries.iter().filter(|it| !is_standard(it)).collect();
+    (!own.is_empty() || !section.sections.is_empty()).then_some(own)
+}
+
+/// Names the types of sections, each before those nested in it.
+fn give_names(sections: &[BookSection], names: &mut Names, given: &mut Vec<String>) {
+    for section in sections.iter().filter(|section| own_entries(section).is_some()) {
+        let name = match &*section.error_type {
+            name if is_identifier(name) => name.to_owned(),
+            odd => pascal(odd),
+        };
+        given.push(names.give(&name));
+        give_names(&section.sections, names, given);
     }
-    format!("[\n            {},\n        ]", items.join(",\n            "))
 }
 
 /// Whether it is one of the errors that errbook has itself.
@@ -259,57 +235,4 @@ fn is_natural(title: &str) -> bool {
     let words = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_internal = title.eq_ignore_ascii_case("internal");
     !title.is_empty() && words == title && is_plain(title) && !title.ends_with('.') && !is_internal
-}
-
-/// What the variant in this place adds to the errors in it: of members of one name, one each, the first
-/// where the section has one.
-fn besides(section: &BookSection, at: usize) -> Vec<Field> {
-    let mut names = Names::but(&["error"]);
-    let members = section.members.iter().enumerate().filter(|(index, member)| {
-        section.members[..*index].iter().filter(|it| it.name == member.name).count() == at
-    });
-    let mut fields: Vec<Field> =
-        members.map(|(_, member)| of_member_field(member, &mut names)).collect();
-    let headers = section.headers.iter().enumerate().filter(|(index, header)| {
-        let before = section.headers[..*index].iter().filter(|it| it.name == header.name);
-        header.value.is_none() && is_token(&header.name) && before.count() == at
-    });
-    fields.extend(headers.map(|(_, header)| of_header_field(header, &mut names)));
-    fields
-}
-
-/// The variant that answers what another type answers.
-fn transparent(name: &str, ty: &str, besides: &[Field]) -> String {
-    if besides.is_empty() {
-        return format!("    #[api(transparent)]\n    {name}({ty}),\n");
-    }
-    let mut all = vec![Field {
-        docs: String::new(),
-        settings: vec!["transparent".to_owned()],
-        name: "error".to_owned(),
-        ty: ty.to_owned(),
-    }];
-    all.extend(besides.iter().map(|Field { docs, settings, name, ty }| Field {
-        docs: docs.clone(),
-        settings: settings.clone(),
-        name: name.clone(),
-        ty: ty.clone(),
-    }));
-    format!("    {name}{},\n", fields(&all))
-}
-
-/// The headers that a status asks for and an error of it has not: a client sends none.
-fn headers_elsewhere(book: &Book) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for entry in book.entries() {
-        let Some(row) = Status::of(entry.status) else { continue };
-        for name in row.required_headers {
-            let has_it = entry.headers.iter().any(|it| it.name.eq_ignore_ascii_case(name));
-            let name = quoted(name);
-            if (!has_it || is_standard(entry)) && !names.contains(&name) {
-                names.push(name);
-            }
-        }
-    }
-    names
 }

@@ -6,7 +6,7 @@ mod literal;
 mod print;
 mod types;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 use serde_json::Value;
@@ -61,18 +61,20 @@ impl<'b> Module<'b> {
         let entries: Vec<&BookEntry> = located.iter().map(|it| it.entry).collect();
         let found = codes(&entries);
         let mut counts: HashMap<&str, usize> = HashMap::new();
-        entries.iter().for_each(|entry| *counts.entry(&entry.code).or_default() += 1);
+        for entry in &entries {
+            *counts.entry(&entry.code).or_default() += 1;
+        }
         let mut names = Names::but(&["ApiError", "ErrorCode", "ErrorStatus", "Record"]);
         let mut names_of_codes = Names::but(&[]);
         let (mut errors, mut codes, mut places) = (Vec::new(), Vec::new(), Vec::new());
-        let mut known = HashMap::new();
+        let mut known = HashSet::new();
         for (located, code) in located.into_iter().zip(found) {
             let entry = located.entry;
             let mut name = pascal(&entry.code);
             if let Some((place, value)) = &code {
-                known.entry(literal(value)).or_insert_with(|| {
+                if known.insert(literal(value)) {
                     codes.push((names_of_codes.give(&name), *value));
-                });
+                }
                 if !places.contains(place) {
                     places.push(place.clone());
                 }
@@ -193,11 +195,10 @@ impl Error<'_> {
         let entry = self.located.entry;
         let mut docs = lines(if entry.docs.is_empty() { &entry.title } else { &entry.docs });
         let phrase = lines(&entry.phrase).join(" ");
-        let mut facts = vec![format!("{} {phrase}", entry.status).trim_end().to_owned()];
-        if let Some(message) = entry.message.as_ref().filter(|it| !is_said(it, &docs)) {
-            facts[0] += &format!(": {}", code(&lines(message).join(" ")));
-        }
-        paragraph(&mut docs, facts);
+        let status = format!("{} {phrase}", entry.status).trim_end().to_owned();
+        let message = entry.message.as_ref().filter(|message| !is_said(message, &docs));
+        let message = message.map(|message| format!(": {}", code(&lines(message).join(" "))));
+        paragraph(&mut docs, vec![status + &message.unwrap_or_default()]);
         paragraph(&mut docs, entry.action.as_deref().map(lines).unwrap_or_default());
         paragraph(&mut docs, deprecated(entry));
         docs

@@ -9,7 +9,7 @@ use crate::failure::Result;
 use crate::input::{BookFile, Source, USUAL, books};
 use crate::looks::{ERROR, Looks, WARNING, harmless};
 use crate::nearest::did_you_mean;
-use crate::output::print;
+use crate::output::{print, print_exactly};
 use crate::report::{Annotation, Format, Level, json};
 
 /// Find what clients may trip over, in one book or in those of several services
@@ -92,11 +92,11 @@ impl Check {
             file.book.title = file.source.to_string();
         }
         let findings = self.findings(&files);
-        print(&match self.format {
-            Format::Text => findings.text(&files),
-            Format::Json => json(&findings),
-            Format::Github => findings.annotations(&files),
-        })?;
+        match self.format {
+            Format::Text => print(&findings.text(&files)),
+            Format::Json => print_exactly(&json(&findings)),
+            Format::Github => print(&findings.annotations(&files)),
+        }?;
         let fails = !findings.conflicts.is_empty() || self.strict && !findings.lints.is_empty();
         Ok(ExitCode::from(u8::from(fails)))
     }

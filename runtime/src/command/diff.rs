@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::failure::Result;
 use crate::input::{BookFile, Source, books};
 use crate::looks::{Looks, STRONG, harmless};
-use crate::output::print;
+use crate::output::{print, print_exactly};
 use crate::report::{Annotation, Format, Level, json};
 
 /// Show what has changed between two books, and what of it breaks clients
@@ -42,11 +42,14 @@ impl Diff {
         let files = books(&[self.old.clone(), self.new.clone()])?;
         let [old, new] = &*files else { unreachable!("two books were asked for") };
         let changes = new.book.changes_since(&old.book);
-        print(&match self.format {
-            Format::Text => text(&changes),
-            Format::Json => json(&Report { breaking: changes.is_breaking(), changes: &changes }),
-            Format::Github => annotations(&changes, new),
-        })?;
+        match self.format {
+            Format::Text => print(&text(&changes)),
+            Format::Json => {
+                let breaking = changes.is_breaking();
+                print_exactly(&json(&Report { breaking, changes: &changes }))
+            }
+            Format::Github => print(&annotations(&changes, new)),
+        }?;
         Ok(ExitCode::from(u8::from(changes.is_breaking())))
     }
 }

@@ -7,22 +7,18 @@ use crate::failure::Result;
 use crate::input::TheBook;
 use crate::output::Output;
 
-/// Write the page to publish: one HTML file, which needs nothing from elsewhere
+/// A document that has no options of its own.
 #[derive(Debug, Args)]
-#[command(after_long_help = "\
-Examples:
-  errbook html -o errors.html             from ./errors.json
-  errbook html operators.json -o ops.html")]
-pub(crate) struct Html {
+pub(crate) struct Document {
     #[command(flatten)]
     book: TheBook,
     #[command(flatten)]
     output: Output,
 }
 
-impl Html {
-    pub(crate) fn run(&self) -> Result {
-        self.output.write(&self.book.read()?.html())
+impl Document {
+    pub(crate) fn write(&self, made: fn(&Book) -> String) -> Result {
+        self.output.write(&made(&self.book.read()?))
     }
 }
 

@@ -1,5 +1,7 @@
 //! The book files that a command is told.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fmt;
 use std::fs;
@@ -42,6 +44,7 @@ pub(crate) struct BookFile {
     pub(crate) source: Source,
     pub(crate) book: Book,
     text: String,
+    lines: OnceCell<HashMap<String, usize>>,
 }
 
 impl From<OsString> for Source {
@@ -86,7 +89,7 @@ impl Source {
         })?;
         let book = Book::from_json(&text);
         let book = book.map_err(|error| Failure::new(format_args!("{self}: {error}")))?;
-        Ok(BookFile { source: self.clone(), book, text })
+        Ok(BookFile { source: self.clone(), book, text, lines: OnceCell::new() })
     }
 
     fn bytes(&self) -> Result<Vec<u8>> {
@@ -120,12 +123,22 @@ impl Source {
 impl BookFile {
     /// The line that an error begins at.
     pub(crate) fn line(&self, code: &str) -> Option<usize> {
-        let quoted = serde_json::to_string(code).ok()?;
-        let is_code = |at: &usize| {
-            let before = self.text[..*at].trim_end().strip_suffix(':');
-            before.is_some_and(|before| before.trim_end().ends_with("\"code\""))
-        };
-        let at = self.text.match_indices(&quoted).map(|(at, _)| at).find(is_code)?;
-        Some(self.text[..at].matches('\n').count() + 1)
+        self.lines.get_or_init(|| lines_of_codes(&self.text)).get(code).copied()
     }
+}
+
+/// The line of each code, where it stands first: the retired ones come last.
+fn lines_of_codes(json: &str) -> HashMap<String, usize> {
+    let mut lines = HashMap::new();
+    let (mut line, mut counted) = (1, 0);
+    for (at, key) in json.match_indices("\"code\"") {
+        line += json[counted..at].matches('\n').count();
+        counted = at;
+        let value = json[at + key.len()..].trim_start().strip_prefix(':').unwrap_or_default();
+        let mut values = serde_json::Deserializer::from_str(value).into_iter::<String>();
+        if let Some(Ok(code)) = values.next() {
+            lines.entry(code).or_insert(line);
+        }
+    }
+    lines
 }

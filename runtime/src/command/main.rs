@@ -16,11 +16,13 @@ mod nearest;
 mod output;
 mod rendered;
 mod report;
+mod serve;
 mod shell;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use errbook::book::Book;
 
 use self::failure::Result;
 
@@ -52,9 +54,21 @@ Exit status:
 #[derive(Debug, Subcommand)]
 enum Command {
     Explain(explain::Explain),
-    Html(documents::Html),
+    /// Write the page to publish: one HTML file, which needs nothing from elsewhere
+    #[command(after_long_help = "\
+Examples:
+  errbook html -o errors.html             from ./errors.json
+  errbook html operators.json -o ops.html")]
+    Html(documents::Document),
     Markdown(documents::Markdown),
     Openapi(documents::OpenApi),
+    /// Write the bodies of the errors as TypeScript, told apart by their codes
+    #[command(after_long_help = "\
+Examples:
+  errbook typescript -o errors.ts               from ./errors.json
+  curl https://example.com/errors.json | errbook typescript - -o errors.ts")]
+    Typescript(documents::Document),
+    Serve(serve::Serve),
     Diff(diff::Diff),
     Check(check::Check),
     Completions(shell::Completions),
@@ -76,9 +90,11 @@ impl Command {
         let done = |(): ()| ExitCode::SUCCESS;
         match self {
             Self::Explain(explain) => explain.run().map(done),
-            Self::Html(html) => html.run().map(done),
+            Self::Html(document) => document.write(Book::html).map(done),
             Self::Markdown(markdown) => markdown.run().map(done),
             Self::Openapi(openapi) => openapi.run().map(done),
+            Self::Typescript(document) => document.write(Book::typescript).map(done),
+            Self::Serve(serve) => serve.run().map(done),
             Self::Diff(diff) => diff.run(),
             Self::Check(check) => check.run(),
             Self::Completions(completions) => completions.run().map(done),

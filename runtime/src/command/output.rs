@@ -26,9 +26,17 @@ impl Output {
                     path.display()
                 ))
             }),
-            _ if io::stdout().is_terminal() => heard(io::stdout().lock(), &harmless(document)),
-            _ => heard(io::stdout().lock(), document),
+            _ => print_exactly(document),
         }
+    }
+}
+
+/// Writes to standard output what programs read: every character, unless a terminal would show it.
+pub(crate) fn print_exactly(document: &str) -> Result {
+    if io::stdout().is_terminal() {
+        heard(io::stdout().lock(), &harmless(document))
+    } else {
+        heard(io::stdout().lock(), document)
     }
 }
 

@@ -58,6 +58,8 @@ struct Margin {
 impl Sheet {
     fn add(&mut self, event: Event<'_>) {
         match event {
+            // What a list or a cell has for the end of a paragraph.
+            Event::InlineHtml(text) if &*text == "<br>" => self.block.push('\n'),
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.block += &text,
             Event::Code(text) => {
                 let code = self.looks.code(&text);

@@ -5,6 +5,7 @@ use std::fmt::{self, Write as _};
 use clap::ValueEnum;
 
 use crate::input::Source;
+use crate::looks::harmless;
 
 /// How findings are told.
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -49,7 +50,7 @@ impl fmt::Display for Annotation<'_> {
         if let Some(line) = self.line {
             write!(f, "line={line},")?;
         }
-        let text = escaped(&self.text, TEXT);
+        let text = escaped(&harmless(&self.text), TEXT);
         writeln!(f, "title={}::{text}", escaped(self.title, PROPERTY))
     }
 }

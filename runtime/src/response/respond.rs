@@ -1,5 +1,7 @@
 use bytes::Bytes;
-use http::header::{self, HeaderMap, HeaderName, HeaderValue};
+#[cfg(feature = "layer")]
+use http::header::HeaderName;
+use http::header::{self, HeaderMap, HeaderValue};
 use http::{Response, StatusCode};
 
 use crate::catalog::Catalog;
@@ -75,22 +77,34 @@ impl Occurrence<'_> {
 
     /// Adds what is there unless something else has set it.
     pub(crate) fn add_default_headers(&self, headers: &mut HeaderMap) {
+        self.add_default_lines(headers);
+        headers.entry(header::CACHE_CONTROL).or_insert(NO_STORE);
+    }
+
+    /// The same, of a response that most likely has them all.
+    #[cfg(feature = "layer")]
+    pub(crate) fn add_missing_headers(&self, headers: &mut HeaderMap) {
+        self.add_default_lines(headers);
+        if header(headers, &header::CACHE_CONTROL).is_none() {
+            headers.insert(header::CACHE_CONTROL, NO_STORE);
+        }
+    }
+
+    #[inline]
+    fn add_default_lines(&self, headers: &mut HeaderMap) {
         // Several lines of one name are one default.
-        let defaults = self.default_headers();
-        let missing = defaults.lines().filter(|(name, _)| !headers.contains_key(*name));
-        let missing: Vec<_> = missing.collect();
+        let defaults = self.default_headers().lines();
+        let missing: Vec<_> = defaults.filter(|(name, _)| !headers.contains_key(*name)).collect();
         if !missing.is_empty() {
             let mut defaults = Headers::new(headers);
             for (name, value) in missing {
                 defaults.add_static(name, value);
             }
         }
-        if header(headers, &header::CACHE_CONTROL).is_none() {
-            headers.insert(header::CACHE_CONTROL, NO_STORE);
-        }
     }
 
     /// The headers of the format, and the challenge of the catalog.
+    #[inline]
     pub(crate) fn default_headers(&self) -> DefaultHeaders {
         let challenge = match self.response_status() {
             // RFC 9110 §15.5.2: a 401 has a challenge.
@@ -123,6 +137,7 @@ impl DefaultHeaders {
 }
 
 /// A header of a response. Such have few, and to look at each takes less than to hash a name.
+#[cfg(feature = "layer")]
 #[inline]
 #[allow(clippy::manual_find, reason = "what `find` calls is not inlined: half as much again")]
 pub(super) fn header<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h HeaderValue> {

@@ -4,7 +4,13 @@
 // The method, the path and the headers of a request come in, and a response goes out.
 
 mod accept;
+#[cfg(feature = "actix")]
+mod actix;
 mod document;
+#[cfg(feature = "poem")]
+mod poem;
+#[cfg(feature = "rocket")]
+mod rocket;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -145,15 +151,7 @@ impl Site {
 
     /// The response to a request, by its method, its path as it was sent, and its headers.
     pub fn respond(&self, method: &Method, path: &str, headers: &HeaderMap) -> Response<Bytes> {
-        let path = path.split('?').next().unwrap_or_default();
-        let is_read = matches!(*method, Method::GET | Method::HEAD);
-        let mut response = match decoded(path).and_then(|path| self.0.found(&path)) {
-            None => self.0.refuse(&HttpError::NotFound),
-            Some(_) if !is_read => {
-                self.0.refuse(&HttpError::MethodNotAllowed { allow: Some("GET, HEAD".into()) })
-            }
-            Some(found) => found.respond(headers),
-        };
+        let mut response = self.answer(method, path, headers);
         if *method == Method::HEAD {
             let body = std::mem::take(response.body_mut());
             if response.status() != StatusCode::NOT_MODIFIED {
@@ -161,6 +159,19 @@ impl Site {
             }
         }
         response
+    }
+
+    /// The same with the body that the response to a HEAD leaves out.
+    fn answer(&self, method: &Method, path: &str, headers: &HeaderMap) -> Response<Bytes> {
+        let path = path.split('?').next().unwrap_or_default();
+        let is_read = matches!(*method, Method::GET | Method::HEAD);
+        match decoded(path).and_then(|path| self.0.found(&path)) {
+            None => self.0.refuse(&HttpError::NotFound),
+            Some(_) if !is_read => {
+                self.0.refuse(&HttpError::MethodNotAllowed { allow: Some("GET, HEAD".into()) })
+            }
+            Some(found) => found.respond(headers),
+        }
     }
 }
 

@@ -12,6 +12,8 @@ const READERS: &[&[&str]] = &[
     &["html"],
     &["markdown"],
     &["openapi"],
+    &["typescript"],
+    &["serve"],
     &["check"],
     &["diff", "errors.json"],
 ];
@@ -47,13 +49,20 @@ fn files_that_cannot_be_read_or_written_are_one_sentence() {
         }
     }
     for target in ["folder", "missing/errors.html"] {
-        for command in READERS.iter().filter(|it| matches!(it, [_])) {
-            if !matches!(command, ["check"]) {
-                is_one_sentence(&[*command, &["-o", target]].concat(), &[target]);
-            }
+        for command in ["html", "markdown", "openapi", "typescript", "man"] {
+            is_one_sentence(&[command, "-o", target], &[target]);
         }
     }
     is_one_sentence(&["diff", "-", "-"], &["standard input"]);
+}
+
+#[test]
+fn a_folder_without_the_usual_book_is_one_sentence() {
+    for command in READERS.iter().filter(|it| !matches!(it, ["diff", ..])) {
+        let output = errbook(command).current_dir(FOLDER.join("folder")).output().unwrap();
+        let named = ["there is no file errors.json; "];
+        is_said(command, &output.stderr, output.status.code(), &named);
+    }
 }
 
 /// What is quoted does nothing to a terminal.

@@ -2,6 +2,7 @@
 
 mod books;
 mod failures;
+mod serve;
 mod streams;
 
 use std::fs;

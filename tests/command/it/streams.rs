@@ -4,6 +4,9 @@ use std::fs;
 use std::io::Write as _;
 use std::process::{Output, Stdio};
 
+use errbook::book::Book;
+use serde_json::Value;
+
 use crate::{FOLDER, errbook};
 
 /// What writes more than a pipe holds, or ends in another status.
@@ -14,6 +17,7 @@ fn a_broken_pipe_ends_quietly() {
         (vec!["html", &*large], 0),
         (vec!["markdown", &large], 0),
         (vec!["openapi", &large], 0),
+        (vec!["typescript", &large], 0),
         (vec!["check", &large], 0),
         (vec!["check", "--format", "json", &large], 0),
         (vec!["diff", &large, "errors.json"], 1),
@@ -35,7 +39,7 @@ fn a_broken_pipe_ends_quietly() {
 /// A book with many errors, each with a lint.
 fn large_book() -> String {
     let text = fs::read_to_string(FOLDER.join("errors.json")).unwrap();
-    let mut book: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let mut book: Value = serde_json::from_str(&text).unwrap();
     let entries = book["sections"][0]["entries"].as_array_mut().unwrap();
     let first = entries[0].clone();
     for number in 0..1_000 {
@@ -54,6 +58,7 @@ fn a_minus_is_standard_input() {
         (vec!["html"], vec!["html", "-"]),
         (vec!["markdown", "--layout", "blocks"], vec!["markdown", "--layout", "blocks", "-"]),
         (vec!["openapi"], vec!["openapi", "-", "-o", "-"]),
+        (vec!["typescript"], vec!["typescript", "-"]),
         (vec!["explain", "OutOfCredit"], vec!["explain", "OutOfCredit", "-"]),
         (vec!["check"], vec!["check", "-"]),
         (vec!["diff", "errors.json", "next.json"], vec!["diff", "-", "next.json"]),
@@ -83,6 +88,7 @@ fn a_file_gets_what_standard_output_would() {
         &["html"] as &[&str],
         &["markdown", "--columns", "status,code"],
         &["openapi"],
+        &["typescript"],
         &["man"],
         &["completions", "fish"],
     ] {
@@ -90,6 +96,33 @@ fn a_file_gets_what_standard_output_would() {
         let output = errbook(&[command, &["-o", "document"]].concat()).output().unwrap();
         assert!(output.status.success() && output.stdout.is_empty(), "{command:?}");
         assert_eq!(fs::read(FOLDER.join("document")).unwrap(), expected, "{command:?}");
+    }
+}
+
+#[test]
+fn documents_are_those_of_the_book() {
+    let text = fs::read_to_string(FOLDER.join("errors.json")).unwrap();
+    let book = Book::from_json(&text).unwrap();
+    for (command, document) in [
+        ("html", book.html()),
+        ("markdown", book.markdown().to_string()),
+        ("openapi", book.openapi().to_json()),
+        ("typescript", book.typescript()),
+    ] {
+        let output = errbook(&[command]).output().unwrap();
+        assert_eq!(String::from_utf8(output.stdout).unwrap(), document, "{command}");
+    }
+}
+
+#[test]
+fn reports_for_programs_are_json() {
+    for (arguments, pointer) in [
+        (vec!["diff", "errors.json", "next.json"], "/changes/0/kind"),
+        (vec!["check", "errors.json", "billing.json"], "/lints/0/line"),
+    ] {
+        let output = errbook(&[&*arguments, &["--format", "json"]].concat()).output().unwrap();
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert!(report.pointer(pointer).is_some(), "{report:#}");
     }
 }
 
@@ -107,4 +140,40 @@ fn colour_is_for_terminals() {
     assert!(coloured.starts_with("\u{1B}[1mOut Of Credit\u{1B}[0m\n"), "{coloured:?}");
     assert!(coloured.contains("- \u{1B}[1mCode:\u{1B}[0m \u{1B}[36mOutOfCredit\u{1B}[0m\n"));
     assert!(coloured.contains("Charge \u{1B}[3mless\u{1B}[0m than that:\n"), "{coloured:?}");
+}
+
+/// What a book says is shown, and does nothing to the terminal that shows it.
+#[test]
+fn texts_do_nothing_to_a_terminal() {
+    let wiped = "\u{1B}[2J\u{7}\u{9B}31m";
+    let text = fs::read_to_string(FOLDER.join("errors.json")).unwrap();
+    let mut book: Value = serde_json::from_str(&text).unwrap();
+    let entry = &mut book["sections"][0]["entries"][0];
+    let code = format!("Odd{wiped}");
+    entry["code"] = code.as_str().into();
+    for key in ["title", "phrase", "message", "docs", "typeUri", "action"] {
+        entry[key] = format!("{key} {wiped}").into();
+    }
+    entry["members"][0]["name"] = wiped.into();
+    entry["members"][0]["docs"] = wiped.into();
+    entry["response"]["mediaType"] = wiped.into();
+    entry["response"]["example"] = wiped.into();
+    book["title"] = wiped.into();
+    fs::write(FOLDER.join("odd.json"), book.to_string()).unwrap();
+    for arguments in [
+        &["explain", &code, "odd.json"] as &[&str],
+        &["explain", &code, "odd.json", "errors.json"],
+        &["explain", "Odd", "odd.json"],
+        &["check", "odd.json", "odd.json"],
+        &["check", "odd.json", "--format", "github"],
+        &["diff", "errors.json", "odd.json"],
+        &["diff", "errors.json", "odd.json", "--format", "github"],
+    ] {
+        let output = errbook(arguments).env("CLICOLOR_FORCE", "1").output().unwrap();
+        let shown = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert!(!shown.is_empty(), "{arguments:?}");
+        for control in ["\u{1B}[2J", "\u{7}", "\u{9B}"] {
+            assert!(!shown.contains(control), "{arguments:?}: {shown:?}");
+        }
+    }
 }

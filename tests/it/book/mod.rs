@@ -9,6 +9,7 @@ mod large;
 mod lints;
 mod lock;
 mod markdown;
+mod odd;
 mod openapi;
 mod random;
 mod random_book;

@@ -180,7 +180,14 @@ fn allows(schema: &Value, value: &Value, strict: bool) -> bool {
             "maxLength" => count(length, |it, limit| it <= limit),
             "maxItems" => count(value.as_array().map(Vec::len), |it, limit| it <= limit),
             "anyOf" => limit.as_array().unwrap().iter().any(fits),
-            "oneOf" => limit.as_array().unwrap().iter().filter(|it| fits(it)).count() == 1,
+            // What fits none of them to the letter fits those that only its further keys are against.
+            "oneOf" => {
+                let all = limit.as_array().unwrap();
+                match all.iter().filter(|it| allows(it, value, true)).count() {
+                    0 => all.iter().any(fits),
+                    count => count == 1,
+                }
+            }
             "allOf" => limit.as_array().unwrap().iter().all(fits),
             "prefixItems" | "items" => value.as_array().is_none_or(|values| {
                 let first = schema.get("prefixItems").and_then(Value::as_array);

@@ -137,10 +137,8 @@ fn headers(rng: &mut Rng) -> Value {
 }
 
 fn entry(rng: &mut Rng) -> Value {
-    let code = match rng.bool() {
-        true => pick(rng, CODES).to_owned(),
-        false => format!("Code{}", rng.u16(..)),
-    };
+    let code =
+        if rng.bool() { pick(rng, CODES).to_owned() } else { format!("Code{}", rng.u16(..)) };
     let status = pick(rng, STATUSES);
     let members = members(rng);
     let (format, schema) = response(rng, &code, status, &members);

@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::text::{attribute, docs, identifier, is_identifier, quoted};
-use super::types::{is_shown, of_member};
+use super::types::{Types, is_shown};
 use crate::book::model::{BookEntry, BookHeader, BookMember, BookResponse};
-use crate::book::names::{Names, snake, words};
+use crate::book::names::{Names, pascal, snake, words};
 use crate::catalog::entry::{default_message, in_uri, number};
 use crate::catalog::status::Status;
 use crate::format::{ENVELOPE, FLAT, MESSAGE, PROBLEM, SUCCESS_FLAG};
@@ -33,12 +33,17 @@ pub(super) fn is_sayable(entry: &BookEntry) -> bool {
 pub(super) fn format(response: &BookResponse) -> Option<String> {
     let name = &*response.format;
     let mut own = [&PROBLEM, &ENVELOPE, &FLAT, &SUCCESS_FLAG, &MESSAGE].into_iter();
-    let is_own = own.any(|it| (it.name(), it.media_type()) == (name, &response.media_type));
+    let is_own = own.any(|it| (it.name(), it.media_type()) == (name, &*response.media_type));
     let module = if is_own { "errbook::format" } else { "super" };
     is_identifier(name).then(|| format!("{module}::{name}"))
 }
 
-pub(super) fn variant(entry: &BookEntry, name: &str, settings: &Settings<'_>) -> String {
+pub(super) fn variant(
+    entry: &BookEntry,
+    name: &str,
+    settings: &Settings<'_>,
+    types: &mut Types,
+) -> String {
     let (constants, members): (Vec<_>, Vec<_>) =
         entry.members.iter().partition(|member| constant(member).is_some());
     let mut names = Names::but(&[]);
@@ -46,7 +51,7 @@ pub(super) fn variant(entry: &BookEntry, name: &str, settings: &Settings<'_>) ->
     let mut message = entry.message.as_deref().unwrap_or_default().replace('{', "{{");
     message = message.replace('}', "}}");
     for member in members {
-        let mut field = of_member_field(member, &mut names);
+        let mut field = of_member_field(member, name, &mut names, types);
         let shown = format!("{{{{{}}}}}", member.name);
         if is_shown(&field.ty) && message.contains(&shown) {
             message = message.replace(&shown, &format!("{{{}}}", field.name));
@@ -108,9 +113,9 @@ fn said(entry: &BookEntry, name: &str, message: &str, settings: &Settings<'_>) -
         flag(entry.status < 400, "redirect"),
         flag(row.is_none(), "unregistered"),
         match number(&entry.code) {
-            Some(number) => Some(format!("code = {number}")),
-            None if entry.code == name => None,
-            None => text("code", &entry.code),
+            Some(number) if number >= 0 => Some(format!("code = {number}")),
+            _ if entry.code == name => None,
+            _ => text("code", &entry.code),
         },
         (entry.title != title(name) && !entry.title.contains(['{', '}']))
             .then(|| text("title", &entry.title))
@@ -176,8 +181,13 @@ fn literal(value: &Value) -> Option<String> {
     }
 }
 
-/// A field for a member, which clients know by its name.
-pub(super) fn of_member_field(member: &BookMember, names: &mut Names) -> Field {
+/// A field for a member, which clients know by its name. What it is of has the name that a struct begins with.
+pub(super) fn of_member_field(
+    member: &BookMember,
+    of: &str,
+    names: &mut Names,
+    types: &mut Types,
+) -> Field {
     let name = names.give(&identifier(snake(&member.name)));
     let mut settings = vec!["member".to_owned()];
     if name != member.name {
@@ -185,7 +195,8 @@ pub(super) fn of_member_field(member: &BookMember, names: &mut Names) -> Field {
     }
     let example = member.example.as_ref().and_then(literal);
     settings.extend(example.map(|example| format!("example = {example}")));
-    let ty = of_member(member.schema.as_json(), member.required);
+    let name_of_struct = format!("{of}{}", pascal(&member.name));
+    let ty = types.of_member(member.schema.as_json(), member.required, &name_of_struct);
     Field { docs: member.docs.clone(), settings, name, ty }
 }
 

@@ -146,10 +146,11 @@ fn returned(tests: &[Check], operator: &str) -> String {
         return format!("  return (\n    {left} ===\n    {right}\n  );\n");
     }
     let last = tests.len() - 1;
-    let lines = tests.iter().enumerate().map(|(at, test)| match at == last {
-        true => format!("    {}\n", test.lines(4, 0)),
-        false => format!("    {} {operator}\n", test.lines(4, 1 + operator.len())),
-    });
+    let line = |(at, test): (usize, &Check)| {
+        let behind = if at == last { String::new() } else { format!(" {operator}") };
+        format!("    {}{behind}\n", test.lines(4, behind.len()))
+    };
+    let lines = tests.iter().enumerate().map(line);
     format!("  return (\n{}  );\n", lines.collect::<String>())
 }
 

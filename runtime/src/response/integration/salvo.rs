@@ -27,6 +27,28 @@
 //!
 //! Add the layer to the `Service`: a hoop of a `Router` sees its handlers only, and no 404 or 405.
 //!
+//! # The page of the errors
+//!
+//! With the feature `html`, a [`Site`](crate::Catalog#method.site) is where the type URIs lead:
+//!
+//! ```
+//! # #[cfg(feature = "html")] {
+//! # use std::sync::LazyLock;
+//! # use errbook::Site;
+//! # use salvo_core::prelude::*;
+//! # errbook::catalog! {
+//! #     static ERRORS = { type_base: "https://example.com/errors/", standard: [404] };
+//! # }
+//! static SITE: LazyLock<Site> = LazyLock::new(|| ERRORS.site());
+//!
+//! #[handler]
+//! fn errors(req: &mut Request, res: &mut Response) {
+//!     res.merge_hyper(SITE.respond(req.method(), req.uri().path(), req.headers()));
+//! }
+//! let router = Router::with_path("errors/{**rest}").goal(errors);
+//! # }
+//! ```
+//!
 //! # What differs on salvo
 //!
 //! | on salvo | so |

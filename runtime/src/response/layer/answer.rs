@@ -194,7 +194,7 @@ fn say(parts: &mut Parts, facts: &RequestFacts, occurrence: &Occurrence<'_>) -> 
     if is_head {
         headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
     }
-    occurrence.add_default_headers(headers);
+    occurrence.add_missing_headers(headers);
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, NOSNIFF);
     if is_head { Bytes::new() } else { body }
 }
