@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use errbook::standard::HttpError;
 use errbook::{ApiError, Item};
+use serde::{Deserialize, Serialize};
 
 #[derive(Debug, ApiError)]
 #[api(receive, format = errbook::format::ENVELOPE)]
@@ -15,8 +16,8 @@ pub enum JobError<T> {
         owner: T,
         #[api(member, default)]
         since: Option<String>,
-        #[api(default = unknown)]
-        source: std::io::Error,
+        #[api(default)]
+        source: std::fmt::Error,
     },
     #[api(like = JobNotFound)]
     Hidden(u64),
@@ -32,11 +33,41 @@ pub enum JobError<T> {
     #[api(internal)]
     Store(#[from] std::fmt::Error),
     #[api(answer = upstream)]
-    Upstream(u16),
+    Upstream(StatusOf),
     Http {
         #[api(transparent)]
         error: HttpError,
-        #[api(header = "X-Attempts", default)]
+        #[api(header = "X-Attempts", default = one)]
         attempts: u32,
     },
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Place {
+    line: u32,
+}
+
+#[derive(Debug)]
+pub struct StatusOf(String);
+
+const fn upstream(_: &StatusOf) -> HttpError {
+    HttpError::BadGateway
+}
+
+const fn one() -> u32 {
+    1
+}
+
+mod seconds {
+    use std::time::Duration;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(time: &Duration, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_u64(time.as_secs())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Duration, D::Error> {
+        u64::deserialize(from).map(Duration::from_secs)
+    }
 }
