@@ -1,5 +1,7 @@
-//! `examples/server.rs` as a module, so that `requests.rs` can ask it.
+//! `examples/server.rs` and `examples/client.rs` as modules, so that tests can ask the one and hear the other.
 
+#[path = "../client.rs"]
+pub mod client;
 #[path = "../server.rs"]
 pub mod server;
 
@@ -16,6 +18,7 @@ macro_rules! tested {
 #[cfg(doctest)]
 tested! {
     Readme: "../../README.md";
+    Client: "../../runtime/src/guide/client.md";
     Documents: "../../runtime/src/guide/documents.md";
     Formats: "../../runtime/src/guide/formats.md";
     FromThiserror: "../../runtime/src/guide/from_thiserror.md";

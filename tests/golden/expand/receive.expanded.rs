@@ -68,7 +68,7 @@ where
         )
         .with_groups(
             &[
-                ::errbook::private::made_by::<u16, _>(upstream).group,
+                ::errbook::private::made_by::<StatusOf, _>(upstream).group,
                 <HttpError as ::errbook::private::Transparent>::GROUP,
             ],
         )
@@ -83,7 +83,7 @@ where
         )
         .with_operators(
             &[
-                (1, true, "Running", "", "", "", "std::io::Error"),
+                (1, true, "Running", "", "", "", "std::fmt::Error"),
                 (0, false, "Hidden", "", "", "", ""),
                 (4, false, "Store", "", "", "", "std::fmt::Error"),
             ],
@@ -146,7 +146,7 @@ where
             Self::Upstream { 0: __errbook_0 } => {
                 return ::errbook::ApiError::entry(
                     ::errbook::private::Transparent::error(
-                        &::errbook::private::made_by::<u16, _>(upstream)
+                        &::errbook::private::made_by::<StatusOf, _>(upstream)
                             .error(__errbook_0),
                     ),
                 );
@@ -184,7 +184,7 @@ where
             Self::Upstream { 0: __errbook_0 } => {
                 ::errbook::ApiError::write_message(
                     ::errbook::private::Transparent::error(
-                        &::errbook::private::made_by::<u16, _>(upstream)
+                        &::errbook::private::made_by::<StatusOf, _>(upstream)
                             .error(__errbook_0),
                     ),
                     __errbook,
@@ -253,7 +253,7 @@ where
             Self::Upstream { 0: __errbook_0 } => {
                 ::errbook::ApiError::members(
                     ::errbook::private::Transparent::error(
-                        &::errbook::private::made_by::<u16, _>(upstream)
+                        &::errbook::private::made_by::<StatusOf, _>(upstream)
                             .error(__errbook_0),
                     ),
                     __errbook,
@@ -280,7 +280,7 @@ where
             Self::Upstream { 0: __errbook_0 } => {
                 ::errbook::ApiError::items(
                     ::errbook::private::Transparent::error(
-                        &::errbook::private::made_by::<u16, _>(upstream)
+                        &::errbook::private::made_by::<StatusOf, _>(upstream)
                             .error(__errbook_0),
                     ),
                     __errbook,
@@ -317,7 +317,7 @@ where
             Self::Upstream { 0: __errbook_0 } => {
                 ::errbook::ApiError::headers(
                     ::errbook::private::Transparent::error(
-                        &::errbook::private::made_by::<u16, _>(upstream)
+                        &::errbook::private::made_by::<StatusOf, _>(upstream)
                             .error(__errbook_0),
                     ),
                     __errbook,
@@ -346,7 +346,7 @@ where
             Self::Upstream { 0: __errbook_0 } => {
                 ::errbook::ApiError::has_fixed_body(
                     ::errbook::private::Transparent::error(
-                        &::errbook::private::made_by::<u16, _>(upstream)
+                        &::errbook::private::made_by::<StatusOf, _>(upstream)
                             .error(__errbook_0),
                     ),
                 )
@@ -371,7 +371,7 @@ where
                 Self::Upstream { 0: __errbook_0 } => {
                     ::errbook::ApiError::format(
                         ::errbook::private::Transparent::error(
-                            &::errbook::private::made_by::<u16, _>(upstream)
+                            &::errbook::private::made_by::<StatusOf, _>(upstream)
                                 .error(__errbook_0),
                         ),
                     )
@@ -396,7 +396,7 @@ where
             Self::Upstream { 0: __errbook_0 } => {
                 ::errbook::ApiError::catalog(
                     ::errbook::private::Transparent::error(
-                        &::errbook::private::made_by::<u16, _>(upstream)
+                        &::errbook::private::made_by::<StatusOf, _>(upstream)
                             .error(__errbook_0),
                     ),
                 )
@@ -426,7 +426,7 @@ where
             Self::Upstream { 0: __errbook_0 } => {
                 ::core::fmt::Display::fmt(
                     ::errbook::private::Transparent::error(
-                        &::errbook::private::made_by::<u16, _>(upstream)
+                        &::errbook::private::made_by::<StatusOf, _>(upstream)
                             .error(__errbook_0),
                     ),
                     __errbook,
@@ -526,7 +526,7 @@ where
                         } else {
                             <Option<String> as ::core::default::Default>::default()
                         },
-                        source: unknown(),
+                        source: <std::fmt::Error as ::core::default::Default>::default(),
                     }
                 }
                 2 => {
@@ -587,7 +587,7 @@ where
                                 "X-Attempts",
                             )?
                         } else {
-                            <u32 as ::core::default::Default>::default()
+                            one()
                         },
                     },
                     __errbook_told,
