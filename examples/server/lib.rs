@@ -18,7 +18,6 @@ macro_rules! tested {
 #[cfg(doctest)]
 tested! {
     Readme: "../../README.md";
-    Client: "../../runtime/src/guide/client.md";
     Documents: "../../runtime/src/guide/documents.md";
     Formats: "../../runtime/src/guide/formats.md";
     FromThiserror: "../../runtime/src/guide/from_thiserror.md";
