@@ -31,14 +31,15 @@ pub use std::vec::Vec;
 
 pub use self::plain::{Plain, PlainText, plain};
 pub use self::schema::{Anything, Known, OfSchemars, OfUtoipa, Outlined, schema};
-pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
-pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
+pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Shows, Type, Unshown, show, shown};
+pub use self::told::{Disclosed, HoldsError, MayBeError, MayBeErrors, Question, Told, told};
 pub use crate::book::described::Described;
 pub use crate::book::set::{Declared, check_code, check_once};
 pub use crate::catalog::description::{Description, MemberSchema};
 pub use crate::catalog::index::{Index, Table, fill, slots_for};
 pub use crate::catalog::lint_name::AllowedLint;
-pub use crate::catalog::rows::{MemberRow, OperatorRow, Row, entries, members};
+pub use crate::catalog::row::Row;
+pub use crate::catalog::rows::{MemberRow, OperatorRow, entries, members};
 pub use crate::catalog::settings::Settings;
 pub use crate::catalog::text::hash;
 pub use crate::catalog::token::{ErrorStatus, SuccessStatus, is_error, is_success};
@@ -47,6 +48,7 @@ pub use crate::format::spread::{Piece, count_fields, spread};
 pub use crate::format::template::{
     ByKey, Field, ItemSlot, Items, Part, Slot as TemplateSlot, Value,
 };
+pub use crate::occurrence::api_error::write_message;
 pub use crate::occurrence::message::MessageWriter;
 pub use crate::standard::{INTERNAL, INTERNAL_ROW};
 

@@ -34,6 +34,7 @@ const HOUSE: &[Room] = &[
             "description",
             "rows",
             "entry",
+            "row",
             "details",
             "token",
             "status",

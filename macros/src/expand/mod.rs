@@ -5,6 +5,7 @@ mod description;
 mod documentation;
 mod response;
 mod settings;
+mod shows;
 mod std_impls;
 mod text;
 mod transparent;

@@ -26,7 +26,7 @@ pub(super) fn display(ty: &ErrorType) -> TokenStream {
             }
             Answer::Dynamic { values, .. } if is_asked => {
                 if let Some(message) = &values.message {
-                    return Some(text(krate, variant, message));
+                    return Some(text(krate, variant, &message.text));
                 }
             }
             Answer::Static { .. } | Answer::Dynamic { .. } => {}

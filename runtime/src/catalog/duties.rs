@@ -64,7 +64,7 @@ impl Declared {
             let entries = group.entries;
             let mut at = 0;
             while at < entries.len() {
-                let status = entries[at].status;
+                let status = entries[at].row.0;
                 // Nothing else has a duty.
                 if status / 100 == 4 {
                     bits |= 1 << (status - 400);

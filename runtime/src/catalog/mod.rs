@@ -16,6 +16,7 @@ mod findings;
 pub(crate) mod group;
 pub(crate) mod index;
 pub(crate) mod lint_name;
+pub(crate) mod row;
 pub(crate) mod rows;
 pub(crate) mod settings;
 mod shadowed;

@@ -29,7 +29,7 @@ use errbook_macros::ApiError;
 
 use crate::catalog::entry::Entry;
 use crate::catalog::group::Group;
-use crate::catalog::rows::{self, FIXED, Row, STANDARD};
+use crate::catalog::row::{FIXED, Row, STANDARD};
 use crate::catalog::status::{Status, status_table};
 use crate::catalog::text::hash;
 
@@ -88,7 +88,7 @@ pub(crate) fn has(entry: &Entry) -> bool {
 
 /// The entry of an `internal` variant: the standard 500.
 #[doc(hidden)]
-pub const INTERNAL: Entry = rows::entry(&INTERNAL_ROW);
+pub const INTERNAL: Entry = Entry::of(INTERNAL_ROW);
 
 /// Its row.
 #[doc(hidden)]

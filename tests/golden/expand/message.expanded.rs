@@ -27,7 +27,7 @@ impl ::errbook::Documented for OrderError {
                             "Unlike",
                             "",
                             "{left} is not {1}.",
-                            0,
+                            256,
                             1,
                         ),
                     ],
@@ -102,12 +102,7 @@ where
                         ),
                     )
             }
-            Self::Unlike { 0: __errbook_0, 1: __errbook_1 } => {
-                ::errbook::private::plain(__errbook_0).__errbook_write(__errbook, "");
-                ::errbook::private::plain(__errbook_1)
-                    .__errbook_write(__errbook, " is not ");
-                __errbook.text(".");
-            }
+            _ => ::errbook::private::write_message(self, __errbook),
         }
     }
     fn fmt_message(
@@ -117,6 +112,10 @@ where
         ::errbook::private::fmt_message(self, __errbook)
     }
     fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
+        #[allow(unused_imports)]
+        use ::errbook::private::MayBeErrors as _;
+        let __errbook_shows_0 = ::errbook::private::plain::<String>().__errbook_both();
+        let __errbook_tells_0 = ::errbook::private::plain::<String>().__errbook_text();
         match self {
             Self::OutOfCredit {
                 balance: __errbook_balance,
@@ -142,12 +141,9 @@ where
                     "accounts",
                 );
             }
-            Self::Unlike { 0: __errbook_0, .. } => {
-                <String as ::errbook::private::MemberField>::show(
-                    __errbook_0,
-                    __errbook,
-                    "left",
-                );
+            Self::Unlike { 0: __errbook_0, 1: __errbook_1 } => {
+                __errbook_shows_0(__errbook_0, __errbook, "left");
+                __errbook_tells_0(__errbook_1, __errbook, "1");
             }
         }
     }

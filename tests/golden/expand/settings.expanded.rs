@@ -9,7 +9,6 @@ impl ::errbook::Documented for SignUpError {
             )
             .with_docs("What can go wrong when somebody new comes.")
             .with_format()
-            .with_catalog(::errbook::private::catalog_of::<SignUpError>)
             .with_entries(
                 &const {
                     let mut __errbook_entries = ::errbook::private::entries(
@@ -42,6 +41,7 @@ impl ::errbook::Documented for SignUpError {
                     __errbook_entries
                 },
             )
+            .with_catalog(::errbook::private::catalog_of::<SignUpError>)
             .with_description(|__errbook| {
                 __errbook
                     .format({

@@ -7,7 +7,6 @@ impl ::errbook::Documented for Traced {
                 (::core::line!(), ::core::column!()),
                 "Traced",
             )
-            .with_groups(&[<HttpError as ::errbook::private::Transparent>::GROUP])
             .with_members(
                 &[
                     ::errbook::MemberDoc {
@@ -25,6 +24,7 @@ impl ::errbook::Documented for Traced {
                     },
                 ],
             )
+            .with_groups(&[<HttpError as ::errbook::private::Transparent>::GROUP])
             .with_description(|__errbook| {
                 __errbook
                     .wrapped_member(
