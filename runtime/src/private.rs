@@ -36,12 +36,13 @@ pub use self::told::{Disclosed, HoldsError, MayBeError, MayBeErrors, Question, T
 pub use crate::book::described::Described;
 pub use crate::book::set::{Declared, check_code, check_once};
 pub use crate::catalog::description::{Description, MemberSchema};
+pub use crate::catalog::duties::OBLIGED;
 pub use crate::catalog::index::{Index, Table, fill, slots_for};
 pub use crate::catalog::lint_name::AllowedLint;
 pub use crate::catalog::row::Row;
 pub use crate::catalog::rows::{MemberRow, OperatorRow, entries, members};
 pub use crate::catalog::settings::Settings;
-pub use crate::catalog::text::hash;
+pub use crate::catalog::text::{hash, initial};
 pub use crate::catalog::token::{ErrorStatus, SuccessStatus, is_error, is_success};
 pub use crate::catalog::walk::{count_groups, flatten, room_for};
 pub use crate::format::spread::{Piece, count_fields, spread};

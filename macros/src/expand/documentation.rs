@@ -7,8 +7,9 @@ use super::response::without_self;
 use super::settings::{catalog_type, own_catalog};
 use super::{description, implement};
 use crate::docs::Deprecated;
-use crate::hash::hash;
+use crate::hash::{hash, initial};
 use crate::model::{Answer, Declared, Entry, ErrorType, ForOperators, Header, Told, Variant};
+use crate::statuses;
 
 /// The path of the type, as its group has it.
 pub(super) fn path_of(ty: &ErrorType) -> TokenStream {
@@ -35,7 +36,12 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     }
     if !ty.entries.is_empty() {
         let entries = entries(ty);
-        group.extend(quote!(.with_entries(&#entries)));
+        let declared = || ty.entries.iter().filter_map(Entry::declared);
+        let members = declared().flat_map(|it| &it.members);
+        let initials = members.fold(0, |bits, (name, _)| bits | initial(name));
+        let initials = Literal::u128_unsuffixed(initials);
+        let may_be_obliged = declared().any(|it| statuses::OBLIGED.contains(&it.status));
+        group.extend(quote!(.with_rows(&#entries, #initials, #may_be_obliged)));
     }
     let nested: Vec<TokenStream> = ty
         .variants

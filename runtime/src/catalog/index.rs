@@ -31,10 +31,6 @@ type Slot = u64;
 
 const FREE: Slot = Slot::MAX;
 
-const fn slot(hash: u64, group: usize, entry: usize) -> Slot {
-    hash & !0xffff_ffff | (group as u64) << 16 | entry as u64
-}
-
 const fn locate(slot: Slot, groups: &[&'static Group]) -> Located {
     let group = groups[(slot >> 16 & 0xffff) as usize];
     Located { group, entry: &group.entries[(slot & 0xffff) as usize] }
@@ -113,7 +109,7 @@ pub const fn slots_for(flat: &[&Group]) -> usize {
 /// # Panics
 /// If a type has more of them than anybody has.
 ///
-/// Of thousands of entries, each call counts: one that finds its place free, as most do, makes none.
+/// Of thousands of entries, each call counts: what finds no other code with half of its hash, as most do, makes none.
 #[must_use]
 #[allow(clippy::cast_possible_truncation, reason = "nobody has four billion errors")]
 pub const fn fill<const N: usize>(flat: &[&'static Group]) -> Table<N> {
@@ -125,8 +121,11 @@ pub const fn fill<const N: usize>(flat: &[&'static Group]) -> Table<N> {
         let mut entry = 0;
         while entry < entries.len() {
             let hash = entries[entry].row.2;
-            let new = slot(hash, group, entry);
-            let at = hash as usize & (N - 1);
+            let new = hash & !0xffff_ffff | (group as u64) << 16 | entry as u64;
+            let mut at = hash as usize & (N - 1);
+            while table.slots[at] != FREE && (table.slots[at] ^ hash) >> 32 != 0 {
+                at = (at + 1) & (N - 1);
+            }
             if table.slots[at] == FREE {
                 table.slots[at] = new;
             } else {

@@ -10,7 +10,7 @@ mod catalog;
 mod catalog_macro;
 pub(crate) mod description;
 pub(crate) mod details;
-mod duties;
+pub(crate) mod duties;
 pub(crate) mod entry;
 mod findings;
 pub(crate) mod group;

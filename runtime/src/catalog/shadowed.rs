@@ -18,7 +18,8 @@ pub(crate) const fn check(groups: &[&Group], format: &WireFormat, findings: &mut
     while index < groups.len() {
         let group = groups[index];
         let mut at = 0;
-        while at < group.entries.len() && !group.has_format {
+        let is_suspect = keys & group.initials != 0 && !group.has_format;
+        while at < group.entries.len() && is_suspect {
             let entry = &group.entries[at];
             let mut is_suspect = false;
             let mut member = entry.first_member;

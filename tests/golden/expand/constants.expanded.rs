@@ -7,7 +7,7 @@ impl ::errbook::Documented for Request {
                 (::core::line!(), ::core::column!()),
                 "Request",
             )
-            .with_entries(
+            .with_rows(
                 &const {
                     let mut __errbook_entries = ::errbook::private::entries(
                         [
@@ -65,6 +65,8 @@ impl ::errbook::Documented for Request {
                         );
                     __errbook_entries
                 },
+                20789472319623040755306482366414848,
+                false,
             )
             .with_operators(&[(0, false, "Unknown", "", "", "", "")])
             .with_description(|__errbook| {

@@ -13,7 +13,7 @@ where
             (::core::line!(), ::core::column!()),
             "Store Error",
         )
-        .with_entries(
+        .with_rows(
             &::errbook::private::entries(
                 [
                     (
@@ -31,6 +31,8 @@ where
                 ],
                 &const { ::errbook::private::members([("key", "")]) },
             ),
+            73786976294838206464,
+            false,
         )
         .with_operators(&[(1, true, "Backend", "", "", "", "E")])
         .with_description(|__errbook| {

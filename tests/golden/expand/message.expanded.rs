@@ -7,7 +7,7 @@ impl ::errbook::Documented for OrderError {
                 (::core::line!(), ::core::column!()),
                 "Order Error",
             )
-            .with_entries(
+            .with_rows(
                 &::errbook::private::entries(
                     [
                         (
@@ -40,6 +40,8 @@ impl ::errbook::Documented for OrderError {
                         ])
                     },
                 ),
+                79382914463908011051568857088,
+                false,
             )
             .with_operators(&[(1, true, "Unlike", "", "", "{0:?} is not {1:?}", "")])
             .with_description(|__errbook| {

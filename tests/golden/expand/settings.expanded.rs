@@ -9,7 +9,7 @@ impl ::errbook::Documented for SignUpError {
             )
             .with_docs("What can go wrong when somebody new comes.")
             .with_format()
-            .with_entries(
+            .with_rows(
                 &const {
                     let mut __errbook_entries = ::errbook::private::entries(
                         [
@@ -40,6 +40,8 @@ impl ::errbook::Documented for SignUpError {
                     __errbook_entries[1] = __errbook_entries[1].with_route("invite");
                     __errbook_entries
                 },
+                0,
+                false,
             )
             .with_catalog(::errbook::private::catalog_of::<SignUpError>)
             .with_description(|__errbook| {

@@ -7,7 +7,7 @@ impl ::errbook::Documented for UserNotFound {
                 (::core::line!(), ::core::column!()),
                 "User Not Found",
             )
-            .with_entries(
+            .with_rows(
                 &const {
                     let mut __errbook_entries = ::errbook::private::entries(
                         [
@@ -28,6 +28,8 @@ impl ::errbook::Documented for UserNotFound {
                         .with_type("https://example.com/no-user");
                     __errbook_entries
                 },
+                34359738368,
+                false,
             )
             .with_description(|__errbook| {
                 __errbook

@@ -7,11 +7,13 @@ impl ::errbook::Documented for ServiceError {
                 (::core::line!(), ::core::column!()),
                 "Everything",
             )
-            .with_entries(
+            .with_rows(
                 &::errbook::private::entries(
                     [(410, "Gone", 18307096157411422085, "Gone", "", "", 3, 0)],
                     &[],
                 ),
+                0,
+                false,
             )
             .with_groups(&[<HttpError as ::errbook::private::Transparent>::GROUP]);
         &__ERRBOOK_GROUP

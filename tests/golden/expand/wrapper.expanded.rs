@@ -167,7 +167,7 @@ impl ::errbook::Documented for Texts {
                 (::core::line!(), ::core::column!()),
                 "Texts",
             )
-            .with_entries(
+            .with_rows(
                 &::errbook::private::entries(
                     [
                         ::errbook::private::INTERNAL_ROW,
@@ -184,6 +184,8 @@ impl ::errbook::Documented for Texts {
                     ],
                     &[],
                 ),
+                0,
+                false,
             )
             .with_operators(&[(0, false, "Masked", "", "", "", "std::fmt::Error")])
             .with_description(|__errbook| {
