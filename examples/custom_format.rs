@@ -92,16 +92,16 @@ fn stripe_type(status: StatusCode) -> &'static str {
 
 /// Books, as Google
 #[derive(Debug, ApiError)]
-#[api(format = GOOGLE, rename_all = "SCREAMING_SNAKE_CASE")]
+#[api(format = GOOGLE, rename_all = "SCREAMING_SNAKE_CASE", receive)]
 pub enum BookError {
     /// Somebody else changed the book since it was read.
     #[api(status = 409, message = "The book {book} has changed since you read it.")]
     StaleEtag {
         /// The name of the book.
-        book: &'static str,
+        book: String,
         /// Its present etag.
         #[api(member)]
-        etag: &'static str,
+        etag: String,
     },
 
     /// There is no such shelf.
@@ -111,14 +111,14 @@ pub enum BookError {
 
 /// Labels, as GitHub
 #[derive(Debug, ApiError)]
-#[api(format = GITHUB, rename_all = "kebab-case")]
+#[api(format = GITHUB, rename_all = "kebab-case", receive)]
 pub enum LabelError {
     /// Values in the request are not valid.
     #[api(status = 422, message = "Some values are not valid.")]
     InvalidValues {
         /// What the values are for.
         #[api(member)]
-        resource: &'static str,
+        resource: String,
         /// The fields at fault, under their names.
         #[api(items)]
         fields: Vec<Item>,
@@ -131,13 +131,13 @@ pub enum LabelError {
 
 /// Payments, as Stripe
 #[derive(Debug, ApiError)]
-#[api(format = STRIPE, rename_all = "snake_case")]
+#[api(format = STRIPE, rename_all = "snake_case", receive)]
 pub enum PaymentError {
     /// A parameter that the call cannot do without is not there.
     #[api(status = 400, message = "The parameter {param} is required.")]
     ParameterMissing {
         /// The parameter.
-        param: &'static str,
+        param: String,
     },
 
     /// The bank has declined the card.
@@ -147,7 +147,7 @@ pub enum PaymentError {
 
 /// Articles, as JSON:API
 #[derive(Debug, ApiError)]
-#[api(format = JSON_API)]
+#[api(format = JSON_API, receive)]
 pub enum ArticleError {
     /// Attributes of the article are not valid.
     #[api(status = 422, title = "Invalid Attribute")]
@@ -164,7 +164,7 @@ pub enum ArticleError {
 
 /// Provisioning, as SCIM
 #[derive(Debug, ApiError)]
-#[api(format = SCIM, rename_all = "camelCase")]
+#[api(format = SCIM, rename_all = "camelCase", receive)]
 pub enum ProvisioningError {
     /// Another user has this user name.
     #[api(status = 409)]
@@ -177,7 +177,7 @@ pub enum ProvisioningError {
 
 /// Tokens, as OAuth 2.0
 #[derive(Debug, ApiError)]
-#[api(format = OAUTH, rename_all = "snake_case")]
+#[api(format = OAUTH, rename_all = "snake_case", receive)]
 pub enum TokenError {
     /// The authorization code has expired or was used before.
     #[api(status = 400)]
@@ -233,11 +233,17 @@ pub fn occurrences() -> Vec<Box<dyn ApiError>> {
     let color = Item::new("is not a color").field("color").code("invalid");
     let title = Item::new("must not be empty").pointer("/data/attributes/title").code("Empty");
     vec![
-        Box::new(BookError::StaleEtag { book: "shelves/7/books/3", etag: "W/5" }),
+        Box::new(BookError::StaleEtag {
+            book: "shelves/7/books/3".to_owned(),
+            etag: "W/5".to_owned(),
+        }),
         Box::new(BookError::ShelfNotFound),
-        Box::new(LabelError::InvalidValues { resource: "Label", fields: vec![name, color] }),
+        Box::new(LabelError::InvalidValues {
+            resource: "Label".to_owned(),
+            fields: vec![name, color],
+        }),
         Box::new(LabelError::NoSuchLabel),
-        Box::new(PaymentError::ParameterMissing { param: "currency" }),
+        Box::new(PaymentError::ParameterMissing { param: "currency".to_owned() }),
         Box::new(PaymentError::CardDeclined),
         Box::new(ArticleError::InvalidAttribute { findings: vec![title] }),
         Box::new(ArticleError::ArticleLocked),

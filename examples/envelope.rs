@@ -39,6 +39,7 @@ pub enum GeneralError {
 
 /// Access
 #[derive(Debug, ApiError)]
+#[api(receive)]
 pub enum AccessError {
     /// The API token has the wrong form, or belongs to no project.
     #[api(status = 400)]
@@ -55,6 +56,7 @@ pub enum AccessError {
 
 /// Single sign-on
 #[derive(Debug, ApiError)]
+#[api(receive)]
 pub enum SignOnError {
     /// The sign-on token cannot be decoded with the project's secret.
     #[api(status = 400)]
@@ -126,6 +128,7 @@ pub enum AccountError {
 
 /// Groups
 #[derive(Debug, ApiError)]
+#[api(receive)]
 pub enum GroupError {
     /// Only members of the group can do this.
     #[api(status = 400)]

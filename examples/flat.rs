@@ -12,20 +12,20 @@ use errbook::{ApiError, RequestFacts, format, wire_format};
 
 /// Errors
 #[derive(Debug, ApiError)]
-#[api(rename_all = "SCREAMING_SNAKE_CASE")]
+#[api(rename_all = "SCREAMING_SNAKE_CASE", receive)]
 pub enum CallError {
     /// A parameter has a value that is not allowed.
     #[api(status = 400, message = "La valeur du paramètre « {parameter} » n'est pas valide.")]
     InvalidParameter {
         /// The parameter.
-        parameter: &'static str,
+        parameter: String,
     },
 
     /// A parameter that the operation cannot do without is not there.
     #[api(status = 400, message = "Le paramètre « {parameter} » est obligatoire.")]
     MissingParameter {
         /// The parameter.
-        parameter: &'static str,
+        parameter: String,
     },
 
     /// The access token is missing or has expired.
@@ -45,7 +45,7 @@ pub enum CallError {
     MethodNotAllowed {
         /// The methods that the resource supports.
         #[api(header = "Allow")]
-        allow: &'static str,
+        allow: String,
     },
 
     /// The resource cannot be sent in a form that the client accepts.
@@ -103,12 +103,12 @@ wire_format! {
 /// One value of every kind of error.
 pub fn occurrences() -> Vec<Box<dyn ApiError>> {
     vec![
-        Box::new(CallError::InvalidParameter { parameter: "codePostal" }),
-        Box::new(CallError::MissingParameter { parameter: "dateDebut" }),
+        Box::new(CallError::InvalidParameter { parameter: "codePostal".to_owned() }),
+        Box::new(CallError::MissingParameter { parameter: "dateDebut".to_owned() }),
         Box::new(CallError::AuthenticationRequired),
         Box::new(CallError::AccessDenied),
         Box::new(CallError::ResourceNotFound),
-        Box::new(CallError::MethodNotAllowed { allow: "GET, HEAD" }),
+        Box::new(CallError::MethodNotAllowed { allow: "GET, HEAD".to_owned() }),
         Box::new(CallError::FormatNotAvailable),
         Box::new(CallError::ConcurrentChange),
         Box::new(CallError::ResourceRemoved),

@@ -12,12 +12,13 @@ use errbook::{ApiError, format, wire_format};
 
 /// Client errors
 #[derive(Debug, ApiError)]
+#[api(receive)]
 pub enum ClientError {
     /// A value in the request is missing or not valid.
     #[api(status = 400, message = "The field {field} is not valid.")]
     InvalidField {
         /// The field.
-        field: &'static str,
+        field: String,
     },
 
     /// The request carries no valid token.
@@ -37,7 +38,7 @@ pub enum ClientError {
     MethodNotAllowed {
         /// The methods that the resource supports.
         #[api(header = "Allow")]
-        allow: &'static str,
+        allow: String,
     },
 
     /// The service sends JSON only, and the client does not accept it.
@@ -53,7 +54,7 @@ pub enum ClientError {
     UnsupportedMediaType {
         /// The media types that the resource takes.
         #[api(header = "Accept")]
-        accept: &'static str,
+        accept: String,
     },
 
     /// Too many requests came in a short time. `Retry-After` gives the seconds to wait before the
@@ -68,7 +69,7 @@ pub enum ClientError {
 
 /// Server errors
 #[derive(Debug, ApiError)]
-#[api(format = DESCRIPTION)]
+#[api(format = DESCRIPTION, receive)]
 pub enum ServerError {
     /// The service failed in a way that it did not expect.
     #[api(status = 500, message = "The service failed. It is not your request.")]
@@ -111,14 +112,14 @@ errbook::catalog! {
 pub fn occurrences() -> Vec<Box<dyn ApiError>> {
     vec![
         Box::new(ClientError::TooManyRequests { retry_after: Duration::from_secs(30) }),
-        Box::new(ClientError::InvalidField { field: "Amount" }),
+        Box::new(ClientError::InvalidField { field: "Amount".to_owned() }),
         Box::new(ClientError::Unauthorized),
         Box::new(ClientError::Forbidden),
         Box::new(ClientError::NotFound),
-        Box::new(ClientError::MethodNotAllowed { allow: "GET, POST" }),
+        Box::new(ClientError::MethodNotAllowed { allow: "GET, POST".to_owned() }),
         Box::new(ClientError::NotAcceptable),
         Box::new(ClientError::LengthRequired),
-        Box::new(ClientError::UnsupportedMediaType { accept: "application/json" }),
+        Box::new(ClientError::UnsupportedMediaType { accept: "application/json".to_owned() }),
         Box::new(ServerError::InternalServerError),
         Box::new(ServerError::BadGateway),
         Box::new(ServerError::ServiceUnavailable { retry_after: None }),

@@ -9,7 +9,7 @@ use std::time::Duration;
 use errbook::standard::HttpError;
 use errbook::{ApiError, wire_format};
 use http::StatusCode;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 wire_format! {
     /// What clients of the order service know: a number, a text, and what belongs to it.
@@ -23,7 +23,7 @@ wire_format! {
 
 /// Orders
 #[derive(Debug, thiserror::Error, ApiError)]
-#[api(rename_all_fields = "camelCase", member("category" = "orders"))]
+#[api(rename_all_fields = "camelCase", member("category" = "orders"), receive)]
 pub enum OrderError {
     /// There is no such order.
     #[error("there is no order {order_id}")]
@@ -64,19 +64,23 @@ pub enum OrderError {
 }
 
 /// Where the parcel is.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Parcel {
     /// Who carries it.
-    pub carrier: &'static str,
+    pub carrier: String,
     /// What the carrier calls it.
-    pub tracking_number: &'static str,
+    pub tracking_number: String,
 }
 
 mod minutes {
     use std::time::Duration;
 
-    use serde::Serializer;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Duration, D::Error> {
+        u64::deserialize(from).map(|minutes| Duration::from_secs(minutes.saturating_mul(60)))
+    }
 
     pub(super) fn serialize<S: Serializer>(time: &Duration, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_u64(time.as_secs() / 60)
@@ -94,6 +98,7 @@ fn of_the_payment(status: &StatusCode) -> HttpError {
 
 /// An error, and the trace that it is in.
 #[derive(Debug, ApiError)]
+#[api(receive)]
 pub struct Traced {
     /// What answers.
     #[api(transparent)]
@@ -122,7 +127,7 @@ errbook::catalog! {
 
 /// One error of every code, as `?` makes them.
 pub fn errors() -> Vec<Traced> {
-    let parcel = Parcel { carrier: "Hermes", tracking_number: "H-7" };
+    let parcel = Parcel { carrier: "Hermes".to_owned(), tracking_number: "H-7".to_owned() };
     let errors = [
         OrderError::NotFound { order_id: 7 },
         OrderError::AlreadySent { sent_ago: Duration::from_secs(300), parcel },

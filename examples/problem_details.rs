@@ -15,6 +15,7 @@ use errbook::{ApiError, Item, RequestFacts, format};
 ///
 /// The request is at fault. Sent again unchanged, it fails again.
 #[derive(Debug, ApiError)]
+#[api(receive)]
 pub enum ClientError {
     /// What collides with something that exists.
     #[api(transparent)]
@@ -34,6 +35,7 @@ pub enum ClientError {
 ///
 /// The request collides with something that exists already.
 #[derive(Debug, ApiError)]
+#[api(receive)]
 pub enum ConflictError {
     /// Another account has this email address.
     ///
@@ -49,7 +51,7 @@ pub enum ConflictError {
 ///
 /// The request names something that does not exist, or that its sender may not see.
 #[derive(Debug, ApiError)]
-#[api(status = 404)]
+#[api(status = 404, receive)]
 pub enum NotFoundError {
     /// There is no such user.
     ///
@@ -85,6 +87,7 @@ pub enum NotFoundError {
 ///
 /// The service does not know who asks, or knows and does not permit it.
 #[derive(Debug, ApiError)]
+#[api(receive)]
 pub enum AccessError {
     /// The credentials are valid but do not permit this.
     ///
@@ -109,7 +112,7 @@ pub enum AccessError {
 ///
 /// The request cannot be understood, or asks for what the rules exclude.
 #[derive(Debug, ApiError)]
-#[api(status = 400)]
+#[api(status = 400, receive)]
 pub enum ValidationError {
     /// The token is not valid.
     ///
@@ -153,7 +156,7 @@ pub enum ValidationError {
     #[api(message = "The parameter {parameter} is missing.")]
     RequiredUriParameterMissing {
         /// The parameter.
-        parameter: &'static str,
+        parameter: String,
     },
 
     /// There is no such processing state.
@@ -171,9 +174,9 @@ pub enum ValidationError {
     #[api(status = 409, message = "A stream that is {from} cannot become {to}.")]
     InvalidProcessingStateTransition {
         /// The state that the stream is in.
-        from: &'static str,
+        from: String,
         /// The state that was asked for.
-        to: &'static str,
+        to: String,
     },
 }
 
@@ -249,9 +252,13 @@ pub fn occurrences() -> Vec<Box<dyn ApiError>> {
         ValidationError::InvalidJsonStructure.into(),
         ValidationError::HandlerNotFound.into(),
         ValidationError::MethodNotAllowed { allow: Some("GET, PUT".to_owned()) }.into(),
-        ValidationError::RequiredUriParameterMissing { parameter: "deviceId" }.into(),
+        ValidationError::RequiredUriParameterMissing { parameter: "deviceId".to_owned() }.into(),
         ValidationError::InvalidProcessingState { state: "Runing".to_owned() }.into(),
-        ValidationError::InvalidProcessingStateTransition { from: "stopped", to: "paused" }.into(),
+        ValidationError::InvalidProcessingStateTransition {
+            from: "stopped".to_owned(),
+            to: "paused".to_owned(),
+        }
+        .into(),
     ];
     let mut errors: Vec<Box<dyn ApiError>> = Vec::new();
     for error in client {

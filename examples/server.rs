@@ -17,24 +17,25 @@
 //! curl -I localhost:3000/nowhere
 //! curl localhost:3000/metrics
 //! curl localhost:3000/openapi.json
+//! curl localhost:3000/errors.json
+//! curl localhost:3000/errors/OutOfCredit -H 'accept: application/json'
 //! ```
 //!
-//! and in a browser <http://localhost:3000/errors>, where each `type` of a body points to its entry.
+//! and in a browser <http://localhost:3000/errors>, whose errors are each at the `type` of their bodies.
 
 use std::collections::BTreeMap;
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 use std::io;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use axum::extract::{Path, State};
-use axum::http::{Request, StatusCode};
-use axum::response::Html;
-use axum::routing::{get, post};
+use axum::body::Body;
+use axum::extract::{OriginalUri, Path, State};
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use axum::routing::{any, get, post};
 use axum::{Json, Router};
 use errbook::integration::axum::Json as Input;
 use errbook::layer::FailureKind;
-use errbook::standard::HttpError;
 use errbook::{AnyOf, ApiError, Item, Occurrence, OrInternal};
 use garde::Validate;
 use serde::{Deserialize, Serialize};
@@ -267,24 +268,6 @@ async fn slow() {
     std::future::pending::<()>().await;
 }
 
-// The reference: `/errors` has all of it, and the type URI of each error its own page.
-
-async fn reference() -> Html<String> {
-    page(ERRORS.markdown())
-}
-
-async fn reference_of(Path(code): Path<String>) -> Result<Html<String>, HttpError> {
-    ERRORS.page(&code).map(page).ok_or(HttpError::NotFound)
-}
-
-fn page(markdown: impl fmt::Display) -> Html<String> {
-    let markdown = markdown.to_string();
-    let mut html = String::from("<!doctype html><meta charset=utf-8><title>Errors</title>");
-    html.push_str("<style>body{max-width:45em;margin:3em auto;font-family:sans-serif}</style>");
-    pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(&markdown));
-    Html(html)
-}
-
 /// The OpenAPI document: the operations, and the errors of each.
 #[derive(Debug, OpenApi)]
 #[openapi(
@@ -336,6 +319,12 @@ pub fn app(service: &'static Service) -> Router {
             _ => failure.into(),
         })
         .observe(|occurrence| service.count(occurrence));
+    // The reference: `/errors` has all of it, and the type URI of each error its own page.
+    let site = ERRORS.site();
+    let reference =
+        async move |method: Method, OriginalUri(uri): OriginalUri, headers: HeaderMap| {
+            site.respond(&method, uri.path(), &headers).map(Body::from)
+        };
     Router::new()
         .route("/accounts", post(sign_up))
         .route("/accounts/{id}/balance", get(balance))
@@ -344,8 +333,8 @@ pub fn app(service: &'static Service) -> Router {
         .route("/report", get(report))
         .route("/panic", get(panicking))
         .route("/slow", get(slow))
-        .route("/errors", get(reference))
-        .route("/errors/{code}", get(reference_of))
+        .route("/errors.json", any(reference.clone()))
+        .nest_service("/errors", any(reference))
         .route("/openapi.json", get(async || Json(Document::openapi())))
         .route("/metrics", get(async || service.metrics()))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(1)))

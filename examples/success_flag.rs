@@ -13,7 +13,7 @@ use http::StatusCode;
 
 /// What the routes answer
 #[derive(Debug, ApiError)]
-#[api(status = 400)]
+#[api(status = 400, receive)]
 pub enum CallError {
     /// A contact is created from a user name and an email address, and the call left one out.
     #[api(

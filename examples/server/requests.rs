@@ -7,7 +7,7 @@ use axum::Router;
 use axum::body::Body;
 use errbook_example_server::server::{ERRORS, app};
 use flate2::read::GzDecoder;
-use http::{Method, Request, StatusCode, header};
+use http::{HeaderValue, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
 use serde_json::Value;
 use tower::ServiceExt;
@@ -29,6 +29,8 @@ const ANSWERS: &[(u16, &str)] = &[
     (404, "NotFound"),
     (405, "MethodNotAllowed"),
     (404, ""),
+    (200, ""),
+    (200, ""),
     (200, ""),
     (200, ""),
 ];
@@ -82,7 +84,7 @@ async fn the_lines_to_try() {
             let (status, _, page) = ask(&app, page).await;
             assert_eq!(status, 200, "{uri}");
             let title = ERRORS.find(code).unwrap().title();
-            assert!(String::from_utf8(page).unwrap().contains(&format!("<h1>{title}</h1>")));
+            assert!(String::from_utf8(page).unwrap().contains(&format!(">{title}</h1>")));
         }
     }
 }
@@ -124,14 +126,28 @@ async fn the_type_that_is_needed() {
 #[tokio::test]
 async fn the_reference() {
     let app = app(Box::leak(Box::default()));
-    let (status, _, body) = ask(&app, request("curl localhost:3000/errors")).await;
-    let body = String::from_utf8(body).unwrap();
-    assert_eq!(status, 200);
-    for entry in ERRORS.entries() {
-        assert!(body.contains(&format!("<code>{}</code>", entry.code())));
+    for line in ["curl localhost:3000/errors", "curl localhost:3000/errors/"] {
+        let (status, headers, page) = ask(&app, request(line)).await;
+        assert_eq!(
+            (status, String::from_utf8(page).unwrap()),
+            (StatusCode::OK, ERRORS.book().html())
+        );
+        let known =
+            request(&format!("{line} -H 'if-none-match: {}'", headers["etag"].to_str().unwrap()));
+        assert_eq!(ask(&app, known).await.0, 304);
     }
-    let (status, _, _) = ask(&app, request("curl localhost:3000/errors/Nothing")).await;
+    let (status, headers, body) = ask(&app, request("curl localhost:3000/errors/Lost")).await;
     assert_eq!(status, 404);
+    assert_eq!(headers["content-type"], "application/problem+json");
+    let body: Value = serde_json::from_slice(&body).unwrap();
+    assert_eq!(body["instance"], "/errors/Lost");
+    let (status, headers, _) = ask(&app, request("curl -X POST localhost:3000/errors/Lost")).await;
+    assert_eq!((status, headers.contains_key("allow")), (StatusCode::NOT_FOUND, false));
+    let (status, headers, _) = ask(&app, request("curl -X POST localhost:3000/errors")).await;
+    assert_eq!(
+        (status, &headers["allow"]),
+        (StatusCode::METHOD_NOT_ALLOWED, &HeaderValue::from_static("GET, HEAD"))
+    );
 }
 
 /// The document is the golden file, and has for each operation the statuses that it is seen to answer with.

@@ -26,6 +26,9 @@ pub(crate) fn expand(input: &DeriveInput) -> TokenStream {
     // As beside correct declarations: `impl Error` tells of a missing `Debug`, and nothing else.
     let bound = error_bound(is_another || ours("Error"), &input.generics);
     let mut tokens = api_error(input, &krate, bound.clone());
+    if settings.may_have(Id::Receive) {
+        tokens.extend(receive(input, &krate));
+    }
     if ours("Display") {
         tokens.extend(display(input));
     }
@@ -56,6 +59,15 @@ fn api_error(input: &DeriveInput, krate: &Path, bound: Option<WherePredicate>) -
     let mut tokens = implement(input, bound, &quote!(#krate::ApiError), &entry);
     tokens.extend(implement(input, None, &quote!(#krate::Documented), &group));
     tokens
+}
+
+fn receive(input: &DeriveInput, krate: &Path) -> TokenStream {
+    let of_entry = quote! {
+        fn of_entry(_: usize, _: &#krate::client::Told<'_>) -> ::core::option::Option<Self> {
+            ::core::option::Option::None
+        }
+    };
+    implement(input, None, &quote!(#krate::Receive), &of_entry)
 }
 
 fn display(input: &DeriveInput) -> TokenStream {

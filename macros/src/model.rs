@@ -12,6 +12,8 @@ pub(crate) struct ErrorType {
     pub(crate) generics: Generics,
     /// What the use of generic fields asks for.
     pub(crate) bounds: Vec<WherePredicate>,
+    /// What its values being received asks for besides, if they are.
+    pub(crate) received: Option<Vec<WherePredicate>>,
     pub(crate) title: String,
     pub(crate) docs: String,
     pub(crate) standard: bool,
@@ -117,6 +119,9 @@ pub(crate) struct Variant {
     pub(crate) display: Option<Display>,
     pub(crate) source: Option<Source>,
     pub(crate) from: Option<From>,
+    /// Where each field comes from on a client, if the variant comes back: the first place that has
+    /// something counts.
+    pub(crate) origins: Option<Vec<Vec<Place>>>,
     /// What only operators are told of it, if there is something.
     pub(crate) operators: Option<Box<ForOperators>>,
 }
@@ -139,8 +144,36 @@ pub(crate) struct From {
     pub(crate) field: usize,
     /// Where that is said.
     pub(crate) span: Span,
-    /// The other fields, with the function that makes each, if it is not `Default`.
-    pub(crate) defaults: Vec<(usize, Option<Path>)>,
+    /// What the other fields are.
+    pub(crate) presets: Vec<(usize, Preset)>,
+}
+
+/// What a field is where nothing gives it.
+pub(crate) enum Preset {
+    /// Its `Default`.
+    Default,
+    /// What this function gives.
+    Made(Path),
+}
+
+/// Where a field comes from on a client.
+pub(crate) enum Place {
+    /// The error in it is received itself.
+    Error,
+    /// The member of this name, as its `Deserialize` reads it or this module's `deserialize`.
+    Member { name: String, with: Option<Path> },
+    /// A member for each of its fields.
+    Members,
+    /// The lines of this header.
+    Header { name: String },
+    /// The text of this header, which is one of this type: the field's, or that in its `Option`.
+    Text { name: String, ty: Box<Type>, optional: bool },
+    /// The items.
+    Items,
+    /// Nowhere.
+    Preset(Preset),
+    /// Nowhere, and it is an `Option`.
+    Nothing,
 }
 
 /// What writes a variant for the operators.

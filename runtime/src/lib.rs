@@ -46,9 +46,10 @@
 //! | `tracing` | one event an error, by the layer |
 //! | `decompress` | the text of a failure in the log where a compression inside the layer has encoded it |
 //! | `garde`, `validator` | items from the reports of these crates ([`Findings`]); Rust 1.87 and 1.88 |
-//! | `html` | the book as a page for a browser, `Book::html`; Rust 1.88 |
+//! | `html` | the book as a page for a browser, `Book::html`, and a `Site` of it to serve; Rust 1.88 |
+//! | `cli` | the program `errbook`, which [works on books in a terminal](guide::command); Rust 1.88 |
 //! | `schemars`, `utoipa` | the schemas of members whose types have the derive of one of these crates |
-//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde`, `validator`, `html`, `schemars`, `utoipa` and `aide` turns it on |
+//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde`, `validator`, `html`, `cli`, `schemars`, `utoipa` and `aide` turns it on |
 //!
 //! # What leaves the process
 //!
@@ -64,6 +65,8 @@ extern crate self as errbook;
 
 pub mod book;
 mod catalog;
+pub mod client;
+mod clock;
 pub mod format;
 // Its blocks are tested where the frameworks are: in the package of the example server.
 #[cfg(not(doctest))]
@@ -73,6 +76,8 @@ mod occurrence;
 #[doc(hidden)]
 pub mod private;
 mod response;
+#[cfg(feature = "html")]
+mod site;
 // A file of its room, at the path that users know it by: the names of types are in messages and logs.
 #[path = "catalog/standard.rs"]
 pub mod standard;
@@ -90,6 +95,7 @@ pub use self::catalog::entry::Entry;
 pub use self::catalog::group::Group;
 pub use self::catalog::settings::Success;
 pub use self::catalog::{Catalog, Section, status};
+pub use self::client::{FromHeader, FromItems, Receive, RemoteError};
 pub use self::format::WireFormat;
 pub use self::occurrence::Occurrence;
 pub use self::occurrence::api_error::{ApiError, Documented};
@@ -103,3 +109,5 @@ pub use self::occurrence::request::RequestFacts;
 #[cfg(feature = "layer")]
 pub use self::response::layer;
 pub use self::response::{integration, respond};
+#[cfg(feature = "html")]
+pub use self::site::Site;

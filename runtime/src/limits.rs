@@ -27,6 +27,21 @@
 //! | [`MADE_ID`], 256 | the id that the application makes | is cut |
 //! | [`LOG_TEXT`], 1 KiB | method, path and id of a request in the log | is cut, and ends in `…` |
 //! | [`GRPC_MESSAGE`], 1 KiB | a `grpc-message`, before escaping | is cut |
+//!
+//! Of what a client receives:
+//!
+//! | limit | of what | what is past it |
+//! |---|---|---|
+//! | [`RECEIVED`], 256 KiB | a body | is not read; of a body that is still to come, neither is the rest |
+//! | [`DEPTH`], 127 | objects and arrays around each other | the body is not read |
+//! | [`RECEIVED_MEMBERS`], 1,024 | members of one error | is left out |
+//! | [`RECEIVED_ITEMS`], 4,096 | its items | is left out |
+//! | [`RECEIVED_HEADERS`], 64 KiB | the headers that are kept, names and values | a line that does not fit is left out |
+//! | [`EXCERPT`], 1 KiB | a body that cannot be read, for the logs | is left out |
+//! | [`RETRY_AFTER`], a day | how long to wait | counts as a day |
+//! | [`LOG_TEXT`], 1 KiB | code, message and id of the request in the log | is cut, and ends in `…` |
+
+use std::time::Duration;
 
 /// How much members and items may fill of a body, in bytes: 64 KiB.
 pub const BODY: usize = 64 * 1024;
@@ -68,3 +83,23 @@ pub const LOG_TEXT: usize = 1024;
 /// How long the message of a gRPC answer is, in bytes before escaping: 1 KiB. It is a header, and
 /// clients take some thousand bytes of them.
 pub const GRPC_MESSAGE: usize = 1024;
+
+/// How large a body is that a client reads an error from, in bytes: 256 KiB, four times what members may
+/// fill of it. What is read of one takes up to some hundred times as much memory, of objects that are nearly
+/// empty.
+pub const RECEIVED: usize = 256 * 1024;
+
+/// How many members a client keeps of one error: 1,024.
+pub const RECEIVED_MEMBERS: usize = 1024;
+
+/// How many items a client keeps of one error: 4,096, as many as a body of errbook's has.
+pub const RECEIVED_ITEMS: usize = 4096;
+
+/// How much of the headers of a response a client keeps, in bytes: 64 KiB.
+pub const RECEIVED_HEADERS: usize = 64 * 1024;
+
+/// How much a client keeps of a body that it cannot read, in bytes: 1 KiB.
+pub const EXCERPT: usize = 1024;
+
+/// How long a client is asked to wait at most before it sends a request again: a day.
+pub const RETRY_AFTER: Duration = Duration::from_secs(24 * 60 * 60);

@@ -16,6 +16,7 @@ use crate::occurrence::member::Members;
 
 mod already_there;
 mod plain;
+mod received;
 mod schema;
 mod show;
 mod told;
@@ -24,17 +25,23 @@ pub extern crate self as errbook;
 
 pub use errbook_macros::{__docs, __placed, __wire_format};
 pub use serde::Serialize;
+pub use serde::de::DeserializeOwned;
 pub use std::boxed::Box;
 pub use std::collections::BTreeMap;
+pub use std::str::FromStr;
 pub use std::string::String;
 pub use std::vec::Vec;
 
 pub use self::plain::{Plain, PlainText, plain};
+pub use self::received::{
+    ReceivedError, ReceivedHeader, ReceivedItems, ReceivedMember, ReceivedText,
+};
 pub use self::schema::{Anything, Known, OfSchemars, OfUtoipa, Outlined, schema};
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Shows, Type, Unshown, show, shown};
 pub use self::told::{Disclosed, HoldsError, MayBeError, MayBeErrors, Question, Told, told};
 pub use crate::book::described::Described;
-pub use crate::book::set::{Declared, check_code, check_once};
+pub use crate::book::set::{Declared, check_once};
+pub use crate::catalog::code::check_code;
 pub use crate::catalog::description::{Description, MemberSchema};
 pub use crate::catalog::duties::OBLIGED;
 pub use crate::catalog::index::{Index, Table, fill, slots_for};

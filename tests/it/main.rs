@@ -4,9 +4,12 @@
 
 mod book;
 mod catalog;
+mod client;
 mod declaration;
 mod format;
 mod house;
 mod occurrence;
+mod random;
 mod response;
+mod site;
 mod systems;

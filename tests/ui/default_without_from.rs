@@ -17,4 +17,31 @@ enum AccountError {
     },
 }
 
+#[derive(Debug, ApiError)]
+#[api(receive)]
+enum Received {
+    #[api(status = 409)]
+    EmailTaken {
+        #[api(default)]
+        attempts: u32,
+    },
+    #[api(status = 503)]
+    Unavailable(#[from] #[api(default = unknown)] std::io::Error),
+    #[api(internal)]
+    Database {
+        #[api(default)] //~
+        attempts: u32,
+    },
+    Http {
+        #[api(transparent, default)] //~
+        error: HttpError,
+        #[api(default)]
+        attempts: u32,
+    },
+}
+
+fn unknown() -> std::io::Error {
+    std::io::Error::other("unknown")
+}
+
 fn main() {}

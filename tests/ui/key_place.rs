@@ -10,6 +10,8 @@ enum AccountError {
     },
     #[api(status = 403, disclose)] //~
     Forbidden,
+    #[api(status = 404, receive)] //~
+    NotFound,
     Closed {
         #[api(status = 410)] //~
         since: u32,

@@ -1,6 +1,8 @@
 use errbook::ApiError;
 
 #[derive(Debug, ApiError)]
+#[api(receive)]
+#[api(receive)] //~
 enum AccountError {
     #[api(status = 409, code = "EmailTaken", status = 410)] //~
     EmailTaken,

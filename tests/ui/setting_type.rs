@@ -1,7 +1,7 @@
 use errbook::ApiError;
 
 #[derive(Debug, ApiError)]
-#[api(format = ERRORS, catalog = errbook::format::PROBLEM)] //~ //~
+#[api(receive, format = ERRORS, catalog = errbook::format::PROBLEM)] //~ //~
 enum AccountError {
     #[api(status = 409)]
     EmailTaken,

@@ -5,12 +5,13 @@ use quote::ToTokens;
 use syn::{Generics, Lifetime, Member};
 
 use super::generics::{Bounds, optional_inner};
+use super::receive::{comes_back, preset};
 use super::shape::{Kind, says_transparent};
 use crate::ast::{Field, Input, Variant};
 use crate::diagnostics::Diagnostics;
 use crate::expression::binding;
 use crate::keys::Id;
-use crate::model::{self, From, Items, Source};
+use crate::model::{self, From, Items, Preset, Source};
 use crate::nearest::list;
 
 /// The fields with what patterns bind them to.
@@ -126,11 +127,12 @@ fn lifetime_in(tokens: TokenStream, generics: &Generics) -> Option<Lifetime> {
 pub(super) fn from(
     variant: &Variant,
     kind: &Kind,
+    input: &Input,
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
 ) -> Option<From> {
     let field = variant.fields.iter().position(|field| field.settings.has(Id::From));
-    check_default_without_from(variant, field, diagnostics);
+    check_default_without_from(variant, field, kind, input, diagnostics);
     let field = field?;
     // That a transparent variant has one field has been told, and that there are two sources.
     let is_alone = variant.fields.iter().filter(|field| says_source(field)).count() == 1;
@@ -139,17 +141,15 @@ pub(super) fn from(
     if is_alone && !is_one_field {
         check_from_fields(variant, field, diagnostics);
     }
-    let mut defaults = Vec::new();
-    for (index, other) in variant.fields.iter().enumerate() {
-        if other.settings.has(Id::Default) {
-            let function = other.settings.path(Id::Default).cloned();
-            if function.is_none() {
-                bounds.default(&other.ty);
-            }
-            defaults.push((index, function));
+    let mut presets = Vec::new();
+    for (index, other) in variant.fields.iter().enumerate().filter(|(index, _)| *index != field) {
+        let Some(preset) = preset(other) else { continue };
+        if let Preset::Default = preset {
+            bounds.default(&other.ty);
         }
+        presets.push((index, preset));
     }
-    Some(From { field, span: key_span(&variant.fields[field], &[Id::From])?, defaults })
+    Some(From { field, span: key_span(&variant.fields[field], &[Id::From])?, presets })
 }
 
 /// `From` has one value to make the variant from, and for its other fields what they say.
@@ -167,19 +167,29 @@ fn check_from_fields(variant: &Variant, from: usize, diagnostics: &mut Diagnosti
     }
 }
 
-/// `default` is for the fields beside that of `from`.
+/// `default` is for the fields beside that of `from`, and for all that clients make values of.
 fn check_default_without_from(
     variant: &Variant,
     from: Option<usize>,
+    kind: &Kind,
+    input: &Input,
     diagnostics: &mut Diagnostics,
 ) {
+    let answers = match kind {
+        Kind::Transparent { field } => Some(*field),
+        _ => None,
+    };
     for (index, field) in variant.fields.iter().enumerate() {
         let Some(default) = field.settings.find(Id::Default) else { continue };
         let message = match from {
+            _ if comes_back(kind, input) && answers != Some(index) => continue,
+            None if answers == Some(index) => {
+                "the error in this field is the answer, so it is always there: remove `default`"
+            }
             Some(from) if from == index => "`from` gives this field its value: remove `default`",
             Some(_) => continue,
             None => {
-                "`default` is what `From` puts into this field, and no other one says `from`: remove it"
+                "`default` is what `From` puts into this field, and no other one says `from`, nor can it be received: remove it"
             }
         };
         diagnostics.at(default.span, message);

@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 
+use crate::model::{Place, Preset};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericArgument, Generics, Path, PathArguments, Type, WherePredicate, parse_quote};
@@ -75,6 +76,21 @@ impl Bounds {
         self.need(ty, Need::Default);
     }
 
+    /// What a field needs to come back from there.
+    pub(super) fn received(&mut self, ty: &Type, place: &Place) {
+        match place {
+            Place::Error => self.need(ty, Need::Errbook("Receive")),
+            Place::Member { with: None, .. } | Place::Members => {
+                self.need(ty, Need::Errbook("private::DeserializeOwned"));
+            }
+            Place::Header { .. } => self.need(ty, Need::Errbook("FromHeader")),
+            Place::Text { ty, .. } => self.need(ty, Need::Errbook("private::FromStr")),
+            Place::Items => self.need(ty, Need::Errbook("FromItems")),
+            Place::Preset(Preset::Default) => self.default(ty),
+            Place::Member { .. } | Place::Preset(_) | Place::Nothing => {}
+        }
+    }
+
     fn need(&mut self, ty: &Type, need: Need) {
         if self.parameters.is_empty() {
             return;
@@ -87,17 +103,22 @@ impl Bounds {
     }
 
     pub(super) fn into_predicates(self, krate: &Path) -> Vec<WherePredicate> {
-        // A type that cannot stand before a bound, such as `dyn A<T> + Send`, has none.
-        let predicate = |(ty, need): &(Type, Need)| {
-            let need = need.path(krate);
-            syn::parse2(quote!(#ty: #need)).ok()
-        };
-        let mut predicates: Vec<WherePredicate> = self.needs.iter().filter_map(predicate).collect();
+        let mut predicates = self.predicates(krate);
         if !self.parameters.is_empty() {
             // `Error` asks for `Debug`, whose derive bounds the parameters.
             predicates.push(parse_quote!(Self: ::core::fmt::Debug));
         }
         predicates
+    }
+
+    /// What is used, and no more.
+    pub(super) fn predicates(&self, krate: &Path) -> Vec<WherePredicate> {
+        // A type that cannot stand before a bound, such as `dyn A<T> + Send`, has none.
+        let predicate = |(ty, need): &(Type, Need)| {
+            let need = need.path(krate);
+            syn::parse2(quote!(#ty: #need)).ok()
+        };
+        self.needs.iter().filter_map(predicate).collect()
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) const OWNED: &[&str] = &[
 ];
 
 /// The headers that say one thing, so that a second line contradicts the first (RFC 9110 §5.3).
-const SINGLE: &[&str] = &[
+pub(super) const SINGLE: &[&str] = &[
     "age",
     "content-disposition",
     "content-location",

@@ -25,6 +25,8 @@ pub(super) struct Message {
     pub(super) made: Option<model::Message>,
     /// The fields that stand in it as values.
     pub(super) interpolated: Vec<usize>,
+    /// Whether something is wrong with it, so that it may be meant to show other fields.
+    pub(super) is_wrong: bool,
 }
 
 /// The message of a variant, under the rule of disclosure. Without one of its own, a client's error
@@ -79,7 +81,10 @@ fn of_written(
     bounds: &mut Bounds,
     diagnostics: &mut Diagnostics,
 ) -> Message {
-    let Some(template) = written.template(diagnostics) else { return Message::default() };
+    let mistakes = diagnostics.count();
+    let Some(template) = written.template(diagnostics) else {
+        return Message { is_wrong: true, ..Message::default() };
+    };
     if written.theirs && written.names_unknown(&template) {
         // Their derive tells it.
         return Message::default();
@@ -103,7 +108,9 @@ fn of_written(
     let filling = filling(written, input, &template, &text);
     let differs = template.placeholders().next().is_some();
     let documented = Told::Text(documented(written, input, &template));
-    Message { documented, made: differs.then_some(model::Message { text, filling }), interpolated }
+    let made = differs.then_some(model::Message { text, filling });
+    let is_wrong = diagnostics.count() > mistakes;
+    Message { documented, made, interpolated, is_wrong }
 }
 
 /// The fields that stand in the documented message, each under a name of its own, if it has nothing else in

@@ -10,6 +10,7 @@ mod members;
 mod message;
 mod operators;
 mod reach;
+mod receive;
 mod shape;
 mod status;
 mod text;
@@ -27,6 +28,7 @@ use crate::root;
 
 use self::code::Codes;
 use self::generics::Bounds;
+use self::message::Message;
 use self::shape::Kind;
 
 /// Checks every variant, also after a mistake, so that all mistakes are found.
@@ -36,13 +38,17 @@ pub(crate) fn check(input: Input, diagnostics: &mut Diagnostics) -> Option<Error
         members::check_constant_twice(&input.settings, diagnostics);
     }
     let mut bounds = Bounds::new(&input.generics);
+    let mut received = Bounds::new(&input.generics);
     let mut codes = Codes::new(&input);
     let mut entries = Vec::new();
     let mut checked = Vec::new();
     for variant in &input.variants {
-        let variant =
+        let found =
             self::variant(variant, &input, &mut codes, &mut entries, &mut bounds, diagnostics);
-        checked.push(variant);
+        checked.push(found.map(|(mut it, kind)| {
+            it.origins = receive::origins(variant, &kind, &input, &it.answer, &mut received);
+            (it, kind)
+        }));
     }
     let impls = impls(&input);
     if impls.from {
@@ -54,6 +60,7 @@ pub(crate) fn check(input: Input, diagnostics: &mut Diagnostics) -> Option<Error
     Some(ErrorType {
         ident: input.ident.clone(),
         bounds: bounds.into_predicates(&krate),
+        received: input.settings.has(Id::Receive).then(|| received.predicates(&krate)),
         krate,
         krate_given: input.settings.path(Id::Crate).cloned(),
         title,
@@ -86,7 +93,8 @@ fn variant(
     // Whose derive writes an impl tells what is wrong with it.
     let source =
         if impls.error { fields::source(variant, input, &kind, diagnostics) } else { None };
-    let from = if impls.from { fields::from(variant, &kind, bounds, diagnostics) } else { None };
+    let from =
+        if impls.from { fields::from(variant, &kind, input, bounds, diagnostics) } else { None };
     let display = if impls.display {
         message::display(variant, input, &kind, &fields, bounds, diagnostics)
     } else {
@@ -102,6 +110,7 @@ fn variant(
             let members = members::members(variant, input, &[], None, bounds, diagnostics);
             members::check_member_twice(variant, &[], &members, diagnostics);
             let (header_docs, headers) = header::headers(variant, bounds, diagnostics);
+            receive::check(variant, &kind, input, &Message::default(), diagnostics);
             let besides = Besides { members: documented(variant, &members), headers: header_docs };
             Answer::Transparent {
                 field: *field,
@@ -122,7 +131,7 @@ fn variant(
         }
         Kind::Like { .. } => Answer::Static { entry: 0 },
         Kind::Own => {
-            let (declared, values) = own_answer(variant, input, codes, bounds, diagnostics)?;
+            let (declared, values) = own_answer(variant, &kind, input, codes, bounds, diagnostics)?;
             entries.push(Entry::Declared(Box::new(declared)));
             let entry = entries.len() - 1;
             if values.is_empty() {
@@ -136,7 +145,10 @@ fn variant(
     let ident = is_variant.then(|| variant.ident.clone());
     let format = variant.settings.path(Id::Format).filter(|_| is_variant).cloned();
     let operators = operators::told(variant, input, &kind).map(Box::new);
-    Some((Variant { ident, fields, answer, format, display, source, from, operators }, kind))
+    let origins = None;
+    let variant =
+        Variant { ident, fields, answer, format, display, source, from, origins, operators };
+    Some((variant, kind))
 }
 
 /// A text that nothing would show.
@@ -168,6 +180,7 @@ fn check_display_unused(
 /// A variant with an entry of its own.
 fn own_answer(
     variant: &ast::Variant,
+    kind: &Kind,
     input: &Input,
     codes: &mut Codes,
     bounds: &mut Bounds,
@@ -188,6 +201,7 @@ fn own_answer(
     members::check_member_twice(variant, &constants, &members, diagnostics);
     let (header_docs, headers) = header::headers(variant, bounds, diagnostics);
     let items = fields::items(variant, bounds, diagnostics);
+    receive::check(variant, kind, input, &message, diagnostics);
     let declared = Declared {
         fixed: message.made.is_none() && members.is_empty() && items.is_none(),
         template: message.made.as_ref().is_some_and(|it| it.filling.is_some()),

@@ -3,6 +3,7 @@
 mod behavior;
 mod description;
 mod documentation;
+mod receive;
 mod response;
 mod settings;
 mod shows;
@@ -17,7 +18,7 @@ use syn::{Generics, Path, Type, WherePredicate};
 
 pub(crate) use self::behavior::{error_bound, whole};
 pub(crate) use self::response::{error as error_impl, response};
-use crate::model::{Answer, ErrorType, Field, Variant};
+use crate::model::{Answer, ErrorType, Field, Preset, Variant};
 use crate::root;
 
 pub(crate) fn expand(ty: &ErrorType) -> TokenStream {
@@ -36,6 +37,7 @@ pub(crate) fn expand(ty: &ErrorType) -> TokenStream {
         let bound = error_bound(ty.impls.error, &ty.generics);
         tokens.extend(response(&ty.krate, &ty.ident, bounded(ty, bound)));
     }
+    tokens.extend(receive::receive(ty));
     root::within(ty.krate_given.as_ref(), tokens)
 }
 
@@ -142,6 +144,15 @@ fn used_as(ty: &Type, krate: &Path, what: &str, item: &str) -> TokenStream {
 impl Field {
     fn used_as(&self, krate: &Path, what: &str, item: &str) -> TokenStream {
         used_as(&self.ty, krate, what, item)
+    }
+
+    /// What it is where nothing gives it.
+    fn preset(&self, preset: &Preset) -> TokenStream {
+        let ty = &self.ty;
+        match preset {
+            Preset::Default => quote!(<#ty as ::core::default::Default>::default()),
+            Preset::Made(function) => quote!(#function()),
+        }
     }
 
     /// The function that makes an error of it. What is no such function, rustc tells at the path.

@@ -83,7 +83,7 @@ fn setting(
 }
 
 /// A setting of the user's. What is no such thing, rustc tells at the path.
-fn given(path: &syn::Path, ty: &TokenStream) -> TokenStream {
+pub(super) fn given(path: &syn::Path, ty: &TokenStream) -> TokenStream {
     let given = at_path(path);
     quote! {
         let __errbook_setting: &'static #ty = #given;

@@ -4,7 +4,7 @@ use syn::spanned::Spanned;
 
 use super::text::{show, write};
 use super::{bounded, entries, error_impl, implement, implement_at, match_self, placed, whole};
-use crate::model::{Answer, Display, ErrorType, Field, From, Source, Text, Variant};
+use crate::model::{Answer, Display, ErrorType, From, Source, Text, Variant};
 
 /// `impl Display`: a variant's own text, else what the type says, else the message.
 pub(super) fn display(ty: &ErrorType) -> TokenStream {
@@ -123,15 +123,12 @@ pub(super) fn from(ty: &ErrorType) -> TokenStream {
     ty.variants
         .iter()
         .filter_map(|variant| {
-            let From { field, span, defaults } = variant.from.as_ref()?;
+            let From { field, span, presets } = variant.from.as_ref()?;
             let field = &variant.fields[*field];
             let (member, inner, path) = (&field.member, &field.ty, variant.path());
-            let defaults = defaults.iter().map(|(index, function)| {
-                let Field { member, ty, .. } = &variant.fields[*index];
-                let value = match function {
-                    Some(function) => quote!(#function()),
-                    None => quote!(<#ty as ::core::default::Default>::default()),
-                };
+            let presets = presets.iter().map(|(index, preset)| {
+                let field = &variant.fields[*index];
+                let (member, value) = (&field.member, field.preset(preset));
                 quote!(, #member: #value)
             });
             Some(implement_at(
@@ -140,7 +137,7 @@ pub(super) fn from(ty: &ErrorType) -> TokenStream {
                 &quote!(::core::convert::From<#inner>),
                 &quote! {
                     fn from(__errbook_source: #inner) -> Self {
-                        #path { #member: __errbook_source #(#defaults)* }
+                        #path { #member: __errbook_source #(#presets)* }
                     }
                 },
             ))

@@ -95,10 +95,23 @@ const PLACES: &[(&str, bool)] = &[
     ("enum E { #[api(status = 400)] First(#[api({})] u8), #[api(internal)] Second }", false),
     ("enum E { First { #[api({})] field: u8 }, #[api(internal)] Second }", true),
     ("#[api(status = 400)] struct S { #[api({})] field: u8 }", false),
+    ("#[api({}, receive, status = 400)] struct S { #[api(member)] field: u8 }", false),
+    (
+        "#[api(receive)] enum E { #[api(status = 400, {})] First { #[api(member)] field: u8 } }",
+        false,
+    ),
+    (
+        "#[api(receive)] enum E { #[api(status = 400)] First { #[api(member)] #[api({})] field: u8 } }",
+        false,
+    ),
+    ("#[api(receive)] enum E { #[api(status = 400)] First(#[api(default)] #[api({})] u8) }", false),
 ];
 
 /// The keys without which a variant has no status; of a field, only the one that may be meant so.
 const ANSWERING: &[&str] = &["status", "internal", "transparent", "like"];
+
+/// The keys beside which no field is sent, nor received.
+const EXCLUDING: &[&str] = &["answer", "internal", "transparent", "like"];
 
 fn errors(answer: TokenStream) -> usize {
     let each = |token: TokenTree| match token {
@@ -119,8 +132,11 @@ fn one_mistake_is_one_error() {
             for (place, answers) in PLACES {
                 let is_field = place.contains("#[api({})] field");
                 let alone = !ANSWERING.contains(&name) || is_field && name != "status";
+                let beside_member = place.contains("receive") && EXCLUDING.contains(&name);
                 let beside_status = matches!(name, "status" | "like");
-                if *answers && alone || beside_status && !answers && place.contains("status = 400")
+                if *answers && alone
+                    || beside_member
+                    || beside_status && !answers && place.contains("status = 400")
                 {
                     continue;
                 }
@@ -164,6 +180,25 @@ const DECLARATIONS: &[&str] = &[
     "#[api(transparent)] struct S { again: Box<Self> }",
     "#[api(transparent)] struct S;",
     "#[api(status = 400)] struct S { #[api] field: u8 }",
+    "#[api(status = 400, receive)] struct S { field: u8 }",
+    "#[api(status = 400, receive, message = \"{field}\")] struct S { #[api(member = false)] field: u8 }",
+    "#[api(status = 400, receive, message = \"{0}\")] struct S(u8);",
+    "#[api(status = 400, receive)] struct S(#[api(member)] u8);",
+    "#[api(status = 400, receive, message = \"{r#field}\")] struct S { field: u8 }",
+    "#[api(status = 400, receive, message = \"{feild}\")] struct S { field: u8 }",
+    "#[api(status = 400, receive, mesage = \"{field}\")] struct S { field: u8 }",
+    "#[api(receive, status = 400, message = \"{\")] enum E { First { field: u8 }, Second { field: u8 } }",
+    "#[api(status = 400, receive)] struct S { #[api(flatten)] field: u8 }",
+    "#[api(status = 400, receive)] struct S { #[api(with = a)] field: u8 }",
+    "#[api(status = 400, receive)] struct S { #[api(header = \"A: b\")] field: u8 }",
+    "#[api(status = 400, receive)] struct S { #[api(display)] field: u8 }",
+    "#[api(status = 400, receive)] struct S { #[api(disclose)] field: u8 }",
+    "#[api(receive)] enum E { First { #[api(member)] field: u8 } }",
+    "#[api(receive)] struct S { #[api(transparent)] a: A, b: u8 }",
+    "#[api(status = 400, receive)] struct S(#[api(header = \"A\")] u8, #[api(header = \"a\")] u8);",
+    "#[api(status = 400, receive)] struct S(#[api(header = \"Age\")] u8, #[api(header = \"age\")] u8);",
+    "#[api(status = 400, receive)] struct S<'a>(#[api(header = \"A\")] &'a str);",
+    "#[api(receive)] enum E { #[api(transparent)] First(A, B) }",
 ];
 
 #[test]

@@ -10,7 +10,7 @@ use crate::message::Template;
 /// Every key, in every kind of place.
 pub(super) fn declaration() -> TokenStream {
     quote! {
-        #[api(rename_all = "snake_case", rename_all_fields = "camelCase", status = 409, unregistered)]
+        #[api(rename_all = "snake_case", rename_all_fields = "camelCase", status = 409, unregistered, receive)]
         #[api(without(Error, From), format = a::B, member("type" = "x", "n" = -1.5, "z" = null))]
         enum Failure<'a, T: Clone, const N: usize> where T: Copy {
             #[doc = " It is `{taken}` [x](y) \\."]

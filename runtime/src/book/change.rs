@@ -4,7 +4,8 @@ use serde::Serialize;
 
 /// What has changed between two books: what breaks clients first, in the order of the book.
 ///
-/// Its `Display` is what a changelog would say.
+/// Its `Display` is what a changelog would say; the alternate one, `{:#}`, also what to do instead of each
+/// change that breaks clients.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Changes(Vec<Change>);
@@ -233,7 +234,7 @@ impl fmt::Display for Changes {
         }
         let mut parted = "";
         for (heading, changes) in [
-            ("Breaking", lines(self.breaking(), false)),
+            ("Breaking", lines(self.breaking(), f.alternate())),
             ("Also changed", lines(self.safe(), false)),
         ] {
             if !changes.is_empty() {

@@ -4,21 +4,21 @@
 //! the model does not have, the structs of this file have. Whatever is shown is escaped, but a
 //! [`Markup`], which only [`markup`] makes.
 
+mod alone;
 mod anchors;
 mod kind;
 mod markup;
-mod response;
 
 use askama::Template;
 use askama::filters::HtmlSafe;
 
 use self::anchors::{Anchor, Anchors};
 use self::markup::Markup;
-use self::response::Response;
 use crate::book::model::{
     Book, BookEntry, BookHeader, BookMember, BookSection, BookSuccess, Cause, Deprecated,
     ForOperators,
 };
+use crate::book::response::Response;
 use crate::catalog::status::{Actor, Retry};
 
 impl Book {
@@ -149,7 +149,7 @@ impl<'b> Page<'b> {
             actors,
             retries,
             count: entries.len(),
-            for_operators: entries.iter().any(|entry| entry.operators.is_some()),
+            for_operators: book.is_for_operators(),
             start,
         }
     }

@@ -1,3 +1,5 @@
+mod operators;
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -61,6 +63,9 @@ impl Catalog {
 
 impl Book {
     /// The book as Markdown: a tree of sections, unless another layout is chosen.
+    ///
+    /// The tree of a book that has something [for operators](crate::book::ForOperators) shows it, and says
+    /// that it is not for publication.
     pub fn markdown(&self) -> Markdown<'_> {
         Markdown::of(Cow::Borrowed(self))
     }
@@ -121,6 +126,9 @@ impl fmt::Display for Markdown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let book = &*self.book;
         title(f, self.level, &book.title)?;
+        if matches!(self.layout, Layout::Tree) && book.is_for_operators() {
+            writeln!(f, "\n{}", operators::NOTE)?;
+        }
         paragraph(f, self.level, &book.docs)?;
         if self.successes && !book.successes.is_empty() {
             heading(f, self.level + 1, SUCCESS)?;
@@ -251,7 +259,7 @@ pub(super) fn entry(f: &mut fmt::Formatter<'_>, entry: &BookEntry, level: usize)
     if let Some(action) = &entry.action {
         writeln!(f, "- **What to do:** {}", plain(action))?;
     }
-    Ok(())
+    entry.operators.as_ref().map_or(Ok(()), |it| operators::told(f, it, level))
 }
 
 fn member(f: &mut fmt::Formatter<'_>, member: &BookMember) -> fmt::Result {

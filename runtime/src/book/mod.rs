@@ -2,8 +2,8 @@
 //!
 //! | | |
 //! |---|---|
-//! | for people | [`Book::markdown`], [`Book::page`] of one error, `Book::html` (feature `html`) |
-//! | for tools | [`Book::to_json`] and [`Book::from_json`], [`Book::openapi`], the [`Responses`] of an operation |
+//! | for people | [`Book::markdown`], [`Book::page`] of one error, `Book::html` (feature `html`); on a terminal, the program [`errbook`](crate::guide::command) |
+//! | for tools | [`Book::to_json`] and [`Book::from_json`], [`Book::openapi`], the [`Responses`] of an operation; [`Book::typescript`], [`Book::rust`] |
 //! | for its authors | [`Book::lints`]; [`Book::changes_since`], and [`assert_published`](crate::testing::assert_published) in a test; [`conflicts`] of several services |
 //!
 //! The [guide](crate::guide::documents) shows each.
@@ -19,9 +19,12 @@ mod body;
 mod change;
 mod column;
 mod compare;
+mod constants;
 pub(crate) mod described;
 mod differences;
 mod example;
+#[cfg(feature = "html")]
+mod excerpt;
 #[cfg(any(feature = "schemars", feature = "utoipa"))]
 pub(crate) mod foreign;
 mod groups;
@@ -34,15 +37,19 @@ mod lock;
 mod make;
 mod markdown;
 mod model;
+mod names;
 mod openapi;
 mod operators;
 mod page;
 mod parts;
 mod read;
+mod response;
+mod rust;
 mod schema;
 mod services;
 pub(crate) mod set;
 mod text;
+mod typescript;
 mod version;
 mod within;
 

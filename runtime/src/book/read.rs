@@ -28,7 +28,7 @@ impl fmt::Display for BookError {
             ),
             Kind::Version(version) => write!(
                 f,
-                "this book has the version {version}, and this errbook reads version {VERSION}: make the book again, or read it with the errbook that made it"
+                "this book has the version {version}, and this errbook reads version {VERSION}; make the book again, or read it with the errbook that made it"
             ),
             Kind::Place(error) => write!(
                 f,
@@ -75,6 +75,11 @@ impl Book {
     /// If `serde_json` does, which it has no reason to.
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).expect("a book is JSON") + "\n"
+    }
+
+    /// Whether it has something that only operators are told.
+    pub(crate) fn is_for_operators(&self) -> bool {
+        self.entries().iter().any(|entry| entry.operators.is_some())
     }
 
     /// All entries, in the order of the document.

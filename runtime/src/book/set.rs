@@ -178,24 +178,6 @@ macro_rules! subset {
     )+};
 }
 
-/// That a code of a subset is one of the type.
-///
-/// # Panics
-/// If not. In a `const`, that is a compile error.
-#[track_caller]
-pub const fn check_code(group: &Group, code: &str) {
-    if !has(group, code) {
-        let mut text = Text::new();
-        text.and("`")
-            .and(group.path)
-            .and("` has no error with the code `")
-            .and(code)
-            .and("`; it has ");
-        list(group, &mut text, true);
-        panic!("{}", text.as_str());
-    }
-}
-
 /// That no code stands in a subset twice.
 ///
 /// # Panics
@@ -217,38 +199,4 @@ pub const fn check_once(codes: &[&str]) {
         }
         rest = others;
     }
-}
-
-const fn has(group: &Group, code: &str) -> bool {
-    let mut entries = group.entries;
-    while let [entry, others @ ..] = entries {
-        if same(entry.code(), code) {
-            return true;
-        }
-        entries = others;
-    }
-    let mut groups = group.groups;
-    while let [group, others @ ..] = groups {
-        if has(group, code) {
-            return true;
-        }
-        groups = others;
-    }
-    false
-}
-
-/// The codes, with commas; and whether the next is still the first.
-const fn list(group: &Group, text: &mut Text, mut first: bool) -> bool {
-    let mut entries = group.entries;
-    while let [entry, others @ ..] = entries {
-        text.and(if first { "`" } else { ", `" }).and(entry.code()).and("`");
-        first = false;
-        entries = others;
-    }
-    let mut groups = group.groups;
-    while let [group, others @ ..] = groups {
-        first = list(group, text, first);
-        groups = others;
-    }
-    first
 }

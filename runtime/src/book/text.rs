@@ -1,4 +1,4 @@
-//! Text on its way into Markdown.
+//! Text on its way into Markdown, and into code.
 
 use std::borrow::Cow;
 
@@ -87,6 +87,13 @@ pub(super) fn end_of_open(markdown: &str) -> String {
         (None, true) => "\n-->".to_owned(),
         (None, false) => String::new(),
     }
+}
+
+/// Whether a letter is not seen, or makes others be seen elsewhere than they stand.
+pub(super) fn is_unseen(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
+        || matches!(letter, '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 #[cfg(test)]

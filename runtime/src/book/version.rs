@@ -17,7 +17,7 @@ impl<'de> Deserialize<'de> for Version {
         match u32::deserialize(deserializer)? {
             VERSION => Ok(Version),
             other => Err(serde::de::Error::custom(format_args!(
-                "this book has the version {other}, and this errbook reads version {VERSION}: make the book again, or use the errbook that made it"
+                "this book has the version {other}, and this errbook reads version {VERSION}; make the book again, or use the errbook that made it"
             ))),
         }
     }

@@ -412,7 +412,7 @@ impl Entry {
 }
 
 /// The phrase of a server error, so that it tells nothing about the inside; else the title.
-pub(super) const fn default_message(status: u16, title: &'static str) -> &'static str {
+pub(crate) const fn default_message(status: u16, title: &'static str) -> &'static str {
     let row = if status < 500 { None } else { Status::of(status) };
     match row {
         Some(row) => row.phrase,

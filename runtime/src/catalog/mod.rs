@@ -8,6 +8,7 @@ mod allowed;
 #[allow(clippy::module_inception, reason = "the room is named after what it holds")]
 mod catalog;
 mod catalog_macro;
+pub(crate) mod code;
 pub(crate) mod description;
 pub(crate) mod details;
 pub(crate) mod duties;

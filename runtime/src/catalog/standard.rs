@@ -47,7 +47,7 @@ macro_rules! http_error {
         ///
         /// What HTTP itself has a status for, wherever nothing more can be said.
         #[derive(Debug, Clone, PartialEq, Eq, ApiError)]
-        #[api(standard)]
+        #[api(standard, receive)]
         #[non_exhaustive]
         pub enum HttpError {
             $(
@@ -89,6 +89,14 @@ pub(crate) fn has(entry: &Entry) -> bool {
 /// The entry of an `internal` variant: the standard 500.
 #[doc(hidden)]
 pub const INTERNAL: Entry = Entry::of(INTERNAL_ROW);
+
+/// What a gateway answers with that passes nothing on: the standard 502.
+pub(crate) const BAD_GATEWAY: Entry = {
+    let Some(status) = Status::of(502) else { panic!() };
+    let code = "BadGateway";
+    let marks = FIXED | STANDARD;
+    Entry::of((502, code, hash(code), status.phrase, status.meaning, status.phrase, marks, 0))
+};
 
 /// Its row.
 #[doc(hidden)]

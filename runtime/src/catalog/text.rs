@@ -99,6 +99,34 @@ pub(crate) const fn same(left: &str, right: &str) -> bool {
     last.0 == last.1
 }
 
+/// How many letters must be added, removed or changed to make one text of the other, whatever their case.
+/// Of long texts, where they begin counts.
+pub(crate) const fn distance(one: &str, other: &str) -> usize {
+    const LONGEST: usize = 64;
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut row = [0; LONGEST + 1];
+    let width = if other.len() < LONGEST { other.len() } else { LONGEST };
+    let mut column = 0;
+    while column <= width {
+        row[column] = column;
+        column += 1;
+    }
+    let mut line = 0;
+    while line < one.len() && line < LONGEST {
+        let (mut before, mut column) = (row[0], 0);
+        row[0] = line + 1;
+        while column < width {
+            let changed = before + !one[line].eq_ignore_ascii_case(&other[column]) as usize;
+            before = row[column + 1];
+            let shorter = if row[column] < before { row[column] } else { before };
+            row[column + 1] = if changed <= shorter { changed } else { shorter + 1 };
+            column += 1;
+        }
+        line += 1;
+    }
+    row[width]
+}
+
 /// A bit for how a text begins and how long it is: texts of two bits differ. The derive has the same function.
 #[must_use]
 pub const fn initial(text: &str) -> u128 {

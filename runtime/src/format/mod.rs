@@ -12,6 +12,7 @@ mod kept;
 #[macro_use]
 mod macros;
 mod matches;
+pub(crate) mod media;
 mod output;
 mod read;
 mod received;

@@ -2,7 +2,7 @@
 //! compiles.
 
 use crate::catalog::text::{initial, same};
-use crate::format::template::{Field, Value};
+use crate::format::template::{Field, Slot, Value};
 
 /// Whether an object that spreads members has a key of this name.
 pub(super) const fn shadows(template: &Value, member: &str) -> bool {
@@ -24,6 +24,21 @@ pub(super) const fn shadows(template: &Value, member: &str) -> bool {
         index += 1;
     }
     spreads && has_key
+}
+
+/// Whether it writes a member of this name, unless that gives way to a key.
+pub(super) fn carries(template: &Value, member: &str) -> bool {
+    match template {
+        Value::Member(name) => *name == member,
+        Value::Slot(Slot::Members) => true,
+        Value::Object(fields) => fields.iter().any(|field| match field {
+            Field::Members => !shadows(template, member),
+            Field::Key { value, .. } => carries(value, member),
+            Field::ItemMembers | Field::ByKey(_) => false,
+        }),
+        Value::Array(values) => values.iter().any(|value| carries(value, member)),
+        _ => false,
+    }
 }
 
 /// The bits of all keys: a member of another bit is not hidden.

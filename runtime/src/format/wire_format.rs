@@ -103,6 +103,11 @@ impl WireFormat {
         shadows::shadows(self.body, member)
     }
 
+    /// Whether its bodies have a member of this name, where the error has.
+    pub(crate) fn carries(&self, member: &str) -> bool {
+        shadows::carries(self.body, member)
+    }
+
     /// Whether two places spread something, of which one may have a key of the other.
     pub(super) fn may_repeat_keys(&self) -> bool {
         self.may_repeat_keys

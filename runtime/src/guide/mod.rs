@@ -6,7 +6,13 @@
 //! | [`validation`] | findings about the fields of a request |
 //! | [`formats`] | a body of one's own, to write and to read |
 //! | [`documents`] | a catalog, and the reference that is made of it |
+//! | [`command`] | the program `errbook`: what a book says, in a terminal and in CI |
 //! | [`from_thiserror`] | who has an enum with thiserror and an `IntoResponse` by hand |
+
+// What a feature brings has a page only where that is on; elsewhere the table of features stands for it.
+
+#[doc = include_str!("command.md")]
+pub mod command {}
 
 #[doc = include_str!("documents.md")]
 pub mod documents {}
@@ -18,7 +24,15 @@ pub mod formats {}
 pub mod from_thiserror {}
 
 #[doc = include_str!("serving.md")]
+#[doc = ""]
+#[cfg_attr(feature = "layer", doc = "[`layer`]: errbook::layer")]
+#[cfg_attr(feature = "layer", doc = "[`Untouched`]: errbook::layer::Untouched")]
+#[cfg_attr(not(feature = "layer"), doc = "[`layer`]: errbook#features")]
+#[cfg_attr(not(feature = "layer"), doc = "[`Untouched`]: errbook#features")]
 pub mod serving {}
 
 #[doc = include_str!("validation.md")]
+#[doc = ""]
+#[cfg_attr(feature = "layer", doc = "[`Failure::items`]: errbook::layer::Failure::items")]
+#[cfg_attr(not(feature = "layer"), doc = "[`Failure::items`]: errbook#features")]
 pub mod validation {}

@@ -16,6 +16,7 @@ pub(crate) mod message;
 mod names;
 #[allow(clippy::module_inception, reason = "the room is named after what it holds")]
 mod occurrence;
+pub(crate) mod plain;
 pub(crate) mod pointer;
 pub(crate) mod request;
 mod spared;

@@ -1,4 +1,6 @@
 use bytes::Bytes;
+#[cfg(feature = "layer")]
+use http::header::HeaderName;
 use http::header::{self, HeaderMap, HeaderValue};
 use http::{Response, StatusCode};
 
@@ -75,28 +77,76 @@ impl Occurrence<'_> {
 
     /// Adds what is there unless something else has set it.
     pub(crate) fn add_default_headers(&self, headers: &mut HeaderMap) {
+        self.add_default_lines(headers);
+        headers.entry(header::CACHE_CONTROL).or_insert(NO_STORE);
+    }
+
+    /// The same, of a response that most likely has them all.
+    #[cfg(feature = "layer")]
+    pub(crate) fn add_missing_headers(&self, headers: &mut HeaderMap) {
+        self.add_default_lines(headers);
+        if header(headers, &header::CACHE_CONTROL).is_none() {
+            headers.insert(header::CACHE_CONTROL, NO_STORE);
+        }
+    }
+
+    #[inline]
+    fn add_default_lines(&self, headers: &mut HeaderMap) {
         // Several lines of one name are one default.
-        let missing = self.default_headers().filter(|(name, _)| !headers.contains_key(*name));
-        let missing: Vec<_> = missing.collect();
+        let defaults = self.default_headers().lines();
+        let missing: Vec<_> = defaults.filter(|(name, _)| !headers.contains_key(*name)).collect();
         if !missing.is_empty() {
             let mut defaults = Headers::new(headers);
             for (name, value) in missing {
                 defaults.add_static(name, value);
             }
         }
-        headers.entry(header::CACHE_CONTROL).or_insert(NO_STORE);
     }
 
     /// The headers of the format, and the challenge of the catalog.
-    pub(crate) fn default_headers(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+    #[inline]
+    pub(crate) fn default_headers(&self) -> DefaultHeaders {
         let challenge = match self.response_status() {
             // RFC 9110 §15.5.2: a 401 has a challenge.
             StatusCode::UNAUTHORIZED => self.catalog().and_then(Catalog::authenticate),
             _ => None,
         };
-        let challenge = challenge.map(|challenge| ("www-authenticate", challenge));
-        self.format().headers().iter().copied().chain(challenge)
+        DefaultHeaders { of_the_format: self.format().headers(), challenge }
     }
+}
+
+/// What a response has unless something else has set it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct DefaultHeaders {
+    of_the_format: &'static [(&'static str, &'static str)],
+    challenge: Option<&'static str>,
+}
+
+impl DefaultHeaders {
+    pub(crate) fn lines(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let challenge = self.challenge.map(|challenge| ("www-authenticate", challenge));
+        self.of_the_format.iter().copied().chain(challenge)
+    }
+
+    /// The same, with the `no-store` of a response that has no other `Cache-Control` by default.
+    #[cfg(feature = "layer")]
+    pub(crate) fn lines_as_sent(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let has_own = self.lines().any(|(name, _)| header::CACHE_CONTROL == *name);
+        self.lines().chain((!has_own).then_some(("cache-control", "no-store")))
+    }
+}
+
+/// A header of a response. Such have few, and to look at each takes less than to hash a name.
+#[cfg(feature = "layer")]
+#[inline]
+#[allow(clippy::manual_find, reason = "what `find` calls is not inlined: half as much again")]
+pub(super) fn header<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h HeaderValue> {
+    for (other, value) in headers {
+        if other == name {
+            return Some(value);
+        }
+    }
+    None
 }
 
 #[allow(clippy::declare_interior_mutable_const, reason = "a `HeaderValue` of static text")]

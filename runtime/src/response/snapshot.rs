@@ -80,8 +80,9 @@ impl Snapshot {
         if let Some(request) = occurrence.request().filter(|request| !request.values.is_empty()) {
             own.get_or_insert_default().request.clone_from(&request.values);
         }
-        if let Some(cause) = Cause::chain(causes(occurrence)) {
-            own.get_or_insert_default().cause = Some(cause);
+        let causes = causes(occurrence);
+        if !causes.is_empty() {
+            own.get_or_insert_default().cause = Cause::chain(causes);
         }
         Snapshot {
             entry,
@@ -124,14 +125,12 @@ impl Snapshot {
         })
     }
 
-    /// The facts of the request, with what the handler knew of it besides.
-    pub(crate) fn facts<'f>(&self, facts: &'f RequestFacts) -> Cow<'f, RequestFacts> {
-        let mut facts = Cow::Borrowed(facts);
-        let known = &self.own().request;
-        if !known.is_empty() {
-            facts.to_mut().values.extend_from_slice(known);
-        }
-        facts
+    /// The facts of the request with what the handler knew of it besides, if it knew anything.
+    pub(crate) fn facts(&self, facts: &RequestFacts) -> Option<RequestFacts> {
+        let known = self.own.as_ref().map(|own| &own.request).filter(|known| !known.is_empty())?;
+        let mut facts = facts.clone();
+        facts.values.extend_from_slice(known);
+        Some(facts)
     }
 
     /// The catalog that the caller chose for this one response.
@@ -198,7 +197,9 @@ impl ApiError for Snapshot {
     }
 
     fn headers(&self, headers: &mut Headers<'_>) {
-        headers.add_all(&self.own().headers);
+        if let Some(own) = &self.own {
+            headers.add_all(&own.headers);
+        }
     }
 
     fn has_fixed_body(&self) -> bool {

@@ -255,6 +255,37 @@ mod operators {
             internal.causes.iter().map(|it| it.source.as_deref().unwrap()).collect();
         assert_eq!(sources, ["Box<dyn std::error::Error + Send + Sync>", "std::io::Error"]);
     }
+
+    #[test]
+    fn their_document_says_so() {
+        let document = ERRORS.operators_book().markdown().to_string();
+        assert!(
+            document.contains("\n\n**For operators only. Not for publication.** "),
+            "{document}"
+        );
+        assert!(!ERRORS.markdown().to_string().contains("operators only"));
+        let page = ERRORS.operators_book().page("InternalServerError").unwrap().to_string();
+        expect_test::expect![[r##"
+            # Internal Server Error
+
+            The service failed in a way that it did not expect.
+
+            - **Status:** 500 Internal Server Error
+            - **Code:** `InternalServerError`
+            - **Message:** Internal Server Error
+            - **What to do:** The operator must find the cause in the logs and remove it.
+
+            For operators only:
+
+            - **Log:** `ERROR`
+            - **Cause** `StoreError::Database`: The store is down.<br>"query {query} failed" in the log<br>from `Box<dyn std::error::Error + Send + Sync>`
+            - **Cause** `StoreError::Io`: from `std::io::Error`
+        "##]]
+        .assert_eq(&page);
+        assert!(
+            !ERRORS.page("InternalServerError").unwrap().to_string().contains("operators only")
+        );
+    }
 }
 
 mod wrapped {

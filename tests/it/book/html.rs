@@ -5,20 +5,23 @@ use std::fs;
 use std::path::Path;
 
 use errbook::book::Book;
+use http::{HeaderMap, Method};
 use regex::Regex;
 use serde_json::{Value, json};
 
-use self::tags::{attributes, escaped, percent_decoded, tags, unescaped};
-use crate::systems::EXAMPLES;
+use self::tags::{attributes, escaped, percent_decoded, percent_encoded, tags, unescaped};
+use crate::systems::{EXAMPLES, Example};
 
 mod tags;
 
 #[test]
 fn pages_are_the_golden_files() {
-    for name in ["problem_details", "custom_format"] {
-        let example = EXAMPLES.iter().find(|example| example.name == name).unwrap();
-        expect_test::expect_file![format!("../../golden/{name}.html")]
-            .assert_eq(&example.catalog.book().html());
+    let example = EXAMPLES.iter().find(|example| example.name == "problem_details").unwrap();
+    let alone = alone(&example.catalog.book(), "EmailAlreadyExists");
+    expect_test::expect_file!["../../golden/problem_details.alone.html"].assert_eq(&alone);
+    for Example { name, catalog, .. } in EXAMPLES {
+        let golden = expect_test::expect_file![format!("../../golden/{name}.html")];
+        golden.assert_eq(&catalog.book().html());
     }
 }
 
@@ -125,6 +128,9 @@ fn places_are_unique() {
 #[test]
 fn a_page_loads_nothing_and_runs_nothing_but_its_script() {
     for page in pages() {
+        // A page without an icon makes a browser ask the server for one.
+        assert_eq!(page.matches("<link").count(), 1);
+        let page = page.replacen("<link rel=\"icon\" href=\"data:,\">", "", 1);
         for (tag, attributes) in tags(&page) {
             let allowed = "article section a abbr bdi blockquote body br button caption code dd del details \
                 div dl dt em form h1 h2 h3 h4 h5 h6 head header hr html input kbd label li main meta nav ol \
@@ -133,12 +139,13 @@ fn a_page_loads_nothing_and_runs_nothing_but_its_script() {
             for (name, value) in attributes {
                 let is_known = KNOWN.contains(&name.as_str()) || name.starts_with("data-");
                 assert!(is_known, "<{tag} {name}>");
-                let starts = ["#", "http://", "https://", "mailto:"];
+                let starts = ["#", "./#", "http://", "https://", "mailto:"];
                 let leads = starts.iter().any(|start| value.starts_with(start));
                 assert!(name != "href" || leads, "<{tag} {name}={value}>");
             }
         }
-        assert_eq!(page.matches("<script").count(), 1);
+        let is_alone = page.contains("<body class=\"alone\">");
+        assert_eq!(page.matches("<script").count(), usize::from(!is_alone));
         assert_eq!(page.matches("<style").count(), 1);
         assert!(!page.contains("@import") && !page.contains("url("));
     }
@@ -175,15 +182,20 @@ const KNOWN: [&str; 24] = [
 /// What is no Markdown, whatever it is, leaves the tags of a page as they are, and is shown.
 #[test]
 fn a_text_is_a_text() {
-    let expected = tags(&book_of("word", "").html());
+    let shape = |page: &str| -> Vec<(String, Vec<String>)> {
+        let names = |them: &[(String, String)]| them.iter().map(|it| it.0.clone()).collect();
+        tags(page).into_iter().map(|(tag, attributes)| (tag, names(&attributes))).collect()
+    };
+    let pages = |text: &str| {
+        let book = book_of(text, "");
+        [book.html(), alone(&book, text)]
+    };
+    let expected = pages("word");
     for text in HOSTILE {
-        let page = book_of(text, "").html();
-        let shape = |tags: &[(String, Vec<(String, String)>)]| -> Vec<(String, Vec<String>)> {
-            let names = |them: &[(String, String)]| them.iter().map(|it| it.0.clone()).collect();
-            tags.iter().map(|(tag, attributes)| (tag.clone(), names(attributes))).collect()
-        };
-        assert_eq!(shape(&tags(&page)), shape(&expected), "{text}");
-        assert!(page.contains(&escaped(text)), "{text}");
+        for (page, expected) in pages(text).iter().zip(&expected) {
+            assert_eq!(shape(page), shape(expected), "{text}");
+            assert!(page.contains(&escaped(text)), "{text}");
+        }
     }
 }
 
@@ -245,11 +257,20 @@ const HOSTILE: &[&str] = &[
     "| a | b |\n| :-: | - |\n| <i> | `|` |",
 ];
 
-/// The systems' pages, one with everything in it, and the hostile ones.
+/// The systems' pages, one with everything in it, the hostile ones, and of each that of one error.
 fn pages() -> Vec<String> {
-    let systems = EXAMPLES.iter().map(|example| example.catalog.book().html());
-    let hostile = HOSTILE.iter().map(|text| book_of(text, text).html());
-    systems.chain(hostile).chain([operators().html()]).collect()
+    let systems = EXAMPLES.iter().map(|example| example.catalog.book());
+    let hostile = HOSTILE.iter().map(|text| book_of(text, text));
+    let books = systems.chain(hostile).chain([operators()]);
+    books.flat_map(|book| [book.html(), alone(&book, &book.entries()[0].code)]).collect()
+}
+
+/// The page of one error.
+fn alone(book: &Book, code: &str) -> String {
+    let path = format!("/{}", percent_encoded(code));
+    let response = book.site().at("/").respond(&Method::GET, &path, &HeaderMap::new());
+    assert_eq!(response.status(), 200, "{code}");
+    String::from_utf8(response.into_body().to_vec()).unwrap()
 }
 
 /// A book with one entry that has all there is, each of its texts this one, and all of its Markdown.

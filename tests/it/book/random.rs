@@ -1,21 +1,12 @@
 //! Random books and schemas: a book has no change since itself, and what breaks is never called safe.
 
-use std::env;
-
 use errbook::book::{ChangeKind, Verdict};
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
 use super::compare::{MUTATIONS, changes};
 use super::within::kinds_of;
-
-/// `ERRBOOK_SEED` repeats a run.
-fn seed() -> u64 {
-    let given = env::var("ERRBOOK_SEED").ok().and_then(|it| it.parse().ok());
-    let seed = given.unwrap_or_else(|| fastrand::u64(..));
-    println!("ERRBOOK_SEED={seed}");
-    seed
-}
+use crate::random::seed;
 
 #[test]
 fn a_breaking_change_is_never_called_safe() {
@@ -62,7 +53,7 @@ fn values_of_a_safe_schema_were_told_of() {
     assert!(safe > 100 && values > 300);
 }
 
-fn pick<T: Clone>(rng: &mut Rng, all: &[T]) -> T {
+pub(super) fn pick<T: Clone>(rng: &mut Rng, all: &[T]) -> T {
     all[rng.usize(..all.len())].clone()
 }
 
@@ -83,7 +74,7 @@ fn value(rng: &mut Rng, depth: usize) -> Value {
     }
 }
 
-fn schema(rng: &mut Rng, depth: usize) -> Value {
+pub(super) fn schema(rng: &mut Rng, depth: usize) -> Value {
     let inner = |rng: &mut Rng| schema(rng, depth.saturating_sub(1));
     match rng.u8(0..if depth == 0 { 6 } else { 12 }) {
         0 => json!({}),
@@ -189,7 +180,14 @@ fn allows(schema: &Value, value: &Value, strict: bool) -> bool {
             "maxLength" => count(length, |it, limit| it <= limit),
             "maxItems" => count(value.as_array().map(Vec::len), |it, limit| it <= limit),
             "anyOf" => limit.as_array().unwrap().iter().any(fits),
-            "oneOf" => limit.as_array().unwrap().iter().filter(|it| fits(it)).count() == 1,
+            // What fits none of them to the letter fits those that only its further keys are against.
+            "oneOf" => {
+                let all = limit.as_array().unwrap();
+                match all.iter().filter(|it| allows(it, value, true)).count() {
+                    0 => all.iter().any(fits),
+                    count => count == 1,
+                }
+            }
             "allOf" => limit.as_array().unwrap().iter().all(fits),
             "prefixItems" | "items" => value.as_array().is_none_or(|values| {
                 let first = schema.get("prefixItems").and_then(Value::as_array);

@@ -38,6 +38,66 @@ mod without_prelude {
         Http(#[from] ::errbook::standard::HttpError),
     }
 
+    #[derive(::std::fmt::Debug, ::errbook::ApiError)]
+    #[api(status = 400, receive, format = FORMAT)]
+    pub(super) enum Back<'a, T> {
+        Unit,
+        #[api(format = ::errbook::format::PROBLEM)]
+        Tuple(#[api(member = "number")] T, #[api(header = "X-Value", default)] u8),
+        Named {
+            #[api(member)]
+            r#type: ::std::borrow::Cow<'a, str>,
+            #[api(header = "Retry-After")]
+            wait: ::std::time::Duration,
+            #[api(header = "X-Client", display)]
+            client: ::std::net::IpAddr,
+            #[api(header = "X-Proxy", display)]
+            proxy: ::std::option::Option<::std::net::IpAddr>,
+            #[api(items)]
+            items: ::std::vec::Vec<::errbook::Item>,
+            #[api(default)]
+            source: ::std::option::Option<::std::fmt::Error>,
+            #[api(default = ::std::default::Default::default)]
+            inside: &'a str,
+            #[api(member, with = as_it_is)]
+            read: u8,
+        },
+        #[api(internal)]
+        Internal(#[from] ::std::boxed::Box<dyn ::std::error::Error + Send + Sync>),
+        #[api(like = Unit)]
+        Like,
+        #[api(transparent)]
+        Http(::errbook::standard::HttpError),
+        Wrapping {
+            #[api(transparent)]
+            error: ::std::boxed::Box<Other>,
+            #[api(member)]
+            flags: ::std::vec::Vec<bool>,
+        },
+    }
+
+    #[derive(::std::fmt::Debug, ::errbook::ApiError)]
+    #[api(status = 410, receive)]
+    pub(super) struct Other;
+
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "fields are lent to the function")]
+    mod as_it_is {
+        pub(super) use ::serde::{Deserialize, Serialize};
+
+        pub(super) fn serialize<S: ::serde::Serializer>(
+            value: &u8,
+            to: S,
+        ) -> ::std::result::Result<S::Ok, S::Error> {
+            value.serialize(to)
+        }
+
+        pub(super) fn deserialize<'de, D: ::serde::Deserializer<'de>>(
+            from: D,
+        ) -> ::std::result::Result<u8, D::Error> {
+            u8::deserialize(from)
+        }
+    }
+
     // What a derive may not know by its short name: only the traits of the language itself.
     use ::std::marker::{Send, Sync};
 
@@ -132,6 +192,25 @@ mod shadowed {
         Err(#[api(member = "visit")] u8, #[source] ::core::option::Option<::core::fmt::Error>),
         Error(#[from] ::core::fmt::Error),
     }
+
+    #[derive(::core::fmt::Debug, ::errbook::ApiError)]
+    #[api(status = 400, receive)]
+    pub(super) enum Back {
+        Some,
+        None,
+        Ok {
+            #[api(member)]
+            name: u8,
+            #[api(header = "X-Entry")]
+            entry: u8,
+            #[api(header = "X-Optional", display)]
+            members: ::core::option::Option<u8>,
+            #[api(default)]
+            source: ::core::option::Option<::core::fmt::Error>,
+        },
+        #[api(transparent)]
+        Err(::errbook::standard::HttpError),
+    }
 }
 
 /// Everything comes from fragments of another macro.
@@ -160,6 +239,7 @@ mod from_macro_rules {
 
     error! {
         #[derive(Debug, errbook::ApiError)]
+        #[api(receive)]
         Made, 409, "made", "{field} is made", "Made by a macro.",
         Variant { field: String }, Tuple, errbook::standard::HttpError, std::fmt::Error
     }
@@ -168,6 +248,28 @@ mod from_macro_rules {
 /// What the user's own attributes say, the generated code follows.
 mod attributes {
     use errbook::ApiError;
+
+    #[derive(Debug, ApiError)]
+    #[api(status = 400, receive)]
+    pub(super) enum Back {
+        #[deprecated = "use `Other`"]
+        Old {
+            #[deprecated]
+            #[api(member)]
+            value: u8,
+        },
+        #[cfg(not(test))]
+        #[api(nonsense)]
+        Gone,
+        #[cfg(test)]
+        Other {
+            #[cfg(not(test))]
+            gone: NoSuchType,
+            #[cfg(test)]
+            #[api(member)]
+            here: u8,
+        },
+    }
 
     #[derive(Debug, ApiError)]
     #[api(status = 400)]
@@ -200,6 +302,14 @@ mod attributes {
     #[derive(Debug, ApiError)]
     pub(in crate::declaration::hygiene) enum Empty {}
 
+    #[derive(Debug, ApiError)]
+    #[api(receive)]
+    enum Nothing {}
+
+    #[derive(Debug, ApiError)]
+    #[api(internal, receive)]
+    struct Masked;
+
     pub(super) mod nested {
         #[derive(Debug, errbook::ApiError)]
         #[api(status = 400, message = "{text}")]
@@ -220,7 +330,7 @@ mod renamed {
     }
 
     #[derive(Debug, facade::deep::book::ApiError)]
-    #[api(crate = facade::deep::book, status = 400)]
+    #[api(crate = facade::deep::book, status = 400, receive)]
     pub(super) enum Renamed {
         #[api(message = "{0}")]
         Text(#[api(member = "text")] String),

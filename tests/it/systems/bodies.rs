@@ -112,7 +112,7 @@ fn problem_details() {
 
 #[test]
 fn flat() {
-    let error = flat::CallError::InvalidParameter { parameter: "codePostal" };
+    let error = flat::CallError::InvalidParameter { parameter: "codePostal".to_owned() };
     check(
         &flat::ERRORS,
         None,
@@ -193,7 +193,10 @@ fn custom(error: &dyn ApiError, status: u16, media_type: &'static str, body: &'s
 #[test]
 fn google() {
     custom(
-        &custom_format::BookError::StaleEtag { book: "shelves/7/books/3", etag: "W/5" },
+        &custom_format::BookError::StaleEtag {
+            book: "shelves/7/books/3".to_owned(),
+            etag: "W/5".to_owned(),
+        },
         409,
         "application/json",
         r#"{"error":{"code":409,"message":"The book shelves/7/books/3 has changed since you read it.","status":"ABORTED","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"STALE_ETAG","domain":"library.example.com","metadata":{"book":"shelves/7/books/3","etag":"W/5"}}]}}"#,
@@ -207,7 +210,7 @@ fn github() {
         Item::new("is not a color").field("color").code("invalid"),
     ];
     custom(
-        &custom_format::LabelError::InvalidValues { resource: "Label", fields },
+        &custom_format::LabelError::InvalidValues { resource: "Label".to_owned(), fields },
         422,
         "application/json",
         r#"{"message":"Some values are not valid.","errors":[{"resource":"Label","field":"name","code":"already_exists"},{"resource":"Label","field":"color","code":"invalid"}],"documentation_url":"https://docs.example.com/errors/invalid-values","status":"422"}"#,
@@ -217,7 +220,7 @@ fn github() {
 #[test]
 fn stripe() {
     custom(
-        &custom_format::PaymentError::ParameterMissing { param: "currency" },
+        &custom_format::PaymentError::ParameterMissing { param: "currency".to_owned() },
         400,
         "application/json",
         r#"{"error":{"type":"invalid_request_error","code":"parameter_missing","message":"The parameter currency is required.","param":"currency","doc_url":"https://docs.example.com/errors/parameter_missing"}}"#,

@@ -5,7 +5,7 @@
 //! operation is: `get_with(handler, responses::<SignUpErrors>)`. Then let the handler's own responses be
 //! left out, `aide::generate::infer_responses(false)`, or they have all errors of its type.
 
-use aide::openapi::{ReferenceOr, StatusCode};
+use aide::openapi::{ReferenceOr, SchemaObject, StatusCode};
 use aide::transform::TransformOperation;
 #[doc(hidden)]
 pub use aide::{
@@ -22,7 +22,7 @@ use crate::book::set::{AnyOf, ErrorSet};
 pub fn inferred_responses<E: ErrorSet>(operation: &mut Operation) -> Vec<(Option<u16>, Response)> {
     let mut responses = Vec::new();
     for (status, response) in convert::responses::<E>() {
-        let response = convert::read(response);
+        let response = convert::read::<_, SchemaObject>(response, |_| ());
         match status.parse() {
             Ok(status) => responses.push((Some(status), response)),
             Err(_) => add(operation, StatusCode::Range(2), response),

@@ -1,5 +1,7 @@
 //! Responses on their way into the types of a library, which are read from JSON.
 
+#[cfg(any(feature = "aide", feature = "salvo-oapi", feature = "utoipa"))]
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::book::openapi::Responses;
@@ -16,50 +18,75 @@ fn beside_success(status: String) -> String {
     if status.starts_with('2') { "2XX".to_owned() } else { status }
 }
 
-/// What reads a response has to know all that is in it.
+/// What a library reads of a response: its schemas as schemas of the library.
 #[cfg(any(feature = "aide", feature = "salvo-oapi", feature = "utoipa"))]
-pub(super) fn read<T: serde::de::DeserializeOwned>(response: Value) -> T {
-    serde_json::from_value(response).expect("the library reads what OpenAPI allows")
+pub(super) fn read<T, Schema>(mut response: Value, change: fn(&mut Map<String, Value>)) -> T
+where
+    T: DeserializeOwned + Default,
+    Schema: DeserializeOwned,
+{
+    for schema in schemas_of(&mut response) {
+        make_readable::<Schema>(schema, change);
+    }
+    serde_json::from_value(response).unwrap_or_default()
 }
 
-/// Changes each schema of a response, those inside first.
-#[cfg(any(feature = "poem-openapi", feature = "salvo-oapi", feature = "utoipa"))]
-pub(super) fn each_schema(mut response: Value, change: fn(&mut Map<String, Value>)) -> Value {
-    for place in ["content", "headers"] {
-        let objects = response.get_mut(place).and_then(Value::as_object_mut).into_iter().flatten();
-        objects.for_each(|(_, object)| {
-            if let Some(schema) = object.get_mut("schema") {
-                change_each(schema, change);
-            }
-        });
+/// Puts a schema into the words of a library. Where that has none, it is one of any value: what a type
+/// says of itself may be no schema at all.
+#[cfg(any(feature = "aide", feature = "salvo-oapi", feature = "utoipa"))]
+pub(super) fn make_readable<Schema: DeserializeOwned>(
+    schema: &mut Value,
+    change: fn(&mut Map<String, Value>),
+) {
+    fn mend(schema: &mut Value, reads: fn(&Value) -> bool, any: &Value) {
+        if !reads(schema) {
+            schemas_in(schema).into_iter().for_each(|inner| mend(inner, reads, any));
+        }
+        if !reads(schema) {
+            schema.clone_from(any);
+        }
     }
-    response
+    let mut any = Value::Bool(true);
+    change_each(&mut any, change);
+    change_each(schema, change);
+    mend(schema, |schema| Schema::deserialize(schema).is_ok(), &any);
+}
+
+/// The schemas of a response.
+pub(super) fn schemas_of(response: &mut Value) -> Vec<&mut Value> {
+    let Value::Object(response) = response else { return Vec::new() };
+    let places = response.iter_mut().filter(|(key, _)| ["content", "headers"].contains(&&***key));
+    let objects = places.filter_map(|(_, objects)| objects.as_object_mut()).flatten();
+    objects.filter_map(|(_, object)| object.get_mut("schema")).collect()
 }
 
 /// Changes a schema, and those inside first. `true`, which allows all, is an object like the others.
-#[cfg(any(feature = "poem-openapi", feature = "salvo-oapi", feature = "utoipa"))]
 pub(super) fn change_each(schema: &mut Value, change: fn(&mut Map<String, Value>)) {
     if *schema == Value::Bool(true) {
         *schema = Map::new().into();
     }
-    let Value::Object(keywords) = schema else { return };
-    for (keyword, value) in keywords.iter_mut() {
+    schemas_in(schema).into_iter().for_each(|inner| change_each(inner, change));
+    if let Value::Object(keywords) = schema {
+        change(keywords);
+    }
+}
+
+/// The schemas right in a schema.
+fn schemas_in(schema: &mut Value) -> Vec<&mut Value> {
+    let mut schemas = Vec::new();
+    for (keyword, value) in schema.as_object_mut().into_iter().flatten() {
         match (&**keyword, value) {
-            ("properties" | "$defs", Value::Object(schemas)) => {
-                schemas.values_mut().for_each(|schema| change_each(schema, change));
-            }
-            ("oneOf" | "anyOf" | "allOf" | "prefixItems", Value::Array(schemas)) => {
-                for schema in schemas {
-                    change_each(schema, change);
-                }
+            ("properties" | "$defs", Value::Object(named)) => schemas.extend(named.values_mut()),
+            ("oneOf" | "anyOf" | "allOf" | "prefixItems", Value::Array(listed)) => {
+                schemas.extend(listed);
             }
             ("items" | "additionalProperties" | "propertyNames" | "not", schema) => {
-                change_each(schema, change);
+                schemas.push(schema);
             }
             _ => {}
         }
     }
-    change(keywords);
+    schemas
 }
 
 /// A list of one value, for a library that has no `const`.

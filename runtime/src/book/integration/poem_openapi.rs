@@ -24,8 +24,10 @@ pub fn meta<E: ErrorSet>() -> MetaResponses {
     MetaResponses { responses: responses.map(|(status, it)| response(&status, it)).collect() }
 }
 
-fn response(status: &str, response: Value) -> MetaResponse {
-    let response = convert::each_schema(response, convert::list_for_const);
+fn response(status: &str, mut response: Value) -> MetaResponse {
+    for schema in convert::schemas_of(&mut response) {
+        convert::change_each(schema, convert::list_for_const);
+    }
     let objects = |name: &str| response[name].as_object().into_iter().flatten();
     let content = objects("content").map(|(media_type, it)| {
         let mut schema = schema(&it["schema"]);

@@ -5,7 +5,7 @@
 
 #[doc(hidden)]
 pub use salvo_oapi::{Components, EndpointOutRegister, Operation, Responses, ToResponses};
-use salvo_oapi::{RefOr, Response};
+use salvo_oapi::{RefOr, Response, Schema};
 
 use super::convert;
 use crate::book::set::{AnyOf, ErrorSet};
@@ -16,7 +16,7 @@ pub fn responses<E: ErrorSet>() -> Responses {
     let mut responses = Responses::new();
     for (status, response) in convert::responses::<E>() {
         let response: Response =
-            convert::read(convert::each_schema(response, convert::list_for_const));
+            convert::read::<_, RefOr<Schema>>(response, convert::list_for_const);
         responses.insert(status, RefOr::Type(response));
     }
     responses

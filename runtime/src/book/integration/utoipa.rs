@@ -51,11 +51,13 @@ use super::convert;
 use crate::book::openapi::OpenApi;
 use crate::book::set::{AnyOf, ErrorSet};
 
+type Schema = RefOr<utoipa::openapi::Schema>;
+
 /// What `responses` of a derived type does.
 #[doc(hidden)]
 pub fn responses<E: ErrorSet>() -> BTreeMap<String, RefOr<Response>> {
     let responses = convert::responses::<E>().into_iter();
-    let read = |(status, it)| (status, RefOr::T(convert::read(convert::each_schema(it, known))));
+    let read = |(status, it)| (status, RefOr::T(convert::read::<_, Schema>(it, known)));
     responses.map(read).collect()
 }
 
@@ -73,14 +75,18 @@ pub fn add_components(document: &mut utoipa::openapi::OpenApi, errors: &OpenApi)
     for (kind, objects) in components {
         for object in objects.as_object_mut().into_iter().flatten().map(|(_, object)| object) {
             match &**kind {
-                "schemas" => convert::change_each(object, known),
-                "headers" => convert::change_each(&mut object["schema"], known),
-                "responses" => *object = convert::each_schema(object.take(), known),
+                "schemas" => convert::make_readable::<Schema>(object, known),
+                "headers" => convert::make_readable::<Schema>(&mut object["schema"], known),
+                "responses" => convert::schemas_of(object)
+                    .into_iter()
+                    .for_each(|schema| convert::make_readable::<Schema>(schema, known)),
                 _ => {}
             }
         }
     }
-    let theirs: utoipa::openapi::Components = convert::read(errors["components"].take());
+    let components = errors["components"].take();
+    let theirs: utoipa::openapi::Components =
+        serde_json::from_value(components).unwrap_or_default();
     let components = document.components.get_or_insert_default();
     add(&mut components.schemas, theirs.schemas);
     add(&mut components.responses, theirs.responses);

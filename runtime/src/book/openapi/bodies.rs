@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Map, Value, json};
 
+use crate::book::constants::{Place, Step, constants};
 use crate::book::model::BookEntry;
 
 /// Where what is said of an error goes: where it is asked for, or on a shelf, and a reference there.
@@ -110,18 +111,12 @@ pub(super) fn together(entries: &[&BookEntry], bodies: &mut impl Bodies) -> Valu
 }
 
 /// A place where each of the schemas has a constant of its own, and these constants.
-fn tell_apart<'v>(schemas: &[&'v Value]) -> Option<(Vec<&'v str>, Vec<&'v Value>)> {
-    let constants: Vec<BTreeMap<Vec<&str>, &Value>> = schemas
-        .iter()
-        .map(|schema| {
-            let mut found = BTreeMap::new();
-            collect(schema, &mut Vec::new(), &mut found);
-            found
-        })
-        .collect();
+fn tell_apart<'v>(schemas: &[&'v Value]) -> Option<(Place<'v>, Vec<&'v Value>)> {
+    let constants: Vec<BTreeMap<Place<'_>, &Value>> =
+        schemas.iter().map(|schema| constants(schema)).collect();
     let places = constants.first()?.keys();
     // The nearest to the top.
-    let mut places: Vec<&Vec<&str>> = places.collect();
+    let mut places: Vec<&Place<'_>> = places.collect();
     places.sort_by_key(|path| path.len());
     places.into_iter().find_map(|path| {
         let values: Option<Vec<&Value>> =
@@ -132,28 +127,8 @@ fn tell_apart<'v>(schemas: &[&'v Value]) -> Option<(Vec<&'v str>, Vec<&'v Value>
     })
 }
 
-/// The constants of what is always there.
-fn collect<'v>(
-    schema: &'v Value,
-    path: &mut Vec<&'v str>,
-    found: &mut BTreeMap<Vec<&'v str>, &'v Value>,
-) {
-    if let Some(constant) = schema.get("const") {
-        found.insert(path.clone(), constant);
-    }
-    let Some(properties) = schema.get("properties").and_then(Value::as_object) else { return };
-    let required = schema.get("required").and_then(Value::as_array).into_iter().flatten();
-    for name in required.filter_map(Value::as_str) {
-        if let Some(property) = properties.get(name) {
-            path.push(name);
-            collect(property, path, found);
-            path.pop();
-        }
-    }
-}
-
-fn discriminator(path: &[&str], constants: &[&Value], schemas: &[Value]) -> Option<Value> {
-    let [name] = path else { return None };
+fn discriminator(path: &[Step<'_>], constants: &[&Value], schemas: &[Value]) -> Option<Value> {
+    let [Step::Key(name)] = path else { return None };
     let mapping: Option<Map<String, Value>> = constants
         .iter()
         .zip(schemas)

@@ -24,6 +24,22 @@
 //! Wrap the `App` last: what is wrapped later is further outside, and an `App` alone sees what no
 //! route has.
 //!
+//! # The page of the errors
+//!
+//! With the feature `html`, a [`Site`](crate::Catalog#method.site) is where the type URIs lead; it is a `Responder`:
+//!
+//! ```
+//! # #[cfg(feature = "html")] {
+//! # use actix_web::{App, web};
+//! # errbook::catalog! {
+//! #     static ERRORS = { type_base: "https://example.com/errors/", standard: [404] };
+//! # }
+//! let site = ERRORS.site();
+//! let errors = web::to(move || std::future::ready(site.clone()));
+//! let app = App::new().service(web::scope("/errors").default_service(errors));
+//! # }
+//! ```
+//!
 //! # What differs on actix-web
 //!
 //! | on actix-web | so |
@@ -47,8 +63,11 @@ use actix_web::body::BoxBody;
 use actix_web::error::InternalError;
 #[doc(hidden)]
 pub use actix_web::{HttpResponse, ResponseError, http::StatusCode};
+use bytes::Bytes;
 
 pub use self::body::{ErrorBody, Watched};
+#[cfg(feature = "html")]
+pub(crate) use self::head::field;
 pub use self::middleware::{ErrorFuture, ErrorService};
 pub use super::json::Json;
 use crate::occurrence::Occurrence;
@@ -83,9 +102,14 @@ response_error!(crate::occurrence::error::Error, Box<dyn ApiError + Send + Sync>
 
 impl From<Occurrence<'_>> for HttpResponse {
     fn from(occurrence: Occurrence<'_>) -> Self {
-        let (parts, body) = occurrence.respond().into_parts();
-        head::replaced(HttpResponse::new(StatusCode::OK), parts).set_body(BoxBody::new(body))
+        http_response(occurrence.respond())
     }
+}
+
+/// A response as one of actix-web's.
+pub(crate) fn http_response(response: http::Response<Bytes>) -> HttpResponse {
+    let (parts, body) = response.into_parts();
+    head::replaced(HttpResponse::new(StatusCode::OK), parts).set_body(BoxBody::new(body))
 }
 
 /// The response of the occurrence, as an error. Its `Display` is the message, which is public.

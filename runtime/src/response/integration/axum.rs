@@ -42,6 +42,25 @@
 //!
 //! Add the layer to the `Router` last: routes that are added later are outside of it.
 //!
+//! # The page of the errors
+//!
+//! With the feature `html`, a [`Site`](crate::Catalog#method.site) is where the type URIs lead:
+//!
+//! ```
+//! # #[cfg(feature = "html")] {
+//! # use axum::{Router, body::Body, extract::OriginalUri, routing::any};
+//! # use errbook::http::{HeaderMap, Method};
+//! # errbook::catalog! {
+//! #     static ERRORS = { type_base: "https://example.com/errors/", standard: [404] };
+//! # }
+//! let site = ERRORS.site();
+//! let errors = async move |method: Method, OriginalUri(uri): OriginalUri, headers: HeaderMap| {
+//!     site.respond(&method, uri.path(), &headers).map(Body::from)
+//! };
+//! let app: Router = Router::new().nest_service("/errors", any(errors));
+//! # }
+//! ```
+//!
 //! # What differs on axum
 //!
 //! | on axum | so |

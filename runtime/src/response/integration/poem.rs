@@ -25,6 +25,20 @@
 //! Add the layer to the outermost `Route`, which answers what no route has. Middleware outside of it
 //! sees each error as an `Ok` with a response.
 //!
+//! # The page of the errors
+//!
+//! With the feature `html`, a [`Site`](crate::Catalog#method.site) is where the type URIs lead; it is an `Endpoint`:
+//!
+//! ```
+//! # #[cfg(feature = "html")] {
+//! # use poem::Route;
+//! # errbook::catalog! {
+//! #     static ERRORS = { type_base: "https://example.com/errors/", standard: [404] };
+//! # }
+//! let app = Route::new().nest("/errors", ERRORS.site());
+//! # }
+//! ```
+//!
 //! # What differs on poem
 //!
 //! | on poem | so |
@@ -205,7 +219,7 @@ impl<E: Endpoint> Endpoint for ErrorEndpoint<E> {
 
 /// The URI that the client sent. A nested route has its prefix taken off, and a request that a test
 /// makes has no original one.
-fn uri(request: &Request) -> &Uri {
+pub(crate) fn uri(request: &Request) -> &Uri {
     match request.original_uri() {
         original if original.path() == "/" => request.uri(),
         original => original,
@@ -249,7 +263,7 @@ async fn answer(arrival: Arrival, answered: Response, text: Option<String>) -> R
     }
 }
 
-fn response(parts: Parts, body: impl Into<Body>) -> Response {
+pub(crate) fn response(parts: Parts, body: impl Into<Body>) -> Response {
     let Parts { status, version, headers, extensions, .. } = parts;
     Response::from_parts(ResponseParts { status, version, headers, extensions }, body.into())
 }

@@ -27,6 +27,28 @@
 //!
 //! Add the layer to the `Service`: a hoop of a `Router` sees its handlers only, and no 404 or 405.
 //!
+//! # The page of the errors
+//!
+//! With the feature `html`, a [`Site`](crate::Catalog#method.site) is where the type URIs lead:
+//!
+//! ```
+//! # #[cfg(feature = "html")] {
+//! # use std::sync::LazyLock;
+//! # use errbook::Site;
+//! # use salvo_core::prelude::*;
+//! # errbook::catalog! {
+//! #     static ERRORS = { type_base: "https://example.com/errors/", standard: [404] };
+//! # }
+//! static SITE: LazyLock<Site> = LazyLock::new(|| ERRORS.site());
+//!
+//! #[handler]
+//! fn errors(req: &mut Request, res: &mut Response) {
+//!     res.merge_hyper(SITE.respond(req.method(), req.uri().path(), req.headers()));
+//! }
+//! let router = Router::with_path("errors/{**rest}").goal(errors);
+//! # }
+//! ```
+//!
 //! # What differs on salvo
 //!
 //! | on salvo | so |
@@ -66,7 +88,7 @@ use super::watched::{Watched, poll_data};
 use crate::occurrence::Occurrence;
 use crate::occurrence::api_error::ApiError;
 use crate::response::layer::{
-    Arrival, Asked, Caught, ErrorLayer, OF_THE_BODY, Sending, Snapshot, Verdict, caught, text,
+    Arrival, Asked, Caught, ErrorLayer, Sending, Snapshot, Verdict, caught, is_of_the_body, text,
 };
 
 /// What `render` of a derived type does.
@@ -81,8 +103,10 @@ fn write(occurrence: &Occurrence<'_>, res: &mut Response) {
     // so a format that answers 200 to everything has to wait for the layer.
     let is_told = is_error(parts.status);
     res.status_code(if is_told { parts.status } else { occurrence.status() });
-    for of_another_body in OF_THE_BODY {
-        res.headers.remove(*of_another_body);
+    let of_another_body: Vec<_> =
+        res.headers.keys().filter(|name| is_of_the_body(name)).cloned().collect();
+    for name in of_another_body {
+        res.headers.remove(name);
     }
     res.headers.extend(parts.headers);
     res.extensions.extend(parts.extensions);

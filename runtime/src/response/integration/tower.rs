@@ -1,4 +1,23 @@
 //! The layer on any [`tower::Service`](tower_service::Service) over `http`: hyper, axum, tonic.
+//!
+//! # The page of the errors
+//!
+//! With the feature `html`, a [`Site`](crate::Catalog#method.site) is where the type URIs lead:
+//!
+//! ```
+//! # #[cfg(feature = "html")] {
+//! # use std::convert::Infallible;
+//! # use errbook::{bytes::Bytes, http::{Request, Response}};
+//! # errbook::catalog! {
+//! #     static ERRORS = { type_base: "https://example.com/errors/", standard: [404] };
+//! # }
+//! let site = ERRORS.site();
+//! let errors = async move |request: Request<()>| -> Result<Response<Bytes>, Infallible> {
+//!     Ok(site.respond(request.method(), request.uri().path(), request.headers()))
+//! };
+//! // A service of it: `tower::service_fn(errors)`.
+//! # }
+//! ```
 
 use std::fmt;
 use std::pin::{Pin, pin};

@@ -1,17 +1,20 @@
 use std::cell::LazyCell;
+use std::mem;
 
 use bytes::Bytes;
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use http::response::Parts;
 use http::{Method, StatusCode};
 
-use super::{Failure, PanicText, Rules, Verdict, caught, grpc, is_same_media};
+use super::{Failure, PanicText, Rules, Verdict, caught, grpc};
 use crate::format::json::floor_char_boundary;
+use crate::format::media::is_same_media;
 use crate::limits;
 use crate::occurrence::Occurrence;
 use crate::occurrence::error::Error;
 use crate::occurrence::item::Item;
 use crate::occurrence::request::RequestFacts;
+use crate::response::respond::header;
 use crate::response::snapshot::Snapshot;
 
 /// What is said of a failure.
@@ -23,33 +26,31 @@ struct Said {
 }
 
 /// The headers that speak of the bytes that are replaced. Those that the error itself has stay.
-pub(crate) const OF_THE_BODY: &[&str] = &[
-    "content-digest",
-    "content-disposition",
-    "content-encoding",
-    "content-length",
-    "content-location",
-    "content-md5",
-    "content-range",
-    "digest",
-    "etag",
-    "last-modified",
-    "repr-digest",
-    "trailer",
-    "transfer-encoding",
-];
+pub(crate) fn is_of_the_body(name: &HeaderName) -> bool {
+    matches!(
+        name.as_str(),
+        "content-digest"
+            | "content-disposition"
+            | "content-encoding"
+            | "content-length"
+            | "content-location"
+            | "content-md5"
+            | "content-range"
+            | "digest"
+            | "etag"
+            | "last-modified"
+            | "repr-digest"
+            | "trailer"
+            | "transfer-encoding"
+    )
+}
 
 impl Rules {
-    /// The facts of a request, with its id: the one that its response has already, the one that it
-    /// came with, or one that is made.
-    pub(crate) fn facts(
-        &self,
-        facts: RequestFacts,
-        sent_id: Option<&[u8]>,
-        answered: &HeaderMap,
-    ) -> RequestFacts {
-        let answered_id = answered.get(&self.ids.header).map(HeaderValue::as_bytes);
-        RequestFacts { id: self.ids.id([answered_id, sent_id]), ..facts }
+    /// The id of a request: the one that its response has already, the one that it came with, or one
+    /// that is made.
+    pub(crate) fn id(&self, answered: &HeaderMap, sent: Option<&[u8]>) -> Option<String> {
+        let answered = header(answered, &self.ids.header).map(HeaderValue::as_bytes);
+        self.ids.id([answered, sent])
     }
 
     /// The header that the id of a request is in.
@@ -76,13 +77,16 @@ impl Rules {
                 None
             }
             Verdict::Answer => {
-                let snapshot = parts.extensions.get::<Snapshot>()?.clone();
-                Some(match snapshot.of_failure() {
-                    Some(items) => {
-                        self.answer_failure(facts, parts, Said { items, ..Said::default() })
+                // The snapshot stays where it is, and out of the way of the rest.
+                let mut extensions = mem::take(&mut parts.extensions);
+                let body = extensions.get_mut::<Snapshot>().map(|snapshot| {
+                    if let Some(items) = snapshot.of_failure() {
+                        *snapshot = self.failed(facts, parts, Said { items, ..Said::default() });
                     }
-                    None => self.write(facts, parts, snapshot),
-                })
+                    self.write(facts, parts, snapshot)
+                });
+                parts.extensions = extensions;
+                body
             }
             Verdict::Failure => {
                 Some(self.answer_failure(facts, parts, Said { text, ..Said::default() }))
@@ -102,6 +106,14 @@ impl Rules {
     }
 
     fn answer_failure(&self, facts: &RequestFacts, parts: &mut Parts, said: Said) -> Bytes {
+        let mut snapshot = self.failed(facts, parts, said);
+        let body = self.write(facts, parts, &mut snapshot);
+        parts.extensions.insert(snapshot);
+        body
+    }
+
+    /// The error that a failure is answered with; its headers are in the response.
+    fn failed(&self, facts: &RequestFacts, parts: &mut Parts, said: Said) -> Snapshot {
         let Said { mut text, items, is_panic } = said;
         // A panic, or an error of a middleware, may say any amount.
         if let Some(text) = &mut text {
@@ -133,7 +145,7 @@ impl Rules {
         Occurrence::new(&snapshot).add_own_headers(&mut own);
         // Each name takes the place of what was there.
         parts.headers.extend(own);
-        self.write(facts, parts, snapshot)
+        snapshot
     }
 
     /// The error, with its request and the settings that apply.
@@ -143,10 +155,13 @@ impl Rules {
     }
 
     /// Writes the answer over what is there, and tells of it.
-    fn write(&self, facts: &RequestFacts, parts: &mut Parts, mut snapshot: Snapshot) -> Bytes {
-        let facts = &*snapshot.facts(facts);
-        let occurrence = self.occurrence(facts, &snapshot);
-        remove_of_the_old(&mut parts.headers, &Occurrence::new(&snapshot), &occurrence);
+    fn write(&self, facts: &RequestFacts, parts: &mut Parts, snapshot: &mut Snapshot) -> Bytes {
+        let with_more = snapshot.facts(facts);
+        let facts = with_more.as_ref().unwrap_or(facts);
+        let first = Occurrence::new(snapshot);
+        let catalog = snapshot.chosen_catalog().unwrap_or(self.catalog);
+        let occurrence = first.with_request(facts).with_catalog(catalog);
+        remove_of_the_old(&mut parts.headers, &first, &occurrence);
         let body = match facts.grpc {
             Some(media_type) => grpc::say(parts, media_type, &occurrence),
             None => say(parts, facts, &occurrence),
@@ -160,10 +175,6 @@ impl Rules {
             let _ = caught(|| observe(&occurrence));
         }
         snapshot.mark_answered();
-        match parts.extensions.get_mut() {
-            Some(kept) => *kept = snapshot,
-            None => _ = parts.extensions.insert(snapshot),
-        }
         body
     }
 }
@@ -176,14 +187,14 @@ fn say(parts: &mut Parts, facts: &RequestFacts, occurrence: &Occurrence<'_>) -> 
     let headers = &mut parts.headers;
     let content_type = occurrence.format().content_type();
     // What has been added to it stays, such as a charset.
-    if !is_same_media(headers.get(header::CONTENT_TYPE), content_type) {
+    if !is_same_media(header(headers, &header::CONTENT_TYPE), content_type) {
         headers.insert(header::CONTENT_TYPE, content_type.clone());
     }
     // Of another method the server counts: what is outside may yet write over the body.
     if is_head {
         headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
     }
-    occurrence.add_default_headers(headers);
+    occurrence.add_missing_headers(headers);
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, NOSNIFF);
     if is_head { Bytes::new() } else { body }
 }
@@ -199,8 +210,8 @@ fn body_of_get(occurrence: &Occurrence<'_>, facts: &RequestFacts) -> Bytes {
 }
 
 /// Removes what spoke of the body that was there, and what was there by default, so that the
-/// settings of the layer's catalog hold. A default beside another value stays: something has added
-/// to it.
+/// settings of the layer's catalog hold. A default beside another value, or in the place of one, stays:
+/// something has set it.
 fn remove_of_the_old(headers: &mut HeaderMap, first: &Occurrence<'_>, again: &Occurrence<'_>) {
     let own = LazyCell::new(|| {
         let mut own = HeaderMap::new();
@@ -208,32 +219,34 @@ fn remove_of_the_old(headers: &mut HeaderMap, first: &Occurrence<'_>, again: &Oc
         own
     });
     // That of a 416 is how long the whole is (RFC 9110 §14.4).
-    let is_range = again.response_status() == StatusCode::RANGE_NOT_SATISFIABLE;
+    let is_range = || again.response_status() == StatusCode::RANGE_NOT_SATISFIABLE;
     let is_old = |name: &HeaderName| {
-        OF_THE_BODY.contains(&name.as_str())
-            && !(is_range && name == header::CONTENT_RANGE)
+        is_of_the_body(name)
+            && !(name == header::CONTENT_RANGE && is_range())
             && !own.contains_key(name)
     };
     // Most responses have none of them.
-    let old: Vec<HeaderName> = headers.keys().filter(|name| is_old(name)).cloned().collect();
+    let mut old = Vec::new();
+    for name in headers.keys() {
+        if is_old(name) {
+            old.push(name.clone());
+        }
+    }
     for name in old {
         headers.remove(name);
     }
-    if first.default_headers().eq(again.default_headers()) {
+    let defaults = first.default_headers();
+    if defaults == again.default_headers() {
         return;
     }
     let is_by_default = |headers: &HeaderMap, name: &str| {
         let of_name = |(other, _): &(&str, &str)| other.eq_ignore_ascii_case(name);
-        let lines = first.default_headers().filter(of_name).map(|(_, line)| line.trim_ascii());
+        let lines = defaults.lines_as_sent().filter(of_name).map(|(_, line)| line.trim_ascii());
         !own.contains_key(name) && headers.get_all(name).iter().eq(lines)
     };
-    for (name, _) in first.default_headers() {
+    for (name, _) in defaults.lines_as_sent() {
         if is_by_default(headers, name) {
             headers.remove(name);
         }
-    }
-    let no_store = headers.get_all(header::CACHE_CONTROL).iter().eq(["no-store"]);
-    if no_store && !own.contains_key(header::CACHE_CONTROL) {
-        headers.remove(header::CACHE_CONTROL);
     }
 }

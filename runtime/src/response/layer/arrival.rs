@@ -40,7 +40,7 @@ impl Arrival {
             received: SystemTime::now(),
             sent_id: headers.get(rules.id_header()).cloned(),
             accept_language: headers.get(ACCEPT_LANGUAGE).cloned(),
-            grpc: grpc::media_type(headers),
+            grpc: grpc::media_type(method, headers),
             rules,
         }
     }
@@ -57,12 +57,11 @@ impl Asked for Arrival {
 
     fn facts(&self, answered: &HeaderMap) -> RequestFacts {
         let path = self.target.as_ref().map_or("", PathAndQuery::path);
-        let facts = RequestFacts {
+        RequestFacts {
+            id: self.rules.id(answered, self.sent_id.as_ref().map(HeaderValue::as_bytes)),
             accept_language: self.accept_language.clone(),
             grpc: self.grpc,
             ..RequestFacts::at(self.method.clone(), path, self.received)
-        };
-        let sent_id = self.sent_id.as_ref().map(HeaderValue::as_bytes);
-        self.rules.facts(facts, sent_id, answered)
+        }
     }
 }

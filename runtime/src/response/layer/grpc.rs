@@ -1,7 +1,7 @@
 use bytes::Bytes;
-use http::StatusCode;
 use http::header::{self, HeaderMap, HeaderValue};
 use http::response::Parts;
+use http::{Method, StatusCode};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::format::json::floor_char_boundary;
@@ -14,7 +14,11 @@ const MEDIA_TYPES: [&str; 3] =
 
 /// The media type that the sender of such a request reads, if that is one of gRPC's.
 #[inline]
-pub(crate) fn media_type(headers: &HeaderMap) -> Option<&'static str> {
+pub(crate) fn media_type(method: &Method, headers: &HeaderMap) -> Option<&'static str> {
+    // All that gRPC asks is a POST, and of other requests nothing need be looked up.
+    if *method != Method::POST {
+        return None;
+    }
     let sent = headers.get(header::CONTENT_TYPE)?.as_bytes();
     // What follows is how the messages are written, such as `+proto`.
     let name = sent.split(|byte| b"+; ".contains(byte)).next()?;

@@ -52,10 +52,12 @@
 //! `decompress`.) The headers stay, such as the `Allow` of a 405, but for those that describe the body
 //! that was there: `ETag`, `Last-Modified`, `Content-Disposition` and the like. What errbook writes has
 //! `Cache-Control: no-store` unless something has set another, and `X-Content-Type-Options: nosniff`.
+//! A header that the error's own settings gave by default gives way to that of the layer's catalog; what
+//! something between has set stays, also `no-store` where the error's format has another `Cache-Control`.
 //! The response to a HEAD has the headers of a GET and no body.
 //!
-//! A gRPC request (`application/grpc`, `application/grpc-web`) is answered as its client reads it: a
-//! 200 with the code and the message in `grpc-status` and `grpc-message`, and no body.
+//! A gRPC request (a POST of `application/grpc` or `application/grpc-web`) is answered as its client
+//! reads it: a 200 with the code and the message in `grpc-status` and `grpc-message`, and no body.
 //!
 //! # Where to put it
 //!
@@ -97,14 +99,14 @@ use std::sync::Arc;
 
 use http::HeaderName;
 
-pub(crate) use self::answer::OF_THE_BODY;
+pub(crate) use self::answer::is_of_the_body;
 pub(crate) use self::arrival::{Arrival, Asked};
 pub use self::failure::{Failure, FailureKind};
 pub(crate) use self::panic::{Caught, PanicText, caught};
 use self::request_id::RequestIds;
 pub(crate) use self::sending::Sending;
 pub(crate) use self::text::text;
-pub(crate) use self::verdict::{Verdict, is_same_essence, is_same_media};
+pub(crate) use self::verdict::Verdict;
 use crate::catalog::Catalog;
 use crate::occurrence::Occurrence;
 use crate::occurrence::error::Error;

@@ -1,8 +1,10 @@
-use http::header::{self, HeaderValue};
+use http::header;
 use http::response::Parts;
 
 use super::Untouched;
+use crate::format::media::{essence, is_same_media};
 use crate::occurrence::Occurrence;
+use crate::response::respond::header;
 use crate::response::snapshot::Snapshot;
 
 /// What is to become of a response.
@@ -39,7 +41,10 @@ impl Verdict {
 fn is_of(snapshot: &Snapshot, parts: &Parts) -> bool {
     let made = Occurrence::new(snapshot);
     [made.response_status(), made.status()].contains(&parts.status)
-        && is_same_media(parts.headers.get(header::CONTENT_TYPE), made.format().content_type())
+        && is_same_media(
+            header(&parts.headers, &header::CONTENT_TYPE),
+            made.format().content_type(),
+        )
 }
 
 fn is_failure(parts: &Parts, is_whole: bool) -> bool {
@@ -57,17 +62,4 @@ fn is_failure(parts: &Parts, is_whole: bool) -> bool {
             is_whole || of_a_body.iter().any(|name| headers.contains_key(name))
         }
     }
-}
-
-/// Whether it is this media type, with whatever parameters.
-pub(crate) fn is_same_media(sent: Option<&HeaderValue>, expected: &HeaderValue) -> bool {
-    sent.is_some_and(|sent| is_same_essence(sent.as_bytes(), expected.as_bytes()))
-}
-
-pub(crate) fn is_same_essence(one: &[u8], other: &[u8]) -> bool {
-    one == other || essence(one).eq_ignore_ascii_case(essence(other))
-}
-
-fn essence(media_type: &[u8]) -> &[u8] {
-    media_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii()
 }

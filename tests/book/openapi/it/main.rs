@@ -2,6 +2,7 @@
 //! its success.
 
 mod aide;
+mod odd;
 mod poem;
 mod salvo;
 mod utoipa;

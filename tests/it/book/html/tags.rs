@@ -36,6 +36,11 @@ pub(super) fn unescaped(text: &str) -> String {
     ENTITIES.iter().rev().fold(text, |text, (letter, entity)| text.replace(entity, letter))
 }
 
+/// A text as a part of a path.
+pub(super) fn percent_encoded(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
+
 /// What a fragment leads to.
 pub(super) fn percent_decoded(fragment: &str) -> String {
     let byte = Regex::new("%([0-9A-F]{2})").unwrap();

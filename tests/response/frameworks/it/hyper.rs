@@ -7,9 +7,6 @@ use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use http_body_util::Full;
 use hyper::body::Incoming;
-use hyper_util::rt::{TokioExecutor, TokioIo};
-use hyper_util::server::conn::auto;
-use hyper_util::service::TowerToHyperService;
 use reqwest::blocking::Client;
 use tower::{Layer, service_fn};
 
@@ -33,7 +30,11 @@ async fn answer(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Inf
 /// Serves HTTP/1 and HTTP/2.
 macro_rules! serve {
     ($service:expr) => {{
-        let (listener, address) = app::listen();
+        use hyper_util::rt::{TokioExecutor, TokioIo};
+        use hyper_util::server::conn::auto;
+        use hyper_util::service::TowerToHyperService;
+
+        let (listener, address) = $crate::app::listen();
         std::thread::spawn(move || {
             tokio::runtime::Runtime::new().unwrap().block_on(async {
                 let listener = tokio::net::TcpListener::from_std(listener).unwrap();
@@ -50,6 +51,7 @@ macro_rules! serve {
         address
     }};
 }
+pub(crate) use serve;
 
 fn ask(client: &Client, method: reqwest::Method, address: SocketAddr, path: &str) -> Answer {
     let url = format!("http://{address}{path}");

@@ -16,5 +16,6 @@ mod odd;
 mod poem;
 mod rocket;
 mod salvo;
+mod site;
 mod systems;
 mod tonic;

@@ -51,7 +51,8 @@ fn problem_details() {
 /// A flat object that has the request in it, although the error does not know it.
 #[test]
 fn flat_with_the_request() {
-    let communes = get(async || flat::CallError::InvalidParameter { parameter: "codePostal" });
+    let communes =
+        get(async || flat::CallError::InvalidParameter { parameter: "codePostal".to_owned() });
     let routes = Router::new().route("/communes/{id}", communes);
     let address = serve(Router::new().nest("/api", routes).layer(flat::ERRORS.layer()));
     let answer = ask(address, "GET", "/api/communes/75056?jeton=secret", &[], "");

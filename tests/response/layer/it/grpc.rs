@@ -19,12 +19,22 @@ async fn ask(
     content_type: &str,
     answer: impl Fn() -> Answer,
 ) -> (u16, HeaderMap, Bytes) {
+    ask_by(Method::POST, layer, content_type, answer).await
+}
+
+async fn ask_by(
+    method: Method,
+    layer: &ErrorLayer,
+    content_type: &str,
+    answer: impl Fn() -> Answer,
+) -> (u16, HeaderMap, Bytes) {
     let service = service_fn(|_: Request<()>| {
         let answer = answer();
         async { Ok::<_, Infallible>(answer) }
     });
-    let request = Request::post("/accounts.Accounts/Get")
-        .method(Method::POST)
+    let request = Request::builder()
+        .uri("/accounts.Accounts/Get")
+        .method(method)
         .header("content-type", content_type)
         .header("x-request-id", "r-1")
         .body(())
@@ -132,6 +142,13 @@ async fn what_is_not_touched() {
     for content_type in ["application/json", "application/grpcx", "text/plain", ""] {
         let (status, headers, _) = ask(&layer, content_type, || plain(404, &[], "")).await;
         assert_eq!(status, 404, "{content_type}");
+        assert_eq!(headers["content-type"], "application/problem+json");
+    }
+    // All that gRPC asks is a POST.
+    for method in [Method::GET, Method::PUT, Method::DELETE] {
+        let answer = || plain(404, &[], "");
+        let (status, headers, _) = ask_by(method, &layer, "application/grpc", answer).await;
+        assert_eq!(status, 404);
         assert_eq!(headers["content-type"], "application/problem+json");
     }
 }

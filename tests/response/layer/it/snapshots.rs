@@ -319,6 +319,43 @@ async fn the_catalog_of_the_layer() {
     assert!(!response.headers().contains_key("x-format"));
 }
 
+/// Of `Cache-Control`, the default of the layer takes the place of that of the type; what something
+/// between has set stays, also where it is the `no-store` that is a default elsewhere.
+#[tokio::test]
+async fn the_cache_control_of_another() {
+    errbook::wire_format! {
+        static PRIVATE: "application/json", "Cache-Control": "private" = { "code": code };
+        static SHORT: "application/json", "Cache-Control": "max-age=5" = { "code": code };
+    }
+    errbook::catalog! { static OF_THE_TYPE = { format: PRIVATE, errors: [Missing] }; }
+    errbook::catalog! { static OTHER = { format: SHORT, errors: [Missing] }; }
+    #[derive(Debug, ApiError)]
+    #[api(status = 404, catalog = OF_THE_TYPE)]
+    struct Missing;
+
+    for (layer, default) in
+        [(&OF_THE_TYPE, "private"), (&OTHER, "max-age=5"), (&ERRORS, "no-store")]
+    {
+        let cases = [
+            (None, default),
+            (Some("private"), default), // what the type has by default too
+            (Some("no-store"), "no-store"),
+            (Some("public"), "public"),
+        ];
+        for (set, expected) in cases {
+            let respond = || {
+                let mut response = answered(&Missing);
+                if let Some(set) = set {
+                    response.headers_mut().insert("cache-control", set.parse().unwrap());
+                }
+                response
+            };
+            let response = through(layer.layer(), request(Method::GET, "/"), respond).await;
+            assert_eq!(response.headers()["cache-control"], expected, "{default}: {set:?}");
+        }
+    }
+}
+
 /// Nor does a line of a format stay that the layer's catalog does not use, of how many ever.
 #[tokio::test]
 async fn the_lines_of_another_format() {

@@ -30,7 +30,9 @@ pub(super) fn give_back<B>(response: &mut HttpResponse<B>, parts: &mut Parts) {
     }
 }
 
-fn field((name, it): (&HeaderName, &HeaderValue)) -> Option<(http::HeaderName, http::HeaderValue)> {
+pub(crate) fn field(
+    (name, it): (&HeaderName, &HeaderValue),
+) -> Option<(http::HeaderName, http::HeaderValue)> {
     Some((http::HeaderName::from_bytes(name.as_ref()).ok()?, value(it)?))
 }
 

@@ -125,11 +125,11 @@ impl Asked for Answering {
 
     fn facts(&self, answered: &http::HeaderMap) -> RequestFacts {
         let method = http::Method::from_bytes(self.method.as_str().as_bytes()).unwrap_or_default();
-        let facts = RequestFacts {
+        RequestFacts {
+            id: self.rules.id(answered, self.sent_id.as_ref().map(HeaderValue::as_bytes)),
             accept_language: self.accept_language.as_ref().and_then(head::value),
             ..RequestFacts::new(method, self.uri.path()).with_received(self.received)
-        };
-        self.rules.facts(facts, self.sent_id.as_ref().map(HeaderValue::as_bytes), answered)
+        }
     }
 }
 

@@ -73,7 +73,7 @@ impl Asked for Asking {
 
     fn facts(&self, answered: &HeaderMap) -> RequestFacts {
         let sent_id = self.sent_id.as_deref().map(str::as_bytes);
-        self.rules.facts(self.arrival.clone(), sent_id, answered)
+        RequestFacts { id: self.rules.id(answered, sent_id), ..self.arrival.clone() }
     }
 }
 

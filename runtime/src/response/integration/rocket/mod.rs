@@ -25,6 +25,25 @@
 //! Attach the layer last: fairings are of the whole service, and run in the order in which they are
 //! attached. If it is attached twice, the last one counts.
 //!
+//! # The page of the errors
+//!
+//! With the feature `html`, a [`Site`](crate::Catalog#method.site) is where the type URIs lead; it is a `Responder`:
+//!
+//! ```
+//! # #[cfg(feature = "html")] {
+//! # use errbook::Site;
+//! # use rocket::{State, get, routes};
+//! # errbook::catalog! {
+//! #     static ERRORS = { type_base: "https://example.com/errors/", standard: [404] };
+//! # }
+//! #[get("/errors/<_..>")]
+//! fn errors(site: &State<Site>) -> Site {
+//!     site.inner().clone()
+//! }
+//! let rocket = rocket::build().manage(ERRORS.site()).mount("/", routes![errors]);
+//! # }
+//! ```
+//!
 //! # What differs on Rocket
 //!
 //! | on Rocket | so |
@@ -63,10 +82,11 @@ pub use rocket::{
 };
 
 pub use super::json::Json;
+use crate::format::media::is_same_essence;
 use crate::occurrence::Occurrence;
 use crate::occurrence::api_error::ApiError;
 use crate::occurrence::request::RequestFacts;
-use crate::response::layer::{self, is_same_essence};
+use crate::response::layer;
 use crate::response::respond;
 
 /// What `respond_to` of a derived type does.
@@ -204,7 +224,10 @@ fn content_type<'a>(response: &'a Response<'_>) -> Option<&'a str> {
 }
 
 /// An answer as a response of Rocket's; its extensions are kept.
-fn said_response<'r>(mut answer: http::Response<Bytes>, request: &Request<'_>) -> Response<'r> {
+pub(crate) fn said_response<'r>(
+    mut answer: http::Response<Bytes>,
+    request: &Request<'_>,
+) -> Response<'r> {
     let extensions = std::mem::take(answer.extensions_mut());
     let response = response(answer);
     kept(request).said = Some(Said::of(&response, extensions));
@@ -226,7 +249,12 @@ fn response<'r>(answer: http::Response<Bytes>) -> Response<'r> {
             response.adjoin_raw_header(name.as_str().to_owned(), value.into_owned());
         }
     }
-    response.set_sized_body(size, Cursor::new(body));
+    if parts.status == http::StatusCode::NOT_MODIFIED {
+        // The length would have to be that of a 200 (RFC 9110 §8.6).
+        response.set_streamed_body(Cursor::new(body));
+    } else {
+        response.set_sized_body(size, Cursor::new(body));
+    }
     response
 }
 

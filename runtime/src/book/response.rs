@@ -1,9 +1,25 @@
 //! An example of a response, as `curl -i` shows it.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use crate::book::model::{BookEntry, BookHeader};
 use crate::catalog::status::Status;
+
+impl BookEntry {
+    /// An example of the whole response, as `curl -i` shows it: the status line, the headers, and the
+    /// body with a line for each value.
+    ///
+    /// ```
+    /// # errbook::catalog! { static ERRORS = { standard: [404] }; }
+    /// let response = ERRORS.book().entries()[0].example_response();
+    /// assert!(response.starts_with("HTTP/1.1 404 Not Found\ncontent-type: application/problem+json\n"));
+    /// assert!(response.contains("\n\n{\n  \"title\": \"Not Found\","));
+    /// ```
+    pub fn example_response(&self) -> String {
+        Response::of(self).to_string()
+    }
+}
 
 pub(super) struct Response<'b> {
     pub(super) status: u16,
@@ -38,6 +54,17 @@ impl<'b> Response<'b> {
             headers.push(("cache-control".to_owned(), Cow::from("no-store")));
         }
         Response { status: response.status, phrase, headers, body: pretty(&response.example) }
+    }
+}
+
+impl fmt::Display for Response<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "HTTP/1.1 {} {}", self.status, self.phrase)?;
+        for (name, value) in &self.headers {
+            writeln!(f, "{name}: {value}")?;
+        }
+        writeln!(f)?;
+        self.body.iter().try_for_each(|token| f.write_str(&token.text))
     }
 }
 

@@ -1,0 +1,9 @@
+mod examples;
+mod fields;
+mod hostile;
+mod random;
+mod received;
+mod relay;
+mod remote;
+mod values;
+mod versions;
