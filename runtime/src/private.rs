@@ -70,6 +70,30 @@ pub fn fmt_message<E: ApiError + ?Sized>(error: &E, f: &mut fmt::Formatter<'_>) 
     message.end()
 }
 
+/// Whether its body is that of every value with its entry; of a transparent variant, its error says so.
+pub fn has_fixed_body<E: ApiError + ?Sized>(error: &E) -> bool {
+    match error.answering() {
+        Some(error) => error.has_fixed_body(),
+        None => error.entry().has_fixed_body(),
+    }
+}
+
+/// Formats what a transparent variant's error displays, else the message.
+///
+/// # Errors
+/// What is written to may fail, or a `Display`.
+pub fn display<E: ApiError + ?Sized>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match error.answering() {
+        Some(error) => fmt::Display::fmt(error, f),
+        None => error.fmt_message(f),
+    }
+}
+
+/// The cause that a transparent variant's error has.
+pub fn source<E: ApiError + ?Sized>(error: &E) -> Option<&(dyn Error + 'static)> {
+    error.answering()?.source()
+}
+
 /// A field whose value is a member.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be in a response body",

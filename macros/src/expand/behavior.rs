@@ -6,7 +6,7 @@ use syn::{Generics, Ident, WherePredicate, parse_quote};
 use super::settings::{catalog, format};
 use super::shows::{BOTH, Shows, TEXT};
 use super::text::{telling, told, write};
-use super::transparent::{all_lent, answering, transparent_arm};
+use super::transparent::{all_lent, answering, lends, transparent_arm};
 use super::{entries, implement_where, match_self, used_as};
 use crate::model::{
     Answer, Entry, ErrorType, Field, Filled, FilledHeader, HeaderValue, Member, Values, Variant,
@@ -335,20 +335,22 @@ fn message(ty: &ErrorType) -> TokenStream {
 /// `has_fixed_body`: what the table says; of a transparent variant, what its error says.
 fn has_fixed_body(ty: &ErrorType) -> TokenStream {
     let krate = &ty.krate;
-    let arms = ty.variants.iter().filter_map(|variant| match &variant.answer {
-        // What the variant adds is not in the table of the error.
-        Answer::Transparent { values, .. } if !values.members.is_empty() => {
-            let pattern = variant.pattern([]);
-            Some(quote!(#pattern => false,))
-        }
-        _ => transparent_arm(krate, variant, &quote!(has_fixed_body)),
-    });
-    let arms: Vec<TokenStream> = arms.collect();
-    let body = match_self(ty, &arms, quote!(#krate::ApiError::entry(self).has_fixed_body()));
-    let body = if arms.is_empty() && !ty.variants.is_empty() {
-        quote!(#krate::ApiError::entry(self).has_fixed_body())
+    // What the variant adds is not in the table of the error.
+    let adds = |it: &Variant| matches!(&it.answer, Answer::Transparent { values, .. } if !values.members.is_empty());
+    let of_table = quote!(#krate::ApiError::entry(self).has_fixed_body());
+    let body = if lends(ty) && !ty.variants.iter().any(adds) {
+        quote!(#krate::private::has_fixed_body(self))
     } else {
-        body
+        let arms = ty.variants.iter().filter_map(|variant| {
+            if adds(variant) {
+                let pattern = variant.pattern([]);
+                return Some(quote!(#pattern => false,));
+            }
+            transparent_arm(krate, variant, &quote!(has_fixed_body))
+        });
+        let arms: Vec<TokenStream> = arms.collect();
+        let is_in_table = arms.is_empty() && !ty.variants.is_empty();
+        if is_in_table { of_table } else { match_self(ty, &arms, of_table) }
     };
     quote! {
         fn has_fixed_body(&self) -> bool {

@@ -115,33 +115,14 @@ where
 #[allow(deprecated, unused_qualifications)]
 impl ::core::fmt::Display for Traced {
     fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        match self {
-            Self { error: __errbook_error, .. } => {
-                ::core::fmt::Display::fmt(
-                    <HttpError as ::errbook::private::Transparent>::error(
-                        __errbook_error,
-                    ),
-                    __errbook,
-                )
-            }
-        }
+        ::errbook::private::display(self, __errbook)
     }
 }
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::core::error::Error for Traced {
     fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-        #[allow(unused_imports)]
-        use ::errbook::private::{Behind as _, FarBehind as _, Itself as _};
-        match self {
-            Self { error: __errbook_error, .. } => {
-                ::core::error::Error::source(
-                    <HttpError as ::errbook::private::Transparent>::error(
-                        __errbook_error,
-                    ),
-                )
-            }
-        }
+        ::errbook::private::source(self)
     }
 }
 #[automatically_derived]
