@@ -34,11 +34,11 @@
 //! |---|---|---|
 //! | [`RECEIVED`], 256 KiB | a body | is not read; of a body that is still to come, neither is the rest |
 //! | [`DEPTH`], 127 | objects and arrays around each other | the body is not read |
-//! | [`RECEIVED_MEMBERS`], 1,024 | members of one error | is left out |
-//! | [`RECEIVED_ITEMS`], 4,096 | its items | is left out |
+//! | [`RECEIVED_MEMBERS`], 1024 | members of one error | is left out |
+//! | [`RECEIVED_ITEMS`], 4096 | its items | is left out |
 //! | [`RECEIVED_HEADERS`], 64 KiB | the headers that are kept, names and values | a line that does not fit is left out |
 //! | [`EXCERPT`], 1 KiB | a body that cannot be read, for the logs | is left out |
-//! | [`RETRY_AFTER`], a day | how long to wait | counts as a day |
+//! | [`RETRY_AFTER`], 24 hours | how long to wait | counts as a day |
 //! | [`LOG_TEXT`], 1 KiB | code, message and id of the request in the log | is cut, and ends in `…` |
 
 use std::time::Duration;

@@ -1,6 +1,8 @@
-// The page in a browser: `.ci/run` installs what this needs, and `cargo test` writes the pages.
+// The page in a browser: `.ci/run` installs what this needs, and builds the example server; `cargo test`
+// writes the pages. `PICTURE=1` takes that of the README again.
 
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -17,6 +19,9 @@ const pages = join(target, "tmp/pages");
 const pictures = join(target, "browser/pictures");
 const address = (name, fragment = "") => pathToFileURL(join(pages, `${name}.html`)).href + fragment;
 
+// The example server, whose type URIs say where it is.
+const served = "http://localhost:3000/errors";
+
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -31,29 +36,37 @@ const launch = (options = {}) =>
   });
 
 let browser;
+let server;
 let complaints;
 
 before(async () => {
   mkdirSync(pictures, { recursive: true });
+  server = spawn(join(target, "debug/examples/server"), { stdio: ["ignore", "pipe", "ignore"] });
+  const listens = new Promise((resolve) => server.stdout.once("data", resolve));
+  const stops = new Promise((_, reject) => server.once("exit", () => reject(new Error("the server has stopped"))));
+  await Promise.race([listens, stops]);
   browser = await launch();
   browser.on("request", (request) => {
-    if (!request.url().startsWith(pathToFileURL(pages).href)) {
+    if (![pathToFileURL(pages).href, served].some((start) => request.url().startsWith(start))) {
       complaints.push(`it asks for ${request.url()}`);
     }
   });
 });
 
-after(() => browser.close());
+after(async () => {
+  server.removeAllListeners("exit").kill();
+  await browser.close();
+});
 
 // A test of a page, which must not complain and ask for nothing.
-const shows = (title, name, look) =>
+const shows = (title, place, look) =>
   test(title, async () => {
     complaints = [];
     const page = await browser.newPage();
     page.on("console", (message) => complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("dialog", (dialog) => complaints.push(`it opens a dialog: ${dialog.message()}`));
-    await page.goto(address(name));
+    await page.goto(place.startsWith("http") ? place : address(place));
     await look(page);
     await page.close();
     assert.deepEqual(complaints, []);
@@ -188,7 +201,7 @@ shows("the link beside a title is copied", "problem_details", async (page) => {
 });
 
 // Until the browser knows where everything is. The fastest of some rounds counts, since other programs
-// run beside this one. It is to take 50 ms, and is printed; what fails is ten times as slow.
+// run beside this one. It is to take 50 ms, which is printed: how fast this machine is fails nothing.
 shows("an error of 2,000 is found at a keystroke", "large", async (page) => {
   const times = await page.evaluate(() => {
     const search = document.querySelector(".search input");
@@ -207,30 +220,119 @@ shows("an error of 2,000 is found at a keystroke", "large", async (page) => {
   });
   const slowest = Math.max(...times);
   console.log(`the slowest keystroke takes ${slowest.toFixed(1)} ms`);
-  assert.ok(slowest < 500, `${slowest} ms`);
+  await page.getByRole("searchbox").fill("error 1999");
+  assert.deepEqual(await visible(page), ["Error1999"]);
 });
 
-shows("nothing of a book runs or breaks out", "hostile", async (page) => {
-  const found = await page.evaluate(() => ({
-    title: document.title.startsWith("Internal: </script>"),
-    children: [...document.body.children].map((it) => it.localName).join(" "),
-    scripts: document.scripts.length,
-    loaders: document.querySelectorAll("img, iframe, svg, object, embed, link, base, video, audio").length,
-    handlers: [...document.querySelectorAll("*")].flatMap((it) => it.getAttributeNames()).filter((it) => it.startsWith("on")),
-    links: [...document.links].map((it) => it.protocol).filter((it) => !["file:", "https:", "mailto:"].includes(it)),
-  }));
-  assert.deepEqual(found, {
-    title: true, children: "a header nav main script", scripts: 1, loaders: 0, handlers: [], links: [],
+for (const [name, parts, scripts] of [["hostile", "a header nav main script", 1], ["hostile.alone", "header main", 0]]) {
+  shows(`nothing of ${name} runs or breaks out`, name, async (page) => {
+    const found = await page.evaluate(() => {
+      const all = [...document.querySelectorAll("*")];
+      // What turns the direction of a text ends with the text.
+      const turning = all.filter((it) => [...it.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.data.includes("\u202E")));
+      const leaks = (it) => {
+        const { display, unicodeBidi } = getComputedStyle(it);
+        return display.startsWith("inline") && !/^(isolate|plaintext)/.test(unicodeBidi);
+      };
+      return {
+        title: document.title.includes("</script><script>"),
+        children: [...document.body.children].map((it) => it.localName).join(" "),
+        scripts: document.scripts.length,
+        loaders: document.querySelectorAll("img, iframe, svg, object, embed, base, video, audio, body link").length,
+        handlers: all.flatMap((it) => it.getAttributeNames()).filter((it) => it.startsWith("on")),
+        links: [...document.links].map((it) => it.protocol).filter((it) => !["file:", "https:", "mailto:"].includes(it)),
+        turning: turning.length > 0,
+        leaks: turning.filter(leaks).map((it) => it.outerHTML.slice(0, 99)),
+      };
+    });
+    assert.deepEqual(found, {
+      title: true, children: parts, scripts, loaders: 0, handlers: [], links: [], turning: true, leaks: [],
+    });
+    for (const link of await page.locator("a:visible:not(.skip)").all()) {
+      await link.hover();
+      await link.focus();
+    }
+    await page.emulateMedia({ media: "print" });
+    assert.equal((await visible(page)).length, 1);
   });
-  for (const link of await page.locator("a:visible:not(.skip)").all()) {
-    await link.hover();
-    await link.focus();
+}
+
+shows("a search takes any text", "hostile", async (page) => {
+  for (const text of ["</script>", "javascript:alert", "onmouseover=", "خطأ", "👩\u200D👩\u200D👧", "{{ 7 * 7 }}", ".*+?^${}()|[]\\"]) {
+    await page.getByRole("searchbox").fill(text);
+    assert.equal((await visible(page)).length, text.startsWith(".") ? 0 : 1, text);
   }
-  await type(page, "</script>");
-  assert.equal((await visible(page)).length, 1);
 });
 
-for (const name of ["problem_details", "operators", "hostile"]) {
+shows("on paper there is all of it, dark on white, and nothing to press", "problem_details", async (page) => {
+  const all = (await visible(page)).length;
+  for (const width of [DESK.width, PHONE.width]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const found = await page.evaluate(() => ({
+      paper: getComputedStyle(document.body).backgroundColor,
+      wide: document.documentElement.scrollWidth <= innerWidth,
+      controls: [...document.querySelectorAll("input, select, button, .link, .skip")].filter((it) => it.checkVisibility()).length,
+    }));
+    assert.deepEqual(found, { paper: "rgb(255, 255, 255)", wide: true, controls: 0 });
+    assert.equal((await visible(page)).length, all);
+    const lines = await page.locator(".contents .line a").evaluateAll((them) => them.filter((it) => it.getBoundingClientRect().height > 0).length);
+    assert.equal(lines, all);
+    assert.ok((await page.pdf()).length > 10_000);
+  }
+});
+
+// Over HTTP a policy says what may apply and run; what it stops is a complaint.
+
+shows("the served page is whole under its policy", served, async (page) => {
+  const response = await page.reload();
+  assert.match(response.headers()["content-security-policy"], /^default-src 'none'; style-src 'sha256-/);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).display), "grid");
+  await type(page, "credit");
+  assert.deepEqual(await visible(page), ["OutOfCredit"]);
+  await browser.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(served).origin });
+  await page.getByRole("link", { name: "Link to OutOfCredit" }).click();
+  await page.locator("#OutOfCredit .link[data-copied]").waitFor();
+  assert.equal(page.url(), `${served}#OutOfCredit`);
+  assert.deepEqual(complaints, []);
+  await page.evaluate(() => {
+    const script = document.createElement("script");
+    script.textContent = "document.title = 'broken'";
+    document.body.append(script);
+    document.body.setAttribute("onclick", "document.title = 'broken'");
+    document.body.click();
+  });
+  assert.notEqual(await page.title(), "broken");
+  assert.equal(complaints.length, 2);
+  complaints = [];
+});
+
+shows("the type of a body is a page of its error, which leads to all of them", served, async (page) => {
+  const { type, code } = await (await page.request.get(new URL("/accounts/7/balance", served).href)).json();
+  const response = await page.goto(type);
+  assert.equal(response.status(), 200);
+  assert.equal(page.url(), `${served}/${code}`);
+  assert.equal(await page.locator("h1").textContent(), "Account Not Found");
+  assert.deepEqual(await visible(page), [code]);
+  await page.screenshot({ path: join(pictures, "alone-desk-light.png") });
+  await page.getByRole("link", { name: "all errors" }).click();
+  await page.waitForURL(`${served}/#${code}`);
+  assert.ok((await visible(page)).length > 1);
+  const json = await page.request.get(type, { headers: { accept: "application/json" } });
+  assert.equal((await json.json()).sections[0].entries[0].code, code);
+});
+
+if (process.env.PICTURE) {
+  shows("the picture of the README", served, async (page) => {
+    await page.setViewportSize({ width: 1280, height: 640 });
+    await page.locator(".contents a", { hasText: "EmailAlreadyExists" }).click();
+    await page.mouse.move(700, 620);
+    await page.waitForTimeout(200);
+    await page.screenshot({ path: new URL("../../runtime/src/guide/page.png", import.meta.url).pathname });
+  });
+}
+
+for (const name of ["problem_details", "problem_details.alone", "operators", "hostile", "hostile.alone"]) {
   for (const [device, viewport] of [["desk", DESK], ["phone", PHONE]]) {
     for (const colorScheme of ["light", "dark"]) {
       shows(`${name} is accessible at a ${device}, ${colorScheme}`, name, async (page) => {
@@ -251,7 +353,7 @@ for (const name of ["problem_details", "operators", "hostile"]) {
   }
 }
 
-for (const file of readdirSync(pages)) {
+for (const file of readdirSync(pages).filter((file) => !file.includes("alone"))) {
   shows(`${file} is as its book says`, file.replace(".html", ""), async (page) => {
     const [articles, lines] = [await page.locator("article").count(), await page.locator(".contents .line").count()];
     assert.equal(articles, lines);

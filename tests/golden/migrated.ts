@@ -85,6 +85,7 @@ export interface PaymentRequired {
   error: {
     message: string;
     traceId?: string;
+    code?: never;
   };
 }
 
@@ -99,6 +100,7 @@ export interface InternalServerError {
   error: {
     message: string;
     traceId?: string;
+    code?: never;
   };
 }
 
@@ -113,6 +115,7 @@ export interface BadGateway {
   error: {
     message: string;
     traceId?: string;
+    code?: never;
   };
 }
 

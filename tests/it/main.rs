@@ -8,6 +8,7 @@ mod client;
 mod declaration;
 mod format;
 mod house;
+mod links;
 mod occurrence;
 mod random;
 mod response;

@@ -43,8 +43,8 @@ impl Book {
     /// module's parent has it, `super::ORDERS`, since a book has no templates.
     ///
     /// What a declaration cannot say is not as the book has it: what a schema says beyond a type of the
-    /// standard library is left out; a section that is named like another has a number behind it; codes
-    /// that are retired, and what is for operators, are not there.
+    /// standard library is left out; a section that is named like another has a number behind it; headers of one
+    /// name are one; codes that are retired, and what is for operators, are not there.
     pub fn rust(&self) -> String {
         Module::of(self).text()
     }

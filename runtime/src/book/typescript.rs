@@ -14,7 +14,7 @@ use serde_json::Value;
 use self::codes::{Code, codes};
 use self::literal::{comment, is_identifier, lines, literal, quoted};
 use self::print::{Spot, WIDTH, properties, width};
-use self::types::{Described, Type, union};
+use self::types::{Documented, Type, union};
 use crate::book::constants::{Place, Step};
 use crate::book::located::{Located, located};
 use crate::book::model::{Book, BookEntry};
@@ -107,7 +107,7 @@ impl<'b> Module<'b> {
         text += &self.api_error();
         for error in &self.errors {
             text.push('\n');
-            text += &error.declaration();
+            text += &error.declaration(&self.places);
         }
         if !self.codes.is_empty() {
             text += &guard::code_of(&self.places, self.kinds_of_codes());
@@ -181,9 +181,16 @@ impl<'b> Module<'b> {
 }
 
 impl Error<'_> {
-    fn declaration(&self) -> String {
+    fn declaration(&self, places: &[Place<'_>]) -> String {
         let docs = comment(0, &self.docs());
-        match types::of(self.located.entry.response.schema.as_json(), &self.located) {
+        let schema = self.located.entry.response.schema.as_json();
+        let mut ty = types::of(schema, &self.located);
+        if let ([place], None) = (places, &self.code) {
+            if guard::is_nothing_there(schema, place) {
+                ty.without(place);
+            }
+        }
+        match ty {
             Type::Object(all) => {
                 format!("{docs}export interface {} {{\n{}}}\n", self.name, properties(&all, 2))
             }
@@ -205,7 +212,7 @@ impl Error<'_> {
     }
 }
 
-impl Described for Located<'_> {
+impl Documented for Located<'_> {
     /// What the member of this name says, or the schema itself.
     fn docs(&self, name: &str, schema: &Value) -> Vec<String> {
         let mut members = self.members.iter();

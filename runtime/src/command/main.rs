@@ -68,6 +68,15 @@ Examples:
   errbook typescript -o errors.ts               from ./errors.json
   curl https://example.com/errors.json | errbook typescript - -o errors.ts")]
     Typescript(documents::Document),
+    /// Write the errors as Rust, for a client that has no crate of the service
+    ///
+    /// The module asks for errbook and `serde_json`. A format that is not errbook's is named where the module's
+    /// parent has it, since a book has no templates.
+    #[command(after_long_help = "\
+Examples:
+  errbook rust -o src/errors.rs                    from ./errors.json
+  curl https://example.com/errors.json | errbook rust - -o src/errors.rs")]
+    Rust(documents::Document),
     Serve(serve::Serve),
     Diff(diff::Diff),
     Check(check::Check),
@@ -94,6 +103,7 @@ impl Command {
             Self::Markdown(markdown) => markdown.run().map(done),
             Self::Openapi(openapi) => openapi.run().map(done),
             Self::Typescript(document) => document.write(Book::typescript).map(done),
+            Self::Rust(document) => document.write(Book::rust).map(done),
             Self::Serve(serve) => serve.run().map(done),
             Self::Diff(diff) => diff.run(),
             Self::Check(check) => check.run(),

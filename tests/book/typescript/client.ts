@@ -1,9 +1,10 @@
-// What a client of the five systems writes: whatever was received is a body that is known, one with a code
-// that is not, or none; and each code that is known has its case. It compiles as it is, and not with a case
-// left out.
+// What a client of the five systems writes, and one of a service that was migrated: whatever was received is a
+// body that is known, one with a code that is not, or none; and each code that is known has its case. It
+// compiles as it is, and not with a case left out.
 import * as envelope from "./envelope";
 import * as flat from "./flat";
 import * as message from "./message";
+import * as orders from "./migrated";
 import * as problem from "./problem_details";
 import * as flag from "./success_flag";
 
@@ -62,6 +63,23 @@ export function ofMessage(status: number, body: unknown): string {
 
 export function ofFlag(body: unknown): true | undefined {
   return flag.isApiError(body) && body.message.length > 0 ? body.erreur : undefined;
+}
+
+// Some bodies have no code, and one is a text.
+export function ofOrders(body: orders.ApiError): string {
+  if (typeof body === "string") {
+    return body;
+  }
+  switch (body.error.code) {
+    case orders.ErrorCode.Error40401:
+      return `${body.error.orderId}`;
+    case 40901:
+      return body.error.category;
+    case undefined:
+      return body.error.message;
+    default:
+      return nothing(body.error);
+  }
 }
 
 function nothing(body: never): never {

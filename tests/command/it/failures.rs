@@ -13,6 +13,7 @@ const READERS: &[&[&str]] = &[
     &["markdown"],
     &["openapi"],
     &["typescript"],
+    &["rust"],
     &["serve"],
     &["check"],
     &["diff", "errors.json"],
@@ -49,7 +50,7 @@ fn files_that_cannot_be_read_or_written_are_one_sentence() {
         }
     }
     for target in ["folder", "missing/errors.html"] {
-        for command in ["html", "markdown", "openapi", "typescript", "man"] {
+        for command in ["html", "markdown", "openapi", "typescript", "rust", "man"] {
             is_one_sentence(&[command, "-o", target], &[target]);
         }
     }

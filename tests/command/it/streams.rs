@@ -18,6 +18,7 @@ fn a_broken_pipe_ends_quietly() {
         (vec!["markdown", &large], 0),
         (vec!["openapi", &large], 0),
         (vec!["typescript", &large], 0),
+        (vec!["rust", &large], 0),
         (vec!["check", &large], 0),
         (vec!["check", "--format", "json", &large], 0),
         (vec!["diff", &large, "errors.json"], 1),
@@ -59,6 +60,7 @@ fn a_minus_is_standard_input() {
         (vec!["markdown", "--layout", "blocks"], vec!["markdown", "--layout", "blocks", "-"]),
         (vec!["openapi"], vec!["openapi", "-", "-o", "-"]),
         (vec!["typescript"], vec!["typescript", "-"]),
+        (vec!["rust"], vec!["rust", "-"]),
         (vec!["explain", "OutOfCredit"], vec!["explain", "OutOfCredit", "-"]),
         (vec!["check"], vec!["check", "-"]),
         (vec!["diff", "errors.json", "next.json"], vec!["diff", "-", "next.json"]),
@@ -89,6 +91,7 @@ fn a_file_gets_what_standard_output_would() {
         &["markdown", "--columns", "status,code"],
         &["openapi"],
         &["typescript"],
+        &["rust"],
         &["man"],
         &["completions", "fish"],
     ] {
@@ -108,6 +111,7 @@ fn documents_are_those_of_the_book() {
         ("markdown", book.markdown().to_string()),
         ("openapi", book.openapi().to_json()),
         ("typescript", book.typescript()),
+        ("rust", book.rust()),
     ] {
         let output = errbook(&[command]).output().unwrap();
         assert_eq!(String::from_utf8(output.stdout).unwrap(), document, "{command}");

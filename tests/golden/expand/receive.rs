@@ -40,3 +40,30 @@ pub enum JobError<T> {
         attempts: u32,
     },
 }
+
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
+pub struct Place {
+    line: u32,
+}
+
+fn unknown() -> std::io::Error {
+    std::io::ErrorKind::Other.into()
+}
+
+fn upstream(_: &u16) -> HttpError {
+    HttpError::BadGateway
+}
+
+mod seconds {
+    use std::time::Duration;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(time: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u64(time.as_secs())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
+        u64::deserialize(deserializer).map(Duration::from_secs)
+    }
+}

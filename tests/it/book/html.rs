@@ -16,8 +16,7 @@ mod tags;
 
 #[test]
 fn pages_are_the_golden_files() {
-    let example = EXAMPLES.iter().find(|example| example.name == "problem_details").unwrap();
-    let alone = alone(&example.catalog.book(), "EmailAlreadyExists");
+    let alone = alone(&problem_details(), "EmailAlreadyExists");
     expect_test::expect_file!["../../golden/problem_details.alone.html"].assert_eq(&alone);
     for Example { name, catalog, .. } in EXAMPLES {
         let golden = expect_test::expect_file![format!("../../golden/{name}.html")];
@@ -36,7 +35,12 @@ fn pages_are_written_for_the_browser() {
     for example in EXAMPLES {
         write(example.name, &example.catalog.book());
     }
-    write("hostile", &book_of(&HOSTILE.join("\n\n"), &HOSTILE.join("\n\n")));
+    let hostile = book_of(&HOSTILE.join("\n\n"), &HOSTILE.join("\n\n"));
+    write("hostile", &hostile);
+    for (name, book) in [("hostile", &hostile), ("problem_details", &problem_details())] {
+        let alone = alone(book, &book.entries()[0].code);
+        fs::write(folder.join(format!("{name}.alone.html")), alone).unwrap();
+    }
     write("operators", &operators());
     write("large", &large());
 }
@@ -319,16 +323,18 @@ fn entry(code: &str, docs: &str, status: u16) -> Value {
     })
 }
 
+fn problem_details() -> Book {
+    errbook_examples::problem_details::ERRORS.book()
+}
+
 /// A book that tells of its inside.
 fn operators() -> Book {
-    let example = EXAMPLES.iter().find(|example| example.name == "problem_details").unwrap();
-    example.catalog.operators_book()
+    errbook_examples::problem_details::ERRORS.operators_book()
 }
 
 /// A book of 2,000 entries.
 fn large() -> Book {
-    let example = EXAMPLES.iter().find(|example| example.name == "problem_details").unwrap();
-    let mut book = serde_json::to_value(example.catalog.book()).unwrap();
+    let mut book = serde_json::to_value(problem_details()).unwrap();
     let entry = book["sections"][0]["sections"][0]["entries"][0].clone();
     let section = |number: usize| {
         let entries: Vec<Value> = (0..20)

@@ -257,6 +257,18 @@ fn statuses_and_conduct_are_said_where_they_are_not_usual() {
 }
 
 #[test]
+fn a_header_is_one_field() {
+    let header = |name: &str, required: bool| json!({ "name": name, "required": required });
+    let headers =
+        [header("Link", true), header("link", true), header("X-A", true), header("X-B", false)];
+    let module = module(&[json!({ "headers": headers })]);
+    for field in ["link: Vec<String>", "x_a: String", "x_b: Option<String>"] {
+        assert_eq!(module.matches(&format!("        {field},\n")).count(), 1, "{field}: {module}");
+    }
+    assert_eq!(module.matches("header = ").count(), 3, "{module}");
+}
+
+#[test]
 fn the_type_of_a_member_has_its_schema() {
     let text = || json!({ "type": "string" });
     for (schema, required, ty) in [

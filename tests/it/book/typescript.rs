@@ -142,6 +142,8 @@ fn a_code_is_where_the_format_has_it() {
     // A body with a code that is not known is not one that has none.
     let module = book(&[("A", 400, "F", with_code("A")), ("B", 400, "G", message())]).typescript();
     assert!(module.contains("at(body, \"code\") === undefined"), "{module}");
+    // It can be asked for its code all the same.
+    assert_eq!(lines(&module, "  code"), [": \"A\";", "?: never;"], "{module}");
 }
 
 #[test]

@@ -40,7 +40,9 @@ pub(super) fn make_readable<Schema: DeserializeOwned>(
 ) {
     fn mend(schema: &mut Value, reads: fn(&Value) -> bool, any: &Value) {
         if !reads(schema) {
-            schemas_in(schema).into_iter().for_each(|inner| mend(inner, reads, any));
+            for inner in schemas_in(schema) {
+                mend(inner, reads, any);
+            }
         }
         if !reads(schema) {
             schema.clone_from(any);
@@ -65,7 +67,9 @@ pub(super) fn change_each(schema: &mut Value, change: fn(&mut Map<String, Value>
     if *schema == Value::Bool(true) {
         *schema = Map::new().into();
     }
-    schemas_in(schema).into_iter().for_each(|inner| change_each(inner, change));
+    for inner in schemas_in(schema) {
+        change_each(inner, change);
+    }
     if let Value::Object(keywords) = schema {
         change(keywords);
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::types::Types;
-use super::variant::{Field, fields, is_token, of_header_field, of_member_field};
+use super::variant::{Field, fields, of_header_fields, of_member_field};
 use crate::book::model::BookSection;
 use crate::book::names::{Names, pascal};
 
@@ -16,10 +16,9 @@ pub(super) fn besides(section: &BookSection, at: usize, types: &mut Types) -> Ve
     let members = members.filter(|(place, _)| *place == at);
     let mut fields: Vec<Field> =
         members.map(|(_, member)| of_member_field(member, &of, &mut names, types)).collect();
-    let headers = section.headers.iter();
-    let headers = headers.filter(|header| header.value.is_none() && is_token(&header.name));
-    let headers = of_variants(headers, |header| &header.name).filter(|(place, _)| *place == at);
-    fields.extend(headers.map(|(_, header)| of_header_field(header, &mut names)));
+    let headers = of_variants(section.headers.iter(), |header| &header.name);
+    let headers = headers.filter(|(place, _)| *place == at).map(|(_, header)| header);
+    fields.extend(of_header_fields(headers, &mut names));
     fields
 }
 

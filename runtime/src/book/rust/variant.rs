@@ -59,9 +59,7 @@ pub(super) fn variant(
         }
         fields.push(field);
     }
-    for header in entry.headers.iter().filter(|it| it.value.is_none() && is_token(&it.name)) {
-        fields.push(of_header_field(header, &mut names));
-    }
+    fields.extend(of_header_fields(entry.headers.iter(), &mut names));
     if entry.items {
         let name = names.give("items");
         let settings = vec!["items".to_owned()];
@@ -200,12 +198,25 @@ pub(super) fn of_member_field(
     Field { docs: member.docs.clone(), settings, name, ty }
 }
 
-/// A field for a header, whose value is a text.
-pub(super) fn of_header_field(header: &BookHeader, names: &mut Names) -> Field {
-    let name = names.give(&identifier(snake(&header.name)));
-    let settings = vec![format!("header = {}", quoted(&header.name))];
-    let ty = if header.required { "String" } else { "Option<String>" };
-    Field { docs: header.docs.clone(), settings, name, ty: ty.to_owned() }
+/// Fields for the headers whose values differ, each a text. Of two with one name, no client can tell whose a
+/// line is, so they are one field.
+pub(super) fn of_header_fields<'b>(
+    headers: impl Iterator<Item = &'b BookHeader>,
+    names: &mut Names,
+) -> Vec<Field> {
+    let mut fields: Vec<(&str, Field)> = Vec::new();
+    for header in headers.filter(|header| header.value.is_none() && is_token(&header.name)) {
+        let same = fields.iter_mut().find(|(name, _)| name.eq_ignore_ascii_case(&header.name));
+        if let Some((_, field)) = same {
+            "Vec<String>".clone_into(&mut field.ty);
+            continue;
+        }
+        let name = names.give(&identifier(snake(&header.name)));
+        let settings = vec![format!("header = {}", quoted(&header.name))];
+        let ty = if header.required { "String" } else { "Option<String>" }.to_owned();
+        fields.push((&header.name, Field { docs: header.docs.clone(), settings, name, ty }));
+    }
+    fields.into_iter().map(|(_, field)| field).collect()
 }
 
 /// Whether it is the name of a header (RFC 9110 §5.6.2).

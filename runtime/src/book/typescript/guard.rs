@@ -181,7 +181,7 @@ fn check<'v>(schema: &'v Value, place: &mut Place<'v>, checks: &mut Vec<Check>) 
 }
 
 /// Whether a schema has what is around a place, and does not know the place.
-fn is_nothing_there(schema: &Value, place: &Place<'_>) -> bool {
+pub(super) fn is_nothing_there(schema: &Value, place: &Place<'_>) -> bool {
     let mut here = vec![schema];
     for (at, step) in place.iter().enumerate() {
         if here

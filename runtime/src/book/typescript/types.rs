@@ -4,6 +4,7 @@
 use serde_json::{Map, Value};
 
 use super::literal::literal;
+use crate::book::constants::Step;
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Type {
@@ -37,6 +38,22 @@ impl Type {
         Type::word("unknown")
     }
 
+    /// Says of a place that nothing is there, so that it can be asked for where other types have something.
+    pub(super) fn without(&mut self, place: &[Step<'_>]) {
+        let (Type::Object(properties), [Step::Key(key), rest @ ..]) = (self, place) else { return };
+        let known = properties.iter_mut().find(|it| it.name.as_deref() == Some(key));
+        match (known, rest) {
+            (Some(known), rest) => known.ty.without(rest),
+            (None, []) => properties.push(Property {
+                name: Some((*key).to_owned()),
+                optional: true,
+                docs: Vec::new(),
+                ty: Type::word("never"),
+            }),
+            (None, _) => {}
+        }
+    }
+
     fn is_unknown(&self) -> bool {
         *self == Type::unknown()
     }
@@ -66,13 +83,13 @@ pub(super) fn union(types: impl IntoIterator<Item = Type>) -> Type {
 }
 
 /// What is said of the properties of objects besides their types.
-pub(super) trait Described {
+pub(super) trait Documented {
     /// The documentation of a property of this name, with this schema.
     fn docs(&self, name: &str, schema: &Value) -> Vec<String>;
 }
 
 /// The type of the values that a schema allows.
-pub(super) fn of(schema: &Value, described: &dyn Described) -> Type {
+pub(super) fn of(schema: &Value, described: &dyn Documented) -> Type {
     let Value::Object(object) = schema else {
         return if *schema == false { Type::word("never") } else { Type::unknown() };
     };
@@ -130,7 +147,7 @@ fn whole(ty: Type) -> Type {
     }
 }
 
-fn of_kind(name: &str, schema: &Map<String, Value>, described: &dyn Described) -> Type {
+fn of_kind(name: &str, schema: &Map<String, Value>, described: &dyn Documented) -> Type {
     match name {
         "string" | "boolean" | "null" => Type::word(name),
         "integer" | "number" => Type::word("number"),
@@ -140,7 +157,7 @@ fn of_kind(name: &str, schema: &Map<String, Value>, described: &dyn Described) -
     }
 }
 
-fn of_list(schema: &Map<String, Value>, described: &dyn Described) -> Type {
+fn of_list(schema: &Map<String, Value>, described: &dyn Documented) -> Type {
     let each = schema.get("items").map(|each| of(each, described));
     let first = schema.get("prefixItems").and_then(Value::as_array);
     let first: Vec<Type> = first.into_iter().flatten().map(|it| of(it, described)).collect();
@@ -160,7 +177,7 @@ fn of_list(schema: &Map<String, Value>, described: &dyn Described) -> Type {
     Type::Tuple { items: first, rest }
 }
 
-fn of_object(schema: &Map<String, Value>, described: &dyn Described) -> Type {
+fn of_object(schema: &Map<String, Value>, described: &dyn Documented) -> Type {
     let required = schema.get("required").and_then(Value::as_array).into_iter().flatten();
     let required: Vec<&str> = required.filter_map(Value::as_str).collect();
     let properties = schema.get("properties").and_then(Value::as_object).into_iter().flatten();

@@ -18,6 +18,9 @@
 //! | `rocket` (0.5; 0.5.2 needs Rust 1.89) | `Responder` | `.attach(ERRORS.layer())` | `Responder` |
 //! | `salvo` (1.1, needs Rust 1.95) | `Scribe` | `.hoop(ERRORS.layer())` of the `Service` | `Scribe` |
 //!
+//! With the feature `html`, each framework's module shows the lines that mount a `Site`: the pages that
+//! the type URIs of errors lead to.
+//!
 //! Each framework's module has a `Json`, which reads a body and refuses a request with an
 //! [`InputError`](crate::InputError): where and why it cannot be read, and nothing of what was sent.
 

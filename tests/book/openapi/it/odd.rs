@@ -24,7 +24,7 @@ impl<const N: usize> JsonSchema for Odd<N> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let itself = generator.subschema_for::<Odd<N>>().to_value();
-        said(itself).remove(N).try_into().unwrap()
+        said(&itself).remove(N).try_into().unwrap()
     }
 }
 
@@ -46,7 +46,7 @@ macro_rules! odd {
 
 odd! { A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11 M 12 N 13 O 14 P 15 Q 16 R 17 S 18 T 19 U 20 }
 
-fn said(itself: Value) -> Vec<Value> {
+fn said(itself: &Value) -> Vec<Value> {
     let deep = |schema: Value, wrap: fn(Value) -> Value| (0..40).fold(schema, |it, _| wrap(it));
     let in_property = |it| json!({ "type": "object", "properties": { "a": it } });
     vec![
@@ -76,7 +76,7 @@ fn said(itself: Value) -> Vec<Value> {
 
 /// Each error is documented, whatever its member is said to be.
 fn check(responses: &Value) {
-    assert_eq!(COUNT, said(json!({})).len());
+    assert_eq!(COUNT, said(&json!({})).len());
     let text = responses.to_string();
     for entry in ERRORS.entries() {
         assert!(text.contains(&format!("\"{}\"", entry.code())), "{}: {text}", entry.code());
