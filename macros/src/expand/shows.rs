@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Path, Type};
@@ -58,7 +58,7 @@ impl<'k> Shows<'k> {
         let number = types.number(ty);
         let name = format_ident!("__errbook_{way}_{number}");
         if number == known {
-            let span = ty.span().resolved_at(Span::call_site());
+            let span = ty.span();
             let krate = placed(self.krate, span);
             let (asked, method) =
                 (Ident::new(if told { "plain" } else { "shown" }, span), Ident::new(method, span));
