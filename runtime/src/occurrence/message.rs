@@ -74,11 +74,17 @@ struct Placeholder {
 
 impl Rest {
     fn of(text: &'static str) -> Self {
-        let next = text.split_once('{').and_then(|(before, more)| {
-            let (name, behind) = more.split_once('}')?;
-            Some(Placeholder { before, name, behind })
-        });
-        Rest { text, next }
+        Rest { text, next: Placeholder::of(text) }
+    }
+}
+
+impl Placeholder {
+    /// The next one. Messages are short: a loop over the bytes is done before a search has begun.
+    fn of(text: &'static str) -> Option<Self> {
+        let start = text.bytes().position(|byte| byte == b'{')?;
+        let (before, more) = (&text[..start], &text[start + 1..]);
+        let end = more.bytes().position(|byte| byte == b'}')?;
+        Some(Placeholder { before, name: &more[..end], behind: &more[end + 1..] })
     }
 }
 
