@@ -140,7 +140,9 @@ fn changed_bodies_do_no_harm() {
     let mut rng = Rng::with_seed(seed());
     let catalogs = catalogs();
     let all: Vec<Vec<Response<Bytes>>> = catalogs.iter().map(|catalog| sent(catalog)).collect();
-    for _ in 0..rounds(4000) {
+    let all_rounds = rounds(4000);
+    let mut kinds = [0; 3];
+    for _ in 0..all_rounds {
         let at = rng.usize(..catalogs.len());
         let of = if rng.u8(..) < 200 { at } else { rng.usize(..catalogs.len()) };
         let original = &all[of][rng.usize(..all[of].len())];
@@ -172,8 +174,15 @@ fn changed_bodies_do_no_harm() {
             }
         }
         check(catalogs[at], &response);
+        kinds[match catalogs[at].receive::<Sent>(&response) {
+            RemoteError::Known(..) => 0,
+            RemoteError::Unknown(_) => 1,
+            RemoteError::Unreadable(_) => 2,
+        }] += 1;
         let _ = catalogs[at].checked::<Sent, _>(response);
     }
+    // What is changed is not all out of reach.
+    assert!(kinds.iter().all(|count| *count > all_rounds / 20), "{kinds:?}");
 }
 
 /// Something is taken away, doubled, put in from elsewhere, or replaced by what parsers stumble on.
