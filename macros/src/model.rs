@@ -57,6 +57,8 @@ impl Entry {
 pub(crate) struct Declared {
     /// Whether every occurrence has the same body.
     pub(crate) fixed: bool,
+    /// Whether what is shown under the names in the message is the whole of what differs in it.
+    pub(crate) template: bool,
     pub(crate) status: u16,
     pub(crate) code: String,
     pub(crate) title: String,
@@ -214,13 +216,23 @@ pub(crate) struct Besides {
 pub(crate) struct Values {
     /// Whether the entry has constant members.
     pub(crate) constants: bool,
-    pub(crate) message: Option<Text>,
+    pub(crate) message: Option<Message>,
     pub(crate) members: Vec<Member>,
     pub(crate) headers: Vec<FilledHeader>,
     pub(crate) items: Option<Items>,
 }
 
 impl Values {
+    /// The text of a message that is more than a template and what fills it.
+    pub(crate) fn written_message(&self) -> Option<&Text> {
+        self.message.as_ref().filter(|it| it.filling.is_none()).map(|it| &it.text)
+    }
+
+    /// What fills the template of its message.
+    pub(crate) fn filling(&self) -> &[Filled] {
+        self.message.as_ref().and_then(|it| it.filling.as_deref()).unwrap_or_default()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         !self.constants && self.are_constant()
     }
@@ -288,15 +300,22 @@ pub(crate) struct Text {
     pub(crate) locals: Vec<usize>,
     /// What follows it.
     pub(crate) arguments: Vec<Argument>,
-    /// The same in pieces, if it has no more than texts and fields as `Display` writes them.
-    pub(crate) pieces: Option<Pieces>,
 }
 
-/// Each field behind the text that stands before it, and the text at the end.
-#[derive(Default)]
-pub(crate) struct Pieces {
-    pub(crate) fields: Vec<(String, usize)>,
-    pub(crate) end: String,
+/// A message that differs.
+pub(crate) struct Message {
+    pub(crate) text: Text,
+    /// What stands in the documented message, if that and these values are all there is to the text.
+    pub(crate) filling: Option<Vec<Filled>>,
+}
+
+/// A field that stands in a message.
+pub(crate) struct Filled {
+    /// As the documented message has it.
+    pub(crate) name: String,
+    pub(crate) field: usize,
+    /// Whether it is told to clients, so that it may not be an error.
+    pub(crate) told: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -325,7 +344,6 @@ impl Text {
             told: Vec::new(),
             locals: Vec::new(),
             arguments: Vec::new(),
-            pieces: None,
         }
     }
 }

@@ -57,6 +57,9 @@ pub(crate) const REDIRECTS: &[(u16, &str)] = &[
     (308, "PERMANENT_REDIRECT"),
 ];
 
+/// Those that ask for a header.
+pub(crate) const OBLIGED: &[u16] = &[401, 405, 407, 426];
+
 fn all() -> impl Iterator<Item = &'static (u16, &'static str)> {
     STATUSES.iter().chain(REDIRECTS)
 }

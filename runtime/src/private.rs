@@ -37,23 +37,26 @@ pub use self::received::{
     ReceivedError, ReceivedHeader, ReceivedItems, ReceivedMember, ReceivedText,
 };
 pub use self::schema::{Anything, Known, OfSchemars, OfUtoipa, Outlined, schema};
-pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Unshown, show};
-pub use self::told::{Disclosed, HoldsError, MayBeError, Question, told};
+pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Shows, Type, Unshown, show, shown};
+pub use self::told::{Disclosed, HoldsError, MayBeError, MayBeErrors, Question, Told, told};
 pub use crate::book::described::Described;
 pub use crate::book::set::{Declared, check_once};
 pub use crate::catalog::code::check_code;
 pub use crate::catalog::description::{Description, MemberSchema};
+pub use crate::catalog::duties::OBLIGED;
 pub use crate::catalog::index::{Index, Table, fill, slots_for};
 pub use crate::catalog::lint_name::AllowedLint;
-pub use crate::catalog::rows::{MemberRow, OperatorRow, Row, entries, members};
+pub use crate::catalog::row::Row;
+pub use crate::catalog::rows::{MemberRow, OperatorRow, entries, members};
 pub use crate::catalog::settings::Settings;
-pub use crate::catalog::text::hash;
+pub use crate::catalog::text::{hash, initial};
 pub use crate::catalog::token::{ErrorStatus, SuccessStatus, is_error, is_success};
 pub use crate::catalog::walk::{count_groups, flatten, room_for};
 pub use crate::format::spread::{Piece, count_fields, spread};
 pub use crate::format::template::{
     ByKey, Field, ItemSlot, Items, Part, Slot as TemplateSlot, Value,
 };
+pub use crate::occurrence::api_error::write_message;
 pub use crate::occurrence::message::MessageWriter;
 pub use crate::standard::{INTERNAL, INTERNAL_ROW};
 
@@ -65,6 +68,30 @@ pub fn fmt_message<E: ApiError + ?Sized>(error: &E, f: &mut fmt::Formatter<'_>) 
     let mut message = MessageWriter::of_formatter(f);
     error.write_message(&mut message);
     message.end()
+}
+
+/// Whether its body is that of every value with its entry; of a transparent variant, its error says so.
+pub fn has_fixed_body<E: ApiError + ?Sized>(error: &E) -> bool {
+    match error.answering() {
+        Some(error) => error.has_fixed_body(),
+        None => error.entry().has_fixed_body(),
+    }
+}
+
+/// Formats what a transparent variant's error displays, else the message.
+///
+/// # Errors
+/// What is written to may fail, or a `Display`.
+pub fn display<E: ApiError + ?Sized>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match error.answering() {
+        Some(error) => fmt::Display::fmt(error, f),
+        None => error.fmt_message(f),
+    }
+}
+
+/// The cause that a transparent variant's error has.
+pub fn source<E: ApiError + ?Sized>(error: &E) -> Option<&(dyn Error + 'static)> {
+    error.answering()?.source()
 }
 
 /// A field whose value is a member.

@@ -35,6 +35,7 @@ const HOUSE: &[Room] = &[
             "description",
             "rows",
             "entry",
+            "row",
             "details",
             "token",
             "status",

@@ -92,6 +92,9 @@ impl Bounds {
     }
 
     fn need(&mut self, ty: &Type, need: Need) {
+        if self.parameters.is_empty() {
+            return;
+        }
         let tokens = ty.to_token_stream();
         let is_new = |bounds: &mut Self| bounds.known.insert((tokens.to_string(), need.clone()));
         if mentions(tokens.clone(), &self.parameters) && is_new(self) {

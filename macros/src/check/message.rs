@@ -13,16 +13,16 @@ use crate::beside::ErrorText;
 use crate::case;
 use crate::diagnostics::Diagnostics;
 use crate::keys::Id;
-use crate::message::{Placeholder, Template};
-use crate::model::{self, Display, Text, Told};
+use crate::message::{Piece, Placeholder, Template};
+use crate::model::{self, Display, Filled, Text, Told};
 
 /// A public message. All of it is empty where the default holds.
 #[derive(Default)]
 pub(super) struct Message {
     /// As documents show it.
     pub(super) documented: Told,
-    /// With what fills it; `None`: it is the same for every occurrence.
-    pub(super) text: Option<Text>,
+    /// What it is made of; `None`: it is the same for every occurrence.
+    pub(super) made: Option<model::Message>,
     /// The fields that stand in it as values.
     pub(super) interpolated: Vec<usize>,
     /// Whether something is wrong with it, so that it may be meant to show other fields.
@@ -105,10 +105,41 @@ fn of_written(
         interpolated.clear();
     }
     let text = written.resolve(&template, bounds, diagnostics);
+    let filling = filling(written, input, &template, &text);
     let differs = template.placeholders().next().is_some();
     let documented = Told::Text(documented(written, input, &template));
+    let made = differs.then_some(model::Message { text, filling });
     let is_wrong = diagnostics.count() > mistakes;
-    Message { documented, text: differs.then_some(text), interpolated, is_wrong }
+    Message { documented, made, interpolated, is_wrong }
+}
+
+/// The fields that stand in the documented message, each under a name of its own, if it has nothing else in
+/// braces and they are shown as they are.
+fn filling(
+    written: &Written<'_>,
+    input: &Input,
+    template: &Template,
+    text: &Text,
+) -> Option<Vec<Filled>> {
+    let mut filling: Vec<Filled> = Vec::new();
+    for piece in &template.pieces {
+        let placeholder = match piece {
+            Piece::Text(text) if text.contains('{') => return None,
+            Piece::Text(_) => continue,
+            Piece::Placeholder(placeholder) => placeholder,
+        };
+        let Referent::Field(field) = written.referent(&placeholder.name) else { return None };
+        if !placeholder.spec.is_empty() {
+            return None;
+        }
+        let name = wire_name(&written.variant.fields[field], input);
+        match filling.iter().find(|it| it.name == name || it.field == field) {
+            None => filling.push(Filled { name, field, told: text.told.contains(&field) }),
+            Some(known) if known.field == field => {}
+            Some(_) => return None,
+        }
+    }
+    Some(filling)
 }
 
 /// The message as documents show it: a value is called what clients call it, the name of its member.

@@ -203,7 +203,8 @@ fn own_answer(
     let items = fields::items(variant, bounds, diagnostics);
     receive::check(variant, kind, input, &message, diagnostics);
     let declared = Declared {
-        fixed: message.text.is_none() && members.is_empty() && items.is_none(),
+        fixed: message.made.is_none() && members.is_empty() && items.is_none(),
+        template: message.made.as_ref().is_some_and(|it| it.filling.is_some()),
         status: status?,
         code: code?,
         title: title(variant),
@@ -241,7 +242,7 @@ fn own_answer(
     };
     let values = Values {
         constants: !declared.constants.is_empty(),
-        message: message.text,
+        message: message.made,
         members,
         headers,
         items,

@@ -15,7 +15,7 @@ use crate::arguments::Format;
 use crate::ast::Variant;
 use crate::diagnostics::Diagnostics;
 use crate::expression::{RESERVED, binding};
-use crate::message::{Piece, Placeholder, Template};
+use crate::message::{Placeholder, Template};
 use crate::model::{self, Text};
 use crate::nearest::did_you_mean;
 
@@ -141,23 +141,7 @@ impl Written<'_> {
             told: self.told(template),
             locals: self.locals(),
             arguments: self.arguments(&shown),
-            pieces: self.pieces(template),
         }
-    }
-
-    fn pieces(&self, template: &Template) -> Option<model::Pieces> {
-        let mut pieces = model::Pieces::default();
-        for piece in &template.pieces {
-            match piece {
-                Piece::Text(text) => pieces.end.push_str(text),
-                Piece::Placeholder(Placeholder { name, spec }) => {
-                    let Referent::Field(field) = self.referent(name) else { return None };
-                    let text = std::mem::take(&mut pieces.end);
-                    pieces.fields.push(spec.is_empty().then_some((text, field))?);
-                }
-            }
-        }
-        self.format.arguments.is_empty().then_some(pieces)
     }
 
     fn field(&self, wanted: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<usize> {

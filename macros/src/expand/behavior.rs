@@ -1,14 +1,16 @@
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::spanned::Spanned;
 use syn::{Generics, Ident, WherePredicate, parse_quote};
 
 use super::settings::{catalog, format};
-use super::text::{telling, told, write_message};
-use super::transparent::{all_lent, answering, transparent_arm};
+use super::shows::{BOTH, Shows, TEXT};
+use super::text::{telling, told, write};
+use super::transparent::{all_lent, answering, lends, transparent_arm};
 use super::{entries, implement_where, match_self, used_as};
 use crate::model::{
-    Answer, ErrorType, FilledHeader, HeaderValue, Member, Values, Variant, Written,
+    Answer, Entry, ErrorType, Field, Filled, FilledHeader, HeaderValue, Member, Values, Variant,
+    Written,
 };
 
 /// `impl ApiError`: what one value says.
@@ -17,10 +19,10 @@ pub(super) fn api_error(ty: &ErrorType) -> TokenStream {
     let methods = [
         entry(ty),
         answering(ty),
-        fmt_message(ty),
-        method(ty, &MEMBERS),
-        method(ty, &ITEMS),
-        method(ty, &HEADERS),
+        message(ty),
+        members(ty),
+        items(ty),
+        headers(ty),
         has_fixed_body(ty),
         format(ty),
         catalog(ty),
@@ -85,57 +87,83 @@ fn entry(ty: &ErrorType) -> TokenStream {
 /// to `__errbook_` and their name, so none can hide it. It is written only where a variant has some.
 struct Method {
     name: &'static str,
-    argument_type: fn(&syn::Path) -> TokenStream,
-    arm: fn(&syn::Path, &Variant, &Values) -> Option<Shown>,
-    default: fn(&syn::Path) -> TokenStream,
-    /// What its arms call methods of.
-    import: fn(&ErrorType) -> TokenStream,
+    argument_type: TokenStream,
+    default: TokenStream,
 }
 
 /// The fields that an arm binds, and what it does with them.
 type Shown = (Vec<usize>, TokenStream);
 
-const MESSAGE: Method = Method {
-    name: "write_message",
-    argument_type: |krate| quote!(&mut #krate::private::MessageWriter<'_>),
-    arm: |krate, variant, values| {
-        let message = values.message.as_ref()?;
-        Some((message.fields.clone(), write_message(krate, variant, message)))
-    },
-    default: |krate| quote!(__errbook.text(#krate::ApiError::entry(self).message())),
-    import: telling,
-};
-
-const MEMBERS: Method = Method {
-    name: "members",
-    argument_type: |krate| quote!(&mut #krate::Members<'_>),
-    arm: |krate, variant, values| {
+/// `members`, which fills the template of a message too.
+fn members(ty: &ErrorType) -> TokenStream {
+    let krate = &ty.krate;
+    let method = Method {
+        name: "members",
+        argument_type: quote!(&mut #krate::Members<'_>),
+        default: quote!({}),
+    };
+    let mut shows = Shows::new(krate);
+    let arms = method.arms(ty, |variant, values| {
         let constants = values
             .constants
             .then(|| quote!(__errbook.add_constants(#krate::ApiError::entry(self));));
-        let fields = values.members.iter().map(|member| member.field);
-        let calls = values.members.iter().map(|member| show_member(krate, variant, member));
-        shown(fields.collect(), constants.into_iter().chain(calls))
-    },
-    default: |_| quote!({}),
-    import: |_| TokenStream::new(),
-};
+        let mut filling: Vec<&Filled> = values.filling().iter().collect();
+        let mut fields: Vec<usize> = filling.iter().map(|filled| filled.field).collect();
+        fields.extend(values.members.iter().map(|member| member.field));
+        let mut calls: Vec<TokenStream> = constants.into_iter().collect();
+        for member in &values.members {
+            let is_this = |it: &&Filled| it.field == member.field;
+            let filled = match member.written {
+                Written::AsItIs => filling.iter().position(is_this).map(|at| filling.remove(at)),
+                Written::FieldByField | Written::With(_) => None,
+            };
+            calls.push(match filled {
+                Some(filled) => fill(&mut shows, variant, filled, BOTH),
+                None => show_member(krate, variant, member),
+            });
+        }
+        calls.extend(filling.iter().map(|filled| fill(&mut shows, variant, filled, TEXT)));
+        shown(fields, &calls)
+    });
+    method.expand(ty, &arms, &shows.into_bindings())
+}
 
-const HEADERS: Method = Method {
-    name: "headers",
-    argument_type: |krate| quote!(&mut #krate::Headers<'_>),
-    arm: |krate, variant, values| {
-        let calls = values.headers.iter().map(|header| set(krate, variant, header));
-        shown(values.headers.iter().map(|header| header.field).collect(), calls)
-    },
-    default: |_| quote!({}),
-    import: |_| TokenStream::new(),
-};
+/// Shows what stands in a message.
+fn fill(
+    shows: &mut Shows<'_>,
+    variant: &Variant,
+    filled: &Filled,
+    method: &'static str,
+) -> TokenStream {
+    let Filled { name, field, told } = filled;
+    let Field { binding, ty, .. } = &variant.fields[*field];
+    let shows = shows.of(ty, method, *told);
+    quote!(#shows(#binding, __errbook, #name);)
+}
 
-const ITEMS: Method = Method {
-    name: "items",
-    argument_type: |krate| quote!(&mut dyn ::core::ops::FnMut(&#krate::Item)),
-    arm: |krate, variant, values| {
+fn headers(ty: &ErrorType) -> TokenStream {
+    let krate = &ty.krate;
+    let method = Method {
+        name: "headers",
+        argument_type: quote!(&mut #krate::Headers<'_>),
+        default: quote!({}),
+    };
+    let arms = method.arms(ty, |variant, values| {
+        let headers = values.headers.iter();
+        let calls: Vec<_> = headers.clone().map(|header| set(krate, variant, header)).collect();
+        shown(headers.map(|header| header.field).collect(), &calls)
+    });
+    method.expand(ty, &arms, &TokenStream::new())
+}
+
+fn items(ty: &ErrorType) -> TokenStream {
+    let krate = &ty.krate;
+    let method = Method {
+        name: "items",
+        argument_type: quote!(&mut dyn ::core::ops::FnMut(&#krate::Item)),
+        default: quote!({}),
+    };
+    let arms = method.arms(ty, |variant, values| {
         let items = values.items.as_ref()?;
         let field = &variant.fields[items.field];
         let binding = &field.binding;
@@ -150,13 +178,11 @@ const ITEMS: Method = Method {
             }),
         };
         Some((vec![items.field], show))
-    },
-    default: |_| quote!({}),
-    import: |_| TokenStream::new(),
-};
+    });
+    method.expand(ty, &arms, &TokenStream::new())
+}
 
-fn shown(fields: Vec<usize>, calls: impl Iterator<Item = TokenStream>) -> Option<Shown> {
-    let calls: Vec<TokenStream> = calls.collect();
+fn shown(fields: Vec<usize>, calls: &[TokenStream]) -> Option<Shown> {
     (!calls.is_empty()).then(|| (fields, quote!({ #(#calls)* })))
 }
 
@@ -222,55 +248,82 @@ fn set(krate: &syn::Path, variant: &Variant, header: &FilledHeader) -> TokenStre
     }
 }
 
-fn method(ty: &ErrorType, method: &Method) -> TokenStream {
-    let krate = &ty.krate;
-    let name = quote::format_ident!("{}", method.name);
-    let mut is_asked_here = !all_lent(ty);
-    let arms: Vec<TokenStream> = ty
-        .variants
-        .iter()
-        .filter_map(|variant| match &variant.answer {
-            Answer::Static { .. } => None,
-            Answer::Dynamic { values, .. } => {
-                let (fields, action) = (method.arm)(krate, variant, values)?;
-                is_asked_here = true;
-                let pattern = variant.pattern(fields);
-                Some(quote!(#pattern => #action,))
+impl Method {
+    /// The arms, but where none is asked here: what `answering` lends, the trait asks.
+    fn arms(
+        &self,
+        ty: &ErrorType,
+        mut arm: impl FnMut(&Variant, &Values) -> Option<Shown>,
+    ) -> Vec<TokenStream> {
+        let krate = &ty.krate;
+        let name = Ident::new(self.name, Span::call_site());
+        let mut is_asked_here = !all_lent(ty);
+        let mut arms = Vec::new();
+        for variant in &ty.variants {
+            match &variant.answer {
+                Answer::Static { .. } => {}
+                Answer::Dynamic { values, .. } => {
+                    let Some((fields, action)) = arm(variant, values) else { continue };
+                    is_asked_here = true;
+                    let pattern = variant.pattern(fields);
+                    arms.push(quote!(#pattern => #action,));
+                }
+                Answer::Transparent { field, made_by, values, .. } => {
+                    let error = variant.error(krate, *field, made_by.as_ref());
+                    let forward = quote!(#krate::ApiError::#name(#error, __errbook));
+                    let Some((fields, action)) = arm(variant, values) else {
+                        let pattern = variant.pattern([*field]);
+                        arms.push(quote!(#pattern => #forward,));
+                        continue;
+                    };
+                    is_asked_here = true;
+                    let pattern = variant.pattern(fields.into_iter().chain([*field]));
+                    arms.push(quote!(#pattern => { #forward; #action }));
+                }
             }
-            Answer::Transparent { field, made_by, values, .. } => {
-                let error = variant.error(krate, *field, made_by.as_ref());
-                let forward = quote!(#krate::ApiError::#name(#error, __errbook));
-                let Some((fields, action)) = (method.arm)(krate, variant, values) else {
-                    let pattern = variant.pattern([*field]);
-                    return Some(quote!(#pattern => #forward,));
-                };
-                is_asked_here = true;
-                let pattern = variant.pattern(fields.into_iter().chain([*field]));
-                Some(quote!(#pattern => { #forward; #action }))
-            }
-        })
-        .collect();
-    if arms.is_empty() || !is_asked_here {
-        return TokenStream::new();
+        }
+        if is_asked_here { arms } else { Vec::new() }
     }
-    let argument_type = (method.argument_type)(krate);
-    let body = match_self(ty, &arms, (method.default)(krate));
-    let import = (method.import)(ty);
-    quote! {
-        fn #name(&self, __errbook: #argument_type) {
-            #import
-            #body
+
+    /// The method; nothing, if it has no arms.
+    fn expand(&self, ty: &ErrorType, arms: &[TokenStream], before: &TokenStream) -> TokenStream {
+        if arms.is_empty() {
+            return TokenStream::new();
+        }
+        let body = match_self(ty, arms, &self.default);
+        self.with_body(&quote!(#before #body))
+    }
+
+    fn with_body(&self, body: &TokenStream) -> TokenStream {
+        let Method { name, argument_type, .. } = self;
+        let name = Ident::new(name, Span::call_site());
+        quote! {
+            fn #name(&self, __errbook: #argument_type) {
+                #body
+            }
         }
     }
 }
 
-/// `write_message`, and `fmt_message` by it.
-fn fmt_message(ty: &ErrorType) -> TokenStream {
+/// The message, piece by piece: that of the entry, filled by `members`, which `fmt_message` gives unasked;
+/// and what some variants write.
+fn message(ty: &ErrorType) -> TokenStream {
     let krate = &ty.krate;
-    let write = method(ty, &MESSAGE);
-    if write.is_empty() {
-        return write;
+    let filled = quote!(#krate::private::write_message(self, __errbook));
+    let method = Method {
+        name: "write_message",
+        argument_type: quote!(&mut #krate::private::MessageWriter<'_>),
+        default: filled.clone(),
+    };
+    let arms = method.arms(ty, |variant, values| {
+        let message = values.written_message()?;
+        Some((message.fields.clone(), write(krate, variant, message)))
+    });
+    if arms.is_empty() {
+        let is_filled = ty.entries.iter().filter_map(Entry::declared).any(|it| it.template);
+        return if is_filled { method.with_body(&filled) } else { TokenStream::new() };
     }
+    let write = method.expand(ty, &arms, &telling(ty));
     quote! {
         #write
         fn fmt_message(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -282,20 +335,22 @@ fn fmt_message(ty: &ErrorType) -> TokenStream {
 /// `has_fixed_body`: what the table says; of a transparent variant, what its error says.
 fn has_fixed_body(ty: &ErrorType) -> TokenStream {
     let krate = &ty.krate;
-    let arms = ty.variants.iter().filter_map(|variant| match &variant.answer {
-        // What the variant adds is not in the table of the error.
-        Answer::Transparent { values, .. } if !values.members.is_empty() => {
-            let pattern = variant.pattern([]);
-            Some(quote!(#pattern => false,))
-        }
-        _ => transparent_arm(krate, variant, &quote!(has_fixed_body)),
-    });
-    let arms: Vec<TokenStream> = arms.collect();
-    let body = match_self(ty, &arms, quote!(#krate::ApiError::entry(self).has_fixed_body()));
-    let body = if arms.is_empty() && !ty.variants.is_empty() {
-        quote!(#krate::ApiError::entry(self).has_fixed_body())
+    // What the variant adds is not in the table of the error.
+    let adds = |it: &Variant| matches!(&it.answer, Answer::Transparent { values, .. } if !values.members.is_empty());
+    let of_table = quote!(#krate::ApiError::entry(self).has_fixed_body());
+    let body = if lends(ty) && !ty.variants.iter().any(adds) {
+        quote!(#krate::private::has_fixed_body(self))
     } else {
-        body
+        let arms = ty.variants.iter().filter_map(|variant| {
+            if adds(variant) {
+                let pattern = variant.pattern([]);
+                return Some(quote!(#pattern => false,));
+            }
+            transparent_arm(krate, variant, &quote!(has_fixed_body))
+        });
+        let arms: Vec<TokenStream> = arms.collect();
+        let is_in_table = arms.is_empty() && !ty.variants.is_empty();
+        if is_in_table { of_table } else { match_self(ty, &arms, of_table) }
     };
     quote! {
         fn has_fixed_body(&self) -> bool {

@@ -1,13 +1,14 @@
 //! What a book asks of a type when it is made: the schemas of the members, the headers that are always
 //! there, the formats.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Path, Type};
 
+use super::shows::Types;
 use crate::model::{
     Answer, ErrorType, FilledHeader, HeaderValue, Member, Values, Variant, Written,
 };
@@ -28,7 +29,7 @@ pub(super) fn description(ty: &ErrorType) -> Option<TokenStream> {
 /// The members of entries, by their types: what rustc has to find out about a type, it does once, and
 /// each member is a row of literals.
 fn members(krate: &Path, variants: &[Variant]) -> Vec<TokenStream> {
-    let (mut numbers, mut types) = (HashMap::new(), Vec::<(&Type, Vec<TokenStream>)>::new());
+    let (mut numbers, mut types) = (Types::default(), Vec::<(&Type, Vec<TokenStream>)>::new());
     let mut seen = HashSet::new();
     for variant in variants {
         let Answer::Dynamic { entry, values } = &variant.answer else { continue };
@@ -36,15 +37,10 @@ fn members(krate: &Path, variants: &[Variant]) -> Vec<TokenStream> {
         // Of two variants with one entry, the first says it.
         for Member { name, field, .. } in members.filter(|it| seen.insert((*entry, &it.name))) {
             let ty = &variant.fields[*field].ty;
-            let mut key = ty.to_token_stream().to_string();
-            if key.contains('$') {
-                // Whose crate that is, the letters do not say.
-                key = format!("{} {key}", types.len());
-            }
-            let number = *numbers.entry(key).or_insert_with(|| {
+            let number = numbers.number(ty);
+            if number == types.len() {
                 types.push((ty, Vec::new()));
-                types.len() - 1
-            });
+            }
             let entry = Literal::usize_unsuffixed(*entry);
             types[number].1.push(quote!((#entry, #name)));
         }

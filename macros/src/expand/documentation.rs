@@ -7,8 +7,9 @@ use super::response::without_self;
 use super::settings::{catalog_type, own_catalog};
 use super::{description, implement};
 use crate::docs::Deprecated;
-use crate::hash::hash;
+use crate::hash::{hash, initial};
 use crate::model::{Answer, Declared, Entry, ErrorType, ForOperators, Header, Told, Variant};
+use crate::statuses;
 
 /// The path of the type, as its group has it.
 pub(super) fn path_of(ty: &ErrorType) -> TokenStream {
@@ -33,12 +34,14 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     if ty.format.is_some() {
         group.extend(quote!(.with_format()));
     }
-    if ty.catalog.is_some() {
-        group.extend(quote!(.with_catalog(#krate::private::catalog_of::<Self>)));
-    }
     if !ty.entries.is_empty() {
         let entries = entries(ty);
-        group.extend(quote!(.with_entries(&#entries)));
+        let declared = || ty.entries.iter().filter_map(Entry::declared);
+        let members = declared().flat_map(|it| &it.members);
+        let initials = members.fold(0, |bits, (name, _)| bits | initial(name));
+        let initials = Literal::u128_unsuffixed(initials);
+        let may_be_obliged = declared().any(|it| statuses::OBLIGED.contains(&it.status));
+        group.extend(quote!(.with_rows(&#entries, #initials, #may_be_obliged)));
     }
     let nested: Vec<TokenStream> = ty
         .variants
@@ -57,9 +60,6 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
             _ => None,
         })
         .collect();
-    if !nested.is_empty() {
-        group.extend(quote!(.with_groups(&[#(#nested),*])));
-    }
     let besides = ty.variants.iter().filter_map(|variant| match &variant.answer {
         Answer::Transparent { besides, .. } => Some(&**besides),
         _ => None,
@@ -77,16 +77,23 @@ pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     if !operators.is_empty() {
         group.extend(quote!(.with_operators(&[#(#operators),*])));
     }
-    group.extend(description::description(ty));
+    let mut of_types = TokenStream::new();
+    if ty.catalog.is_some() {
+        of_types.extend(quote!(.with_catalog(#krate::private::catalog_of::<Self>)));
+    }
+    if !nested.is_empty() {
+        of_types.extend(quote!(.with_groups(&[#(#nested),*])));
+    }
+    of_types.extend(description::description(ty));
     // rustc goes through what a constant points at wherever it is used, but not through a static.
     let group = if ty.generics.params.is_empty() {
-        let group = without_self(group, &quote!(#ident));
+        let of_types = without_self(of_types, &quote!(#ident));
         quote!({
-            static __ERRBOOK_GROUP: #krate::Group = #group;
+            static __ERRBOOK_GROUP: #krate::Group = #group #of_types;
             &__ERRBOOK_GROUP
         })
     } else {
-        quote!(&#group)
+        quote!(&#group #of_types)
     };
     let catalog = own_catalog(ty).map(|catalog| {
         let returned = catalog_type(ty);
@@ -172,7 +179,7 @@ fn row(declared: &Declared, standard: bool) -> TokenStream {
         Told::Default if *status < 500 && !docs.is_empty() => summary,
         Told::Default | Told::Nothing => "",
     };
-    // Those of the runtime's `catalog/rows.rs`, from the lowest bit.
+    // Those of the runtime's `catalog/row.rs`, from the lowest bit.
     let marks = [
         declared.fixed,
         message.is_empty() && !matches!(declared.message, Told::Nothing),
@@ -182,9 +189,10 @@ fn row(declared: &Declared, standard: bool) -> TokenStream {
         declared.shared,
         declared.hidden,
         standard,
+        declared.template,
     ];
-    let marks = marks.iter().rev().fold(0, |bits, mark| bits << 1 | u8::from(*mark));
-    let marks = Literal::u8_unsuffixed(marks);
+    let marks = marks.iter().rev().fold(0, |bits, mark| bits << 1 | u16::from(*mark));
+    let marks = Literal::u16_unsuffixed(marks);
     let status = Literal::u16_unsuffixed(*status);
     let hash = Literal::u64_unsuffixed(hash(code));
     let members = Literal::usize_unsuffixed(declared.members.len());

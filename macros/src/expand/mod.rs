@@ -6,6 +6,7 @@ mod documentation;
 mod receive;
 mod response;
 mod settings;
+mod shows;
 mod std_impls;
 mod text;
 mod transparent;

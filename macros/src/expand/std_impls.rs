@@ -3,6 +3,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::text::{show, write};
+use super::transparent::lends;
 use super::{bounded, entries, error_impl, implement, implement_at, match_self, placed, whole};
 use crate::model::{Answer, Display, ErrorType, From, Source, Text, Variant};
 
@@ -12,11 +13,13 @@ pub(super) fn display(ty: &ErrorType) -> TokenStream {
     // Another's `impl Error` of a generic type may ask for `Display`, which then cannot ask for `ApiError`.
     let is_asked =
         ty.display.is_none() && !ty.impls.error && ty.generics.type_params().next().is_some();
+    let is_lent = lends(ty) && ty.display.is_none() && !is_asked;
     let arms = ty.variants.iter().filter_map(|variant| {
         if let Some(display) = &variant.display {
             return Some(own(krate, variant, display));
         }
         match &variant.answer {
+            Answer::Transparent { .. } if is_lent => {}
             Answer::Transparent { field, made_by, .. } => {
                 let pattern = variant.pattern([*field]);
                 let error = variant.error(krate, *field, made_by.as_ref());
@@ -26,7 +29,7 @@ pub(super) fn display(ty: &ErrorType) -> TokenStream {
             }
             Answer::Dynamic { values, .. } if is_asked => {
                 if let Some(message) = &values.message {
-                    return Some(text(krate, variant, message));
+                    return Some(text(krate, variant, &message.text));
                 }
             }
             Answer::Static { .. } | Answer::Dynamic { .. } => {}
@@ -38,6 +41,7 @@ pub(super) fn display(ty: &ErrorType) -> TokenStream {
     let arms: Vec<TokenStream> = arms.collect();
     let others = match &ty.display {
         Some(path) => quote!(#path(self, __errbook)),
+        None if is_lent => quote!(#krate::private::display(self, __errbook)),
         None => quote!(#krate::ApiError::fmt_message(self, __errbook)),
     };
     let body = if arms.is_empty() { others } else { match_self(ty, &arms, others) };
@@ -78,12 +82,17 @@ fn text(krate: &syn::Path, variant: &Variant, text: &Text) -> TokenStream {
 /// `impl Error`, with the causes.
 pub(super) fn error(ty: &ErrorType) -> TokenStream {
     let krate = &ty.krate;
+    // Of a generic type, `Error` asks for less than `ApiError`.
+    let is_lent = lends(ty) && ty.generics.type_params().next().is_none();
     let arms: Vec<TokenStream> = ty
         .variants
         .iter()
         .filter_map(|variant| {
             // What a function makes is gone before its source could be looked at.
             if let Answer::Transparent { field, made_by: None, .. } = variant.answer {
+                if is_lent {
+                    return None;
+                }
                 let pattern = variant.pattern([field]);
                 let error = variant.error(krate, field, None);
                 return Some(quote!(#pattern => ::core::error::Error::source(#error),));
@@ -103,12 +112,22 @@ pub(super) fn error(ty: &ErrorType) -> TokenStream {
             Some(quote!(#pattern => ::core::option::Option::Some(#source),))
         })
         .collect();
-    let method = (!arms.is_empty()).then(|| {
-        let body = match_self(ty, &arms, quote!(::core::option::Option::None));
-        quote! {
-            fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+    let others = if is_lent {
+        quote!(#krate::private::source(self))
+    } else {
+        quote!(::core::option::Option::None)
+    };
+    let method = (is_lent || !arms.is_empty()).then(|| {
+        let body = if arms.is_empty() { others } else { match_self(ty, &arms, others) };
+        let import = (!arms.is_empty()).then(|| {
+            quote! {
                 #[allow(unused_imports)]
                 use #krate::private::{Behind as _, FarBehind as _, Itself as _};
+            }
+        });
+        quote! {
+            fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
+                #import
                 #body
             }
         }

@@ -1,10 +1,10 @@
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Member, Path};
 
 use super::placed;
-use crate::model::{Answer, Argument, ErrorType, Field, Pieces, Shown, Text, Variant};
+use crate::model::{Answer, Argument, ErrorType, Field, Shown, Text, Variant};
 
 /// Writes a text to `__errbook`. What `Display` writes goes through a trait of errbook's, so that
 /// rustc says at the type of the field that there is no `Display`, and in whose words it could be.
@@ -41,24 +41,6 @@ pub(super) fn write(krate: &Path, variant: &Variant, text: &Text) -> TokenStream
     quote!({ #(#told)* #(#locals)* #write })
 }
 
-/// Writes the message of a variant.
-pub(super) fn write_message(krate: &Path, variant: &Variant, text: &Text) -> TokenStream {
-    let Some(Pieces { fields, end }) = &text.pieces else { return write(krate, variant, text) };
-    let writer = Ident::new("__errbook", Span::call_site());
-    let shown = fields.iter().map(|(before, field)| {
-        let is_told = text.told.contains(field);
-        let field = &variant.fields[*field];
-        let (binding, span) = (&field.binding, field.ty.span());
-        let krate = placed(krate, span);
-        let how = if is_told { quote!(plain) } else { quote!(show) };
-        quote_spanned! {span=>
-            #krate::private::#how(#binding).__errbook_write(#writer, #before);
-        }
-    });
-    let end = (!end.is_empty()).then(|| quote!(__errbook.text(#end);));
-    quote!({ #(#shown)* #end })
-}
-
 /// What `Display` writes of a field.
 pub(super) fn show(krate: &Path, field: &Field) -> TokenStream {
     let (binding, span) = (&field.binding, field.ty.span());
@@ -78,11 +60,11 @@ pub(super) fn told(krate: &Path, value: &impl quote::ToTokens, span: Span) -> To
     quote_spanned!(span=> #krate::private::told(#value).__errbook_told())
 }
 
-/// Brings that method into scope, where a message calls it.
+/// Brings that method into scope, where a message that is written calls it.
 pub(super) fn telling(ty: &ErrorType) -> TokenStream {
     let krate = &ty.krate;
     let messages = ty.variants.iter().filter_map(|variant| match &variant.answer {
-        Answer::Dynamic { values, .. } => values.message.as_ref(),
+        Answer::Dynamic { values, .. } => values.written_message(),
         _ => None,
     });
     let tells =

@@ -36,6 +36,12 @@ pub(super) fn all_lent(ty: &ErrorType) -> bool {
     !ty.variants.iter().any(made)
 }
 
+/// Whether there is one, and `answering` gives each: then it is asked in one place, not in an arm.
+pub(super) fn lends(ty: &ErrorType) -> bool {
+    let is_transparent = |it: &Variant| matches!(it.answer, Answer::Transparent { .. });
+    all_lent(ty) && ty.variants.iter().any(is_transparent)
+}
+
 /// Of a transparent variant, what its error answers to this.
 pub(super) fn transparent_arm(
     krate: &syn::Path,

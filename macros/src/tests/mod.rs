@@ -8,7 +8,8 @@ mod size;
 mod totality;
 
 use crate::check::header::OWNED;
-use crate::statuses::{REDIRECTS, STATUSES};
+use crate::hash::{hash, initial};
+use crate::statuses::{OBLIGED, REDIRECTS, STATUSES};
 
 fn of_the_runtime(file: &str) -> String {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../runtime/src/").to_owned() + file;
@@ -38,6 +39,7 @@ fn statuses_are_those_of_the_runtime() {
     let rows: Vec<(u16, String)> = rows.collect();
     let rows: Vec<(u16, &str)> = rows.iter().map(|(number, name)| (*number, &**name)).collect();
     assert_eq!(rows, [REDIRECTS, STATUSES].concat());
+    assert_eq!(OBLIGED, errbook::private::OBLIGED);
 }
 
 /// What the macro writes of a code is what the runtime computes: of each length, whatever the letters.
@@ -46,7 +48,8 @@ fn hashes_are_those_of_the_runtime() {
     let letters: String = (' '..='~').cycle().take(300).collect();
     for length in 0..100 {
         for text in [&letters[..length], &letters[length..2 * length], "ß €"] {
-            assert_eq!(crate::hash::hash(text), errbook::private::hash(text), "{text}");
+            assert_eq!(hash(text), errbook::private::hash(text), "{text}");
+            assert_eq!(initial(text), errbook::private::initial(text), "{text}");
         }
     }
 }

@@ -93,9 +93,8 @@ impl Catalog {
     /// which nobody knows before.
     #[cfg(feature = "layer")]
     pub(crate) fn may_show_time(&self) -> bool {
-        let has_own = |group: &Group| {
-            group.has_format || group.entries.iter().any(|entry| entry.has_own_format())
-        };
+        let has_own =
+            |group: &Group| group.has_format || group.entries.iter().any(Entry::has_own_format);
         self.settings.format_or_default().may_show_time()
             || self.all_groups().iter().any(|group| has_own(group))
     }

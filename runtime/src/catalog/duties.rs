@@ -31,7 +31,7 @@ pub(crate) const fn check(
 
 /// The statuses that ask for a header. A catalog has few of them, if any, and only for these is the
 /// whole table of statuses looked at.
-const OBLIGED: [u16; 4] = [401, 405, 407, 426];
+pub const OBLIGED: [u16; 4] = [401, 405, 407, 426];
 
 #[test]
 fn the_obliged_are_those_that_ask_for_a_header() {
@@ -63,8 +63,8 @@ impl Declared {
         while let [group, others @ ..] = groups {
             let entries = group.entries;
             let mut at = 0;
-            while at < entries.len() {
-                let status = entries[at].status;
+            while at < entries.len() && group.may_be_obliged {
+                let status = entries[at].row.0;
                 // Nothing else has a duty.
                 if status / 100 == 4 {
                     bits |= 1 << (status - 400);

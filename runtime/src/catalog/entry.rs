@@ -3,6 +3,9 @@ use std::borrow::Cow;
 use http::StatusCode;
 
 use crate::catalog::details::{DeprecatedDoc, HeaderDoc, LogLevel, MemberDoc, MemberValue};
+use crate::catalog::row::{
+    FIXED, HIDDEN, ITEMS, OWN_FORMAT, Row, SHARED, SILENT, STANDARD, TEMPLATE,
+};
 use crate::catalog::status::{Actor, Retry, Status};
 use crate::catalog::text::hash;
 
@@ -19,27 +22,16 @@ use crate::catalog::text::hash;
 /// assert_eq!(GONE.message(), "The draft was deleted.");
 /// ```
 #[derive(Debug, Clone, Copy)]
-#[allow(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
 pub struct Entry {
-    pub(super) status: u16,
-    pub(super) code: &'static str,
-    pub(super) code_hash: u64,
-    pub(super) title: &'static str,
-    pub(super) message: &'static str,
-    pub(super) silent: bool,
-    pub(super) docs: &'static str,
+    pub(super) row: Row,
+    /// The members of its type, among which its own stand together, from this one.
+    pub(super) members: &'static [MemberDoc],
+    pub(super) first_member: usize,
     pub(super) type_uri: Option<&'static str>,
     pub(super) route: Option<&'static str>,
-    pub(super) members: &'static [MemberDoc],
     pub(super) constants: &'static [MemberValue],
     pub(super) examples: &'static [MemberValue],
     pub(super) headers: &'static [HeaderDoc],
-    pub(super) standard: bool,
-    pub(super) fixed_body: bool,
-    pub(super) items: bool,
-    pub(super) hidden: bool,
-    pub(super) own_format: bool,
-    pub(super) shared: bool,
     pub(super) actor: Option<Actor>,
     pub(super) action: Option<&'static str>,
     pub(super) retry: Option<Retry>,
@@ -59,44 +51,48 @@ impl Entry {
     pub const fn new(status: u16, code: &'static str, title: &'static str) -> Self {
         assert!(100 <= status && status <= 999, "a status has three digits");
         let message = default_message(status, title);
-        Entry { status, code, code_hash: hash(code), title, message, ..Entry::EMPTY }
+        Entry::of((status, code, hash(code), title, "", message, 0, 0))
     }
 
-    pub(super) const EMPTY: Self = Entry {
-        status: 500,
-        code: "",
-        code_hash: 0,
-        title: "",
-        message: "",
-        silent: false,
-        docs: "",
-        type_uri: None,
-        route: None,
-        members: &[],
-        constants: &[],
-        examples: &[],
-        headers: &[],
-        standard: false,
-        fixed_body: false,
-        items: false,
-        hidden: false,
-        own_format: false,
-        shared: false,
-        actor: None,
-        action: None,
-        retry: None,
-        log: None,
-        deprecated: None,
-    };
+    pub(crate) const fn of(row: Row) -> Self {
+        Entry {
+            row,
+            members: &[],
+            first_member: 0,
+            type_uri: None,
+            route: None,
+            constants: &[],
+            examples: &[],
+            headers: &[],
+            actor: None,
+            action: None,
+            retry: None,
+            log: None,
+            deprecated: None,
+        }
+    }
+
+    const fn marked(mut self, mark: u16) -> Self {
+        self.row.6 |= mark;
+        self
+    }
+
+    const fn is_marked(&self, mark: u16) -> bool {
+        self.row.6 & mark != 0
+    }
+
+    pub(super) const fn code_hash(&self) -> u64 {
+        self.row.2
+    }
 
     /// Documents it, in Markdown, and makes the summary the message of a client error.
     ///
     /// Call [`with_message`](Entry::with_message) after this.
     #[must_use]
     pub const fn with_docs(mut self, docs: &'static str, summary: &'static str) -> Self {
-        self.docs = docs;
-        if self.status < 500 {
-            self.message = summary;
+        self.row.4 = docs;
+        if self.row.0 < 500 {
+            self.row.5 = summary;
         }
         self
     }
@@ -104,16 +100,15 @@ impl Entry {
     /// The public message, with a `{name}` for each value that an occurrence fills in.
     #[must_use]
     pub const fn with_message(mut self, template: &'static str) -> Self {
-        self.message = template;
+        self.row.5 = template;
         self
     }
 
     /// Leaves the message out of bodies: clients know what it means from the code.
     #[must_use]
     pub const fn without_message(mut self) -> Self {
-        self.message = "";
-        self.silent = true;
-        self
+        self.row.5 = "";
+        self.marked(SILENT)
     }
 
     /// The problem type URI (RFC 9457 §3.1.1), where it is not made from a catalog's `type_base`.
@@ -134,6 +129,8 @@ impl Entry {
     #[must_use]
     pub const fn with_members(mut self, members: &'static [MemberDoc]) -> Self {
         self.members = members;
+        self.first_member = 0;
+        self.row.7 = members.len();
         self
     }
 
@@ -162,31 +159,27 @@ impl Entry {
 
     /// Says that its body has items, where it has findings to report.
     #[must_use]
-    pub const fn with_items(mut self) -> Self {
-        self.items = true;
-        self
+    pub const fn with_items(self) -> Self {
+        self.marked(ITEMS)
     }
 
     /// Keeps it out of documents. It is still answered with, and found by its code.
     #[must_use]
-    pub const fn as_hidden(mut self) -> Self {
-        self.hidden = true;
-        self
+    pub const fn as_hidden(self) -> Self {
+        self.marked(HIDDEN)
     }
 
     /// Says that it has a format that the rest of its type has not, and so not the catalog's.
     #[must_use]
-    pub const fn with_own_format(mut self) -> Self {
-        self.own_format = true;
-        self
+    pub const fn with_own_format(self) -> Self {
+        self.marked(OWN_FORMAT)
     }
 
     /// Lets it have one code with others, which say so too: clients tell them apart by something else,
     /// such as the status.
     #[must_use]
-    pub const fn as_shared(mut self) -> Self {
-        self.shared = true;
-        self
+    pub const fn as_shared(self) -> Self {
+        self.marked(SHARED)
     }
 
     /// Who must act so that the request can succeed, where it is not whom the status says.
@@ -226,46 +219,45 @@ impl Entry {
 
     /// Lets it give way to another entry of the same code in a catalog.
     #[must_use]
-    pub const fn as_standard(mut self) -> Self {
-        self.standard = true;
-        self
+    pub const fn as_standard(self) -> Self {
+        self.marked(STANDARD)
     }
 
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
-        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        StatusCode::from_u16(self.row.0).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     /// The HTTP status, as a number.
     pub const fn status_number(&self) -> u16 {
-        self.status
+        self.row.0
     }
 
     /// The row of the status table, if the status is registered.
     pub const fn registered_status(&self) -> Option<&'static Status> {
-        Status::of(self.status)
+        Status::of(self.row.0)
     }
 
     /// The status phrase; for an unregistered status, which has none, the title.
     pub const fn phrase(&self) -> &'static str {
-        match Status::of(self.status) {
+        match Status::of(self.row.0) {
             Some(row) => row.phrase,
-            None => self.title,
+            None => self.row.3,
         }
     }
 
     /// The name of the `google.rpc.Code` that the status maps to.
     pub const fn grpc_code(&self) -> &'static str {
-        match Status::of(self.status) {
+        match Status::of(self.row.0) {
             Some(row) => row.grpc,
-            None if self.status < 500 => "FAILED_PRECONDITION",
+            None if self.row.0 < 500 => "FAILED_PRECONDITION",
             None => "UNKNOWN",
         }
     }
 
     /// The stable identifier that clients switch on.
     pub const fn code(&self) -> &'static str {
-        self.code
+        self.row.1
     }
 
     /// The code as a number, where it is one: `40401` or `-32601`.
@@ -277,7 +269,7 @@ impl Entry {
     /// assert_eq!(Entry::new(404, "007", "No Such Agent").code_number(), None);
     /// ```
     pub const fn code_number(&self) -> Option<i64> {
-        number(self.code)
+        number(self.row.1)
     }
 
     /// The code as a part of a URI: what has a meaning there is percent-encoded (RFC 3986 §2.1), all
@@ -289,28 +281,28 @@ impl Entry {
     /// assert_eq!(Entry::new(404, "no user #1", "").code_in_uri(), "no%20user%20%231");
     /// ```
     pub fn code_in_uri(&self) -> Cow<'static, str> {
-        in_uri(self.code)
+        in_uri(self.row.1)
     }
 
     /// A short, human-readable name.
     pub const fn title(&self) -> &'static str {
-        self.title
+        self.row.3
     }
 
     /// Whether bodies have its message.
     pub const fn has_message(&self) -> bool {
-        !self.silent
+        !self.is_marked(SILENT)
     }
 
     /// The public message, with a `{name}` for each value that an occurrence fills in. Empty where
     /// there is none.
     pub const fn message(&self) -> &'static str {
-        self.message
+        self.row.5
     }
 
     /// The documentation, in Markdown.
     pub const fn docs(&self) -> &'static str {
-        self.docs
+        self.row.4
     }
 
     /// The problem type URI, where it is not made from a catalog's `type_base`.
@@ -325,7 +317,7 @@ impl Entry {
 
     /// The members that its body has.
     pub const fn members(&self) -> &'static [MemberDoc] {
-        self.members
+        self.members.split_at(self.first_member).1.split_at(self.row.7).0
     }
 
     /// The values of the members that are the same for every occurrence.
@@ -345,18 +337,18 @@ impl Entry {
 
     /// Whether its body has items, where it has findings to report.
     pub const fn has_items(&self) -> bool {
-        self.items
+        self.is_marked(ITEMS)
     }
 
     /// Whether it is kept out of documents.
     pub const fn is_hidden(&self) -> bool {
-        self.hidden
+        self.is_marked(HIDDEN)
     }
 
     /// Who must act so that the request can succeed. An unregistered status does
     /// not say, nor does a redirect.
     pub const fn actor(&self) -> Option<Actor> {
-        match (self.actor, Status::of(self.status)) {
+        match (self.actor, Status::of(self.row.0)) {
             (None, Some(row)) if row.code >= 400 => Some(row.actor),
             (own, _) => own,
         }
@@ -364,7 +356,7 @@ impl Entry {
 
     /// What must be done, as one sentence.
     pub const fn action(&self) -> Option<&'static str> {
-        match (self.action, Status::of(self.status)) {
+        match (self.action, Status::of(self.row.0)) {
             (None, Some(row)) if !row.action.is_empty() => Some(row.action),
             (own, _) => own,
         }
@@ -372,7 +364,7 @@ impl Entry {
 
     /// Whether sending the same request again can help.
     pub const fn retry(&self) -> Option<Retry> {
-        match (self.retry, Status::of(self.status)) {
+        match (self.retry, Status::of(self.row.0)) {
             (None, Some(row)) if row.code >= 400 => Some(row.retry),
             (own, _) => own,
         }
@@ -382,7 +374,7 @@ impl Entry {
     pub const fn log_level(&self) -> LogLevel {
         match self.log {
             Some(level) => level,
-            None if self.status >= 500 && self.status <= 599 => LogLevel::ERROR,
+            None if self.row.0 >= 500 && self.row.0 <= 599 => LogLevel::ERROR,
             None => LogLevel::DEBUG,
         }
     }
@@ -394,23 +386,28 @@ impl Entry {
 
     /// Whether others have its code on purpose.
     pub const fn is_shared(&self) -> bool {
-        self.shared
+        self.is_marked(SHARED)
     }
 
     /// Whether it has a format that the rest of its type has not.
     pub const fn has_own_format(&self) -> bool {
-        self.own_format
+        self.is_marked(OWN_FORMAT)
     }
 
     /// Whether the derive has found that every occurrence has the same body.
     #[doc(hidden)]
     pub const fn has_fixed_body(&self) -> bool {
-        self.fixed_body
+        self.is_marked(FIXED)
+    }
+
+    /// Whether what an error shows under the names in the message is the whole of what differs in it.
+    pub(crate) const fn is_template(&self) -> bool {
+        self.is_marked(TEMPLATE)
     }
 
     /// Whether it gives way to another entry of the same code in a catalog.
     pub const fn is_standard(&self) -> bool {
-        self.standard
+        self.is_marked(STANDARD)
     }
 }
 

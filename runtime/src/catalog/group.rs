@@ -44,6 +44,10 @@ pub struct Group {
     /// A hash of its declaration and of the identities nested in it, which differs where a generic
     /// type has other groups in it. Each type computes it once, so no walk follows a group twice.
     pub(crate) identity: u64,
+    /// The bits of the names of its entries' members: see [`initial`](crate::catalog::text::initial).
+    pub(super) initials: u128,
+    /// Whether an entry may have a status that asks for a header.
+    pub(super) may_be_obliged: bool,
     pub(crate) operators: &'static [OperatorRow],
     /// What only a book asks.
     pub(crate) description: Option<fn(&mut Description)>,
@@ -69,6 +73,8 @@ impl Group {
             members: &[],
             headers: &[],
             identity: mix(hash(path), place_word),
+            initials: 0,
+            may_be_obliged: false,
             operators: &[],
             description: None,
         }
@@ -116,6 +122,23 @@ impl Group {
     #[must_use]
     pub const fn with_entries(mut self, entries: &'static [Entry]) -> Self {
         self.entries = entries;
+        self.initials = u128::MAX;
+        self.may_be_obliged = true;
+        self
+    }
+
+    /// The same, with what the derive knows of all of them, so that a catalog need not look at each.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_rows(
+        mut self,
+        entries: &'static [Entry],
+        initials: u128,
+        may_be_obliged: bool,
+    ) -> Self {
+        self.entries = entries;
+        self.initials = initials;
+        self.may_be_obliged = may_be_obliged;
         self
     }
 

@@ -4,64 +4,27 @@
 
 use crate::catalog::details::MemberDoc;
 use crate::catalog::entry::{Entry, default_message};
-
-/// What every entry has: status, code, the code's hash, title, documentation, message, the marks
-/// below, and how many members are its own.
-pub type Row = (u16, &'static str, u64, &'static str, &'static str, &'static str, u8, usize);
-
-/// Every occurrence has the same body.
-pub(crate) const FIXED: u8 = 1;
-/// The message is that of [`Entry::new`].
-pub(crate) const DEFAULT_MESSAGE: u8 = 2;
-/// There is no message.
-pub(crate) const SILENT: u8 = 4;
-pub(crate) const ITEMS: u8 = 8;
-pub(crate) const OWN_FORMAT: u8 = 16;
-pub(crate) const SHARED: u8 = 32;
-pub(crate) const HIDDEN: u8 = 64;
-pub(crate) const STANDARD: u8 = 128;
+use crate::catalog::row::{DEFAULT_MESSAGE, Row};
 
 /// The entries of these rows. The members stand in the order of the rows.
-///
-/// # Panics
-/// If there are fewer members than the rows say.
 #[must_use]
 pub const fn entries<const N: usize>(rows: [Row; N], members: &'static [MemberDoc]) -> [Entry; N] {
-    let mut entries = [Entry::EMPTY; N];
-    let mut members = members;
+    let mut entries = [Entry::of((500, "", 0, "", "", "", 0, 0)); N];
+    let mut first_member = 0;
     let mut at = 0;
     while at < N {
-        entries[at] = entry(&rows[at]);
-        let own = rows[at].7;
-        if own > 0 {
-            (entries[at].members, members) = members.split_at(own);
+        entries[at].row = rows[at];
+        if rows[at].6 & DEFAULT_MESSAGE != 0 {
+            entries[at].row.5 = default_message(rows[at].0, rows[at].3);
+        }
+        if rows[at].7 > 0 {
+            entries[at].members = members;
+            entries[at].first_member = first_member;
+            first_member += rows[at].7;
         }
         at += 1;
     }
     entries
-}
-
-/// What a row says, all but its members.
-pub(crate) const fn entry(row: &Row) -> Entry {
-    let (status, code, code_hash, title, docs, message, marks, _) = *row;
-    let message =
-        if marks & DEFAULT_MESSAGE == 0 { message } else { default_message(status, title) };
-    Entry {
-        status,
-        code,
-        code_hash,
-        title,
-        docs,
-        message,
-        fixed_body: marks & FIXED != 0,
-        silent: marks & SILENT != 0,
-        items: marks & ITEMS != 0,
-        own_format: marks & OWN_FORMAT != 0,
-        shared: marks & SHARED != 0,
-        hidden: marks & HIDDEN != 0,
-        standard: marks & STANDARD != 0,
-        ..Entry::EMPTY
-    }
 }
 
 /// What only operators are told of a variant: the number of the entry that it answers with, whether

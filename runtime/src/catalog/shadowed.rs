@@ -18,17 +18,17 @@ pub(crate) const fn check(groups: &[&Group], format: &WireFormat, findings: &mut
     while index < groups.len() {
         let group = groups[index];
         let mut at = 0;
-        while at < group.entries.len() && !group.has_format {
+        let is_suspect = keys & group.initials != 0 && !group.has_format;
+        while at < group.entries.len() && is_suspect {
             let entry = &group.entries[at];
-            let members = entry.members;
             let mut is_suspect = false;
-            let mut member = 0;
-            while member < members.len() {
-                is_suspect |= keys & initial(members[member].name) != 0;
+            let mut member = entry.first_member;
+            while member < entry.first_member + entry.row.7 {
+                is_suspect |= keys & initial(entry.members[member].name) != 0;
                 member += 1;
             }
-            if is_suspect && !entry.own_format {
-                check_members(members, Some(at), group, format, findings);
+            if is_suspect && !entry.has_own_format() {
+                check_members(entry.members(), Some(at), group, format, findings);
             }
             at += 1;
         }

@@ -29,7 +29,7 @@ use errbook_macros::ApiError;
 
 use crate::catalog::entry::Entry;
 use crate::catalog::group::Group;
-use crate::catalog::rows::{self, FIXED, Row, STANDARD};
+use crate::catalog::row::{FIXED, Row, STANDARD};
 use crate::catalog::status::{Status, status_table};
 use crate::catalog::text::hash;
 
@@ -88,15 +88,14 @@ pub(crate) fn has(entry: &Entry) -> bool {
 
 /// The entry of an `internal` variant: the standard 500.
 #[doc(hidden)]
-pub const INTERNAL: Entry = rows::entry(&INTERNAL_ROW);
+pub const INTERNAL: Entry = Entry::of(INTERNAL_ROW);
 
 /// What a gateway answers with that passes nothing on: the standard 502.
 pub(crate) const BAD_GATEWAY: Entry = {
     let Some(status) = Status::of(502) else { panic!() };
     let code = "BadGateway";
-    let row =
-        (502, code, hash(code), status.phrase, status.meaning, status.phrase, FIXED | STANDARD, 0);
-    rows::entry(&row)
+    let marks = FIXED | STANDARD;
+    Entry::of((502, code, hash(code), status.phrase, status.meaning, status.phrase, marks, 0))
 };
 
 /// Its row.

@@ -127,8 +127,9 @@ pub(crate) const fn distance(one: &str, other: &str) -> usize {
     row[width]
 }
 
-/// A bit for how a text begins and how long it is: texts of two bits differ.
-pub(crate) const fn initial(text: &str) -> u128 {
+/// A bit for how a text begins and how long it is: texts of two bits differ. The derive has the same function.
+#[must_use]
+pub const fn initial(text: &str) -> u128 {
     match text.as_bytes() {
         [first, ..] => 1 << ((*first as usize + 29 * text.len()) & 127),
         [] => 1,

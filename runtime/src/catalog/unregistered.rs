@@ -6,7 +6,7 @@ use http::StatusCode;
 
 use crate::catalog::Catalog;
 use crate::catalog::entry::Entry;
-use crate::catalog::rows::{self, FIXED};
+use crate::catalog::row::FIXED;
 use crate::catalog::text::hash;
 
 const FIRST: u16 = 400;
@@ -31,7 +31,7 @@ static ENTRIES: [Entry; COUNT] = {
         let (code, title) = (text(&CODES[index]), text(&TITLES[index]));
         let status = FIRST + index as u16;
         let row = (status, code, hash(code), title, "", "The request failed.", FIXED, 0);
-        entries[index] = rows::entry(&row).with_type("about:blank");
+        entries[index] = Entry::of(row).with_type("about:blank");
         index += 1;
     }
     entries

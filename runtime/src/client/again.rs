@@ -2,6 +2,7 @@ use std::time::{Duration, SystemTime};
 
 use http::header::{self, HeaderMap, HeaderValue};
 
+use crate::catalog::entry::Entry;
 use crate::catalog::status::{Retry, Status};
 use crate::client::facts::ResponseFacts;
 use crate::clock;
@@ -50,7 +51,7 @@ impl ResponseFacts {
             Some(row) if row.code >= 400 => row.retry,
             _ => Retry::Never,
         };
-        match self.entry().and_then(|entry| entry.retry()).unwrap_or_else(of_the_status) {
+        match self.entry().and_then(Entry::retry).unwrap_or_else(of_the_status) {
             Retry::Later => TryAgain::Now,
             Retry::Never | Retry::AfterChange => TryAgain::Never,
         }

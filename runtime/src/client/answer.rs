@@ -133,8 +133,8 @@ impl<'a> Answer<'a> {
 
     /// Whether the media type is the format's own, so that nothing else has to tell it; if it can be at all.
     fn is_of_the_media(&self, format: &WireFormat) -> Result<bool, Unread> {
-        let is_encoded = |it: &&http::HeaderValue| !it.as_bytes().eq_ignore_ascii_case(b"identity");
-        if self.headers.get(header::CONTENT_ENCODING).filter(is_encoded).is_some() {
+        let is_encoded = |it: &http::HeaderValue| !it.as_bytes().eq_ignore_ascii_case(b"identity");
+        if self.headers.get(header::CONTENT_ENCODING).is_some_and(is_encoded) {
             return Err(Unread::Encoded);
         }
         let sent = self.headers.get(header::CONTENT_TYPE);

@@ -64,10 +64,9 @@ pub trait ApiError: Error {
 
     /// Writes the public message.
     fn fmt_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.answering() {
-            Some(error) => error.fmt_message(f),
-            None => f.write_str(self.entry().message()),
-        }
+        let mut message = MessageWriter::of_formatter(f);
+        write_message(self, &mut message);
+        message.end()
     }
 
     /// The same, piece by piece. The derive writes it, and `fmt_message` by it.
@@ -130,6 +129,19 @@ pub trait ApiError: Error {
     fn catalog(&self) -> Option<&'static Catalog> {
         self.answering()?.catalog()
     }
+}
+
+/// Writes the message of the entry. Where that is a template, the error shows what stands in it.
+pub fn write_message<E: ApiError + ?Sized>(error: &E, message: &mut MessageWriter<'_>) {
+    if let Some(error) = error.answering() {
+        return error.write_message(message);
+    }
+    let mut members = Members::of_message(error.entry(), message);
+    while members.fills() {
+        error.members(&mut members);
+    }
+    let end = members.end();
+    message.and(end);
 }
 
 /// What a type says about all its errors: their documentation. `#[derive(ApiError)]` writes it.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::catalog::details::MemberValue;
 use crate::catalog::entry::Entry;
 use crate::format::json::{ValueWriter, WriteValue};
+use crate::occurrence::message::{Filling, MessageWriter};
 use crate::occurrence::statement::{Statement, Written};
 
 /// Takes the public members of one error.
@@ -15,12 +16,53 @@ use crate::occurrence::statement::{Statement, Written};
 /// members of one name.
 pub struct Members<'a> {
     entry: &'static Entry,
-    statement: &'a mut Statement,
+    taken: Taken<'a>,
+}
+
+/// What an error shows its values for.
+enum Taken<'a> {
+    /// Its members are for the body.
+    Body(&'a mut Statement),
+    /// What it shows is for its message.
+    Message(Filling<'a>),
 }
 
 impl<'a> Members<'a> {
     pub(crate) fn new(entry: &'static Entry, statement: &'a mut Statement) -> Self {
-        Members { entry, statement }
+        Members { entry, taken: Taken::Body(statement) }
+    }
+
+    /// Takes what stands in the message.
+    pub(crate) fn of_message(entry: &'static Entry, message: &'a mut MessageWriter<'_>) -> Self {
+        let filling = Filling::new(entry.message(), entry.is_template(), message);
+        Members { entry, taken: Taken::Message(filling) }
+    }
+
+    /// Whether an error is to show its values for the message, once more.
+    pub(crate) fn fills(&mut self) -> bool {
+        match &mut self.taken {
+            Taken::Body(_) => false,
+            Taken::Message(filling) => filling.asks(),
+        }
+    }
+
+    /// Writes what is left of the message.
+    pub(crate) fn end(self) -> fmt::Result {
+        match self.taken {
+            Taken::Body(_) => Ok(()),
+            Taken::Message(filling) => filling.end(),
+        }
+    }
+
+    /// Writes a value in the message, where this name stands; `false`: it is the members that are asked for.
+    pub(crate) fn show(&mut self, name: &str, write: impl Fn(&mut MessageWriter<'_>)) -> bool {
+        match &mut self.taken {
+            Taken::Body(_) => false,
+            Taken::Message(filling) => {
+                filling.show(name, write);
+                true
+            }
+        }
     }
 
     /// Adds a member.
@@ -36,19 +78,23 @@ impl<'a> Members<'a> {
 
     /// Adds the members of an entry that are the same for every occurrence.
     pub fn add_constants(&mut self, entry: &Entry) {
+        let Taken::Body(statement) = &mut self.taken else { return };
         for MemberValue { name, json } in entry.constants() {
-            self.statement.add_written(name, Written { json: json.as_bytes(), depth: 0 });
+            statement.add_written(name, Written { json: json.as_bytes(), depth: 0 });
         }
     }
 
     /// Adds a member that was written before.
     #[cfg(feature = "layer")]
     pub(crate) fn add_written(&mut self, name: &'static str, value: Written<'_>) {
-        self.statement.add_written(name, value);
+        if let Taken::Body(statement) = &mut self.taken {
+            statement.add_written(name, value);
+        }
     }
 
     pub(super) fn write(&mut self, name: &'static str, write: WriteValue<'_>) {
-        if let Err(why) = self.statement.add_member(name, write) {
+        let Taken::Body(statement) = &mut self.taken else { return };
+        if let Err(why) = statement.add_member(name, write) {
             tell_left_out(self.entry, name, &why);
         }
     }

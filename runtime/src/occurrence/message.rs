@@ -32,6 +32,11 @@ impl<'a> MessageWriter<'a> {
         }
     }
 
+    /// What has become of it meanwhile.
+    pub(super) fn and(&mut self, end: fmt::Result) {
+        self.result = end;
+    }
+
     /// Whether all of it was written.
     pub(crate) fn end(self) -> fmt::Result {
         self.result
@@ -41,5 +46,79 @@ impl<'a> MessageWriter<'a> {
 impl fmt::Debug for MessageWriter<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("MessageWriter").finish_non_exhaustive()
+    }
+}
+
+/// The message of an entry that is being filled: for each `{name}` the value shown under that name,
+/// in the order of the text. What comes too early is asked for again.
+pub(super) struct Filling<'a> {
+    message: MessageWriter<'a>,
+    rest: Rest,
+    /// How much of it there was when the values were asked for last.
+    asked_at: usize,
+}
+
+/// What is not yet written of a message.
+#[derive(Clone, Copy)]
+struct Rest {
+    text: &'static str,
+    next: Option<Placeholder>,
+}
+
+#[derive(Clone, Copy)]
+struct Placeholder {
+    before: &'static str,
+    name: &'static str,
+    behind: &'static str,
+}
+
+impl Rest {
+    fn of(text: &'static str) -> Self {
+        Rest { text, next: Placeholder::of(text) }
+    }
+}
+
+impl Placeholder {
+    /// The next one. Messages are short: a loop over the bytes is done before a search has begun.
+    fn of(text: &'static str) -> Option<Self> {
+        let start = text.bytes().position(|byte| byte == b'{')?;
+        let (before, more) = (&text[..start], &text[start + 1..]);
+        let end = more.bytes().position(|byte| byte == b'}')?;
+        Some(Placeholder { before, name: &more[..end], behind: &more[end + 1..] })
+    }
+}
+
+impl<'a> Filling<'a> {
+    pub(super) fn new(
+        template: &'static str,
+        is_template: bool,
+        message: &'a mut MessageWriter<'_>,
+    ) -> Self {
+        let rest =
+            if is_template { Rest::of(template) } else { Rest { text: template, next: None } };
+        let message = MessageWriter { result: message.result, out: &mut *message.out };
+        Filling { message, rest, asked_at: usize::MAX }
+    }
+
+    /// Whether values are to be shown, once more.
+    pub(super) fn asks(&mut self) -> bool {
+        let is_new = self.rest.text.len() < self.asked_at;
+        self.asked_at = self.rest.text.len();
+        is_new && self.rest.next.is_some()
+    }
+
+    /// Writes the value where this name comes next.
+    pub(super) fn show(&mut self, name: &str, write: impl Fn(&mut MessageWriter<'_>)) {
+        while let Some(next) = self.rest.next.filter(|next| next.name == name) {
+            self.message.text(next.before);
+            write(&mut self.message);
+            self.rest = Rest::of(next.behind);
+        }
+    }
+
+    /// Writes what is left.
+    pub(super) fn end(mut self) -> fmt::Result {
+        self.message.text(self.rest.text);
+        self.message.result
     }
 }

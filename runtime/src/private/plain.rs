@@ -1,66 +1,107 @@
 //! Texts and numbers, which are no errors and are written without `std::fmt`.
 
+use std::fmt;
 use std::ops::Deref;
 
-use super::told::{Question, told};
+use serde::Serialize;
+
+use super::show::{Shows, Type};
+use super::told::{Question, told_of};
+use crate::occurrence::member::Members;
 use crate::occurrence::message::MessageWriter;
 
-/// A value that a message shows as it is. If it is a [`PlainText`], nothing more is asked.
+/// A type whose values a message shows as they are. If it is a [`PlainText`], nothing more is asked.
 #[derive(Debug)]
-pub struct Plain<'a, T: ?Sized>(&'a T, Question<'a, T>);
+pub struct Plain<T: ?Sized>(Question<Type<T>>);
 
-/// The value, with what there is to ask about it.
-pub const fn plain<T: ?Sized>(value: &T) -> Plain<'_, T> {
-    Plain(value, told(value))
+/// The type, with what there is to ask about it.
+#[must_use]
+pub const fn plain<T: ?Sized>() -> Plain<T> {
+    Plain(told_of())
 }
 
-impl<T: PlainText + ?Sized> Plain<'_, T> {
-    /// Writes it behind this text.
-    pub fn __errbook_write(&self, message: &mut MessageWriter<'_>, before: &str) {
-        message.text(before);
-        self.0.write(message);
+impl<T: PlainText + ?Sized> Plain<T> {
+    /// Shows a value in the message, and as a member.
+    pub fn __errbook_both(&self) -> Shows<T> {
+        T::both
+    }
+
+    /// Shows a value in the message.
+    pub fn __errbook_text(&self) -> Shows<T> {
+        T::text
     }
 }
 
-impl<'a, T: ?Sized> Deref for Plain<'a, T> {
-    type Target = Question<'a, T>;
+impl<T: ?Sized> Deref for Plain<T> {
+    type Target = Question<Type<T>>;
 
     fn deref(&self) -> &Self::Target {
-        &self.1
+        &self.0
     }
 }
 
-/// What is written as `Display` does, and is the standard library's.
-pub trait PlainText {
-    /// Writes it.
-    fn write(&self, message: &mut MessageWriter<'_>);
+/// What is written as `Display` does, and is the standard library's. No crate of errors compiles how.
+pub trait PlainText: Serialize {
+    /// Shows it in the message, and as a member.
+    fn both(&self, members: &mut Members<'_>, name: &'static str);
+
+    /// Shows it in the message.
+    fn text(&self, members: &mut Members<'_>, name: &'static str);
 }
 
-impl PlainText for str {
-    fn write(&self, message: &mut MessageWriter<'_>) {
-        message.text(self);
-    }
-}
-
-impl PlainText for String {
-    fn write(&self, message: &mut MessageWriter<'_>) {
-        message.text(self);
-    }
-}
-
-impl<T: PlainText + ?Sized> PlainText for &T {
-    fn write(&self, message: &mut MessageWriter<'_>) {
-        (**self).write(message);
-    }
-}
-
-macro_rules! integers {
-    ($($ty:ty),+) => {$(
+macro_rules! plain_texts {
+    ($($ty:ty: $write:expr;)+) => {$(
         impl PlainText for $ty {
-            fn write(&self, message: &mut MessageWriter<'_>) {
-                message.text(itoa::Buffer::new().format(*self));
+            fn both(&self, members: &mut Members<'_>, name: &'static str) {
+                if !members.show(name, |message| $write(self, message)) {
+                    members.add(name, self);
+                }
+            }
+
+            fn text(&self, members: &mut Members<'_>, name: &'static str) {
+                members.show(name, |message| $write(self, message));
             }
         }
     )+};
 }
-integers!(i8, i16, i32, i64, isize, u8, u16, u32, u64, usize);
+
+plain_texts! {
+    str: text;
+    String: text;
+    i8: integer;
+    i16: integer;
+    i32: integer;
+    i64: integer;
+    isize: integer;
+    u8: integer;
+    u16: integer;
+    u32: integer;
+    u64: integer;
+    usize: integer;
+    f32: displayed;
+    f64: displayed;
+    bool: displayed;
+    char: displayed;
+}
+
+fn text(text: &str, message: &mut MessageWriter<'_>) {
+    message.text(text);
+}
+
+fn integer<N: itoa::Integer + Copy>(number: &N, message: &mut MessageWriter<'_>) {
+    message.text(itoa::Buffer::new().format(*number));
+}
+
+fn displayed(value: &impl fmt::Display, message: &mut MessageWriter<'_>) {
+    message.write_fmt(format_args!("{value}"));
+}
+
+impl<T: PlainText + ?Sized> PlainText for &T {
+    fn both(&self, members: &mut Members<'_>, name: &'static str) {
+        (**self).both(members, name);
+    }
+
+    fn text(&self, members: &mut Members<'_>, name: &'static str) {
+        (**self).text(members, name);
+    }
+}

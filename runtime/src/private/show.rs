@@ -1,72 +1,91 @@
 //! What a text shows of a field.
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::ops::Deref;
 use std::path::{self, Path};
 
-use crate::occurrence::message::MessageWriter;
+use super::MemberField;
+use crate::occurrence::member::Members;
 
 /// What `Display` writes of a field: itself, or what a path gives for that, as thiserror has it.
 ///
 /// `show(field).__errbook_shown()` takes the first method that holds, from [`Show`] inwards, and else
 /// that of [`Unshown`], which never holds and tells what is wrong.
-pub const fn show<T: ?Sized>(value: &T) -> Show<'_, T> {
+pub const fn show<T: ?Sized>(value: &T) -> Show<&T> {
     Show(ShowPath(ShowPathBehind(Unshown(value))))
 }
 
-/// The field is `Display`.
-#[derive(Debug)]
-pub struct Show<'a, T: ?Sized>(ShowPath<'a, T>);
+/// The same of a type: `shown::<T>().__errbook_both()` is what shows its values.
+#[must_use]
+pub const fn shown<T: ?Sized>() -> Show<Type<T>> {
+    Show(ShowPath(ShowPathBehind(Unshown(Type::new()))))
+}
 
-/// The field is a path.
-#[derive(Debug)]
-pub struct ShowPath<'a, T: ?Sized>(ShowPathBehind<'a, T>);
+/// Shows a value in the message where this name stands in it, or as a member of this name, as it is asked.
+pub type Shows<T> = fn(&T, &mut Members<'_>, &'static str);
 
-/// The field dereferences to a path: `Arc<PathBuf>`.
+/// A type, in the place of a value of it.
 #[derive(Debug)]
-pub struct ShowPathBehind<'a, T: ?Sized>(Unshown<'a, T>);
+pub struct Type<T: ?Sized>(PhantomData<fn(&T)>);
+
+impl<T: ?Sized> Type<T> {
+    pub(super) const fn new() -> Self {
+        Type(PhantomData)
+    }
+}
+
+macro_rules! asked {
+    ($($(#[$docs:meta])* $name:ident => $next:ident;)+) => {$(
+        $(#[$docs])*
+        #[derive(Debug)]
+        pub struct $name<V>($next<V>);
+
+        impl<V> Deref for $name<V> {
+            type Target = $next<V>;
+
+            fn deref(&self) -> &$next<V> {
+                &self.0
+            }
+        }
+    )+};
+}
+
+asked! {
+    /// The field is `Display`.
+    Show => ShowPath;
+    /// The field is a path.
+    ShowPath => ShowPathBehind;
+    /// The field dereferences to a path: `Arc<PathBuf>`.
+    ShowPathBehind => Unshown;
+}
 
 /// The field can be shown in no text.
 #[derive(Debug)]
-pub struct Unshown<'a, T: ?Sized>(&'a T);
+pub struct Unshown<V>(V);
 
-impl<'a, T: fmt::Display + ?Sized> Show<'a, T> {
+impl<'a, T: fmt::Display + ?Sized> Show<&'a T> {
     /// It, for every format that it has.
     pub fn __errbook_shown(&self) -> &'a T {
         self.0.0.0.0
     }
-
-    /// Writes it behind this text.
-    pub fn __errbook_write(&self, message: &mut MessageWriter<'_>, before: &str) {
-        write(message, before, self.__errbook_shown());
-    }
 }
 
-impl<'a, T: AsRef<Path> + ?Sized> ShowPath<'a, T> {
+impl<'a, T: AsRef<Path> + ?Sized> ShowPath<&'a T> {
     /// The path, as far as it is text.
     pub fn __errbook_shown(&self) -> path::Display<'a> {
         self.0.0.0.as_ref().display()
     }
-
-    /// Writes that behind this text.
-    pub fn __errbook_write(&self, message: &mut MessageWriter<'_>, before: &str) {
-        write(message, before, self.__errbook_shown());
-    }
 }
 
-impl<'a, T: Deref<Target: AsRef<Path>> + ?Sized> ShowPathBehind<'a, T> {
+impl<'a, T: Deref<Target: AsRef<Path>> + ?Sized> ShowPathBehind<&'a T> {
     /// The path, as far as it is text.
     pub fn __errbook_shown(&self) -> path::Display<'a> {
         self.0.0.deref().as_ref().display()
     }
-
-    /// Writes that behind this text.
-    pub fn __errbook_write(&self, message: &mut MessageWriter<'_>, before: &str) {
-        write(message, before, self.__errbook_shown());
-    }
 }
 
-impl<T: ?Sized> Unshown<'_, T> {
+impl<T: ?Sized> Unshown<&T> {
     /// Never called.
     pub fn __errbook_shown(&self) -> &'static str
     where
@@ -74,18 +93,59 @@ impl<T: ?Sized> Unshown<'_, T> {
     {
         ""
     }
+}
+
+macro_rules! shows {
+    ($($level:ident[$($bound:tt)*] |$value:ident| $displayed:expr;)+) => {$(
+        impl<T: $($bound)* + ?Sized> $level<Type<T>> {
+            /// Shows a value in the message, and as a member.
+            pub fn __errbook_both(&self) -> Shows<T>
+            where
+                T: MemberField,
+            {
+                |$value, members, name| {
+                    if !write(members, name, $displayed) {
+                        $value.show(members, name);
+                    }
+                }
+            }
+
+            /// Shows a value in the message.
+            pub fn __errbook_text(&self) -> Shows<T> {
+                |$value, members, name| {
+                    write(members, name, $displayed);
+                }
+            }
+        }
+    )+};
+}
+
+shows! {
+    Show[fmt::Display] |value| value;
+    ShowPath[AsRef<Path>] |value| value.as_ref().display();
+    ShowPathBehind[Deref<Target: AsRef<Path>>] |value| value.deref().as_ref().display();
+}
+
+fn write(members: &mut Members<'_>, name: &str, value: impl fmt::Display) -> bool {
+    members.show(name, |message| message.write_fmt(format_args!("{value}")))
+}
+
+impl<T: ?Sized> Unshown<Type<T>> {
+    /// Never called.
+    pub fn __errbook_both(&self) -> Shows<T>
+    where
+        T: Shown + MemberField,
+    {
+        |_, _, _| {}
+    }
 
     /// Never called.
-    pub fn __errbook_write(&self, _: &mut MessageWriter<'_>, _: &str)
+    pub fn __errbook_text(&self) -> Shows<T>
     where
         T: Shown,
     {
+        |_, _, _| {}
     }
-}
-
-fn write(message: &mut MessageWriter<'_>, before: &str, value: impl fmt::Display) {
-    message.text(before);
-    message.write_fmt(format_args!("{value}"));
 }
 
 /// What no field is that gets this far, and nothing implements.
@@ -96,27 +156,3 @@ fn write(message: &mut MessageWriter<'_>, before: &str, value: impl fmt::Display
     note = "a `display`, which is for operators, can show the `Debug` of the field"
 )]
 pub trait Shown {}
-
-impl<'a, T: ?Sized> Deref for Show<'a, T> {
-    type Target = ShowPath<'a, T>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-impl<'a, T: ?Sized> Deref for ShowPath<'a, T> {
-    type Target = ShowPathBehind<'a, T>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-impl<'a, T: ?Sized> Deref for ShowPathBehind<'a, T> {
-    type Target = Unshown<'a, T>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}

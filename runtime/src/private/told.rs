@@ -3,47 +3,51 @@
 use std::error::Error;
 use std::ops::Deref;
 
-use super::show::{Show, show};
-use crate::occurrence::message::MessageWriter;
+use super::show::{Show, Shows, Type, show, shown};
 
-/// A value that a message tells of.
+/// A value that a message tells of, or a type of such.
 ///
 /// `told(&value).__errbook_told()` takes the first method that holds: that of [`MayBeError`], where the
-/// value is or holds an error, else that of `Told`, which gives the value. To write it,
-/// `plain(&value).__errbook_write(…)` asks [`Plain`] before, and [`Show`] and what is behind it last.
+/// value is or holds an error, else that of `Told`, which gives the value. To show values of a type,
+/// `plain::<T>().__errbook_both()` asks [`Plain`](super::Plain) before, and [`Show`] and what is behind it
+/// last.
 #[derive(Debug)]
-pub struct Told<'a, T: ?Sized>(&'a T, Show<'a, T>);
+pub struct Told<V>(V, Show<V>);
 
-impl<'a, T: ?Sized> Told<'a, T> {
+impl<'a, T: ?Sized> Told<&'a T> {
     /// The value, which is no error.
     pub fn __errbook_told(&self) -> &'a T {
         self.0
     }
 }
 
-impl<'a, T: ?Sized> Deref for Told<'a, T> {
-    type Target = Show<'a, T>;
+impl<V> Deref for Told<V> {
+    type Target = Show<V>;
 
-    fn deref(&self) -> &Show<'a, T> {
+    fn deref(&self) -> &Show<V> {
         &self.1
     }
 }
 
 /// What is asked first.
 #[derive(Debug)]
-pub struct Question<'a, T: ?Sized>(Told<'a, T>);
+pub struct Question<V>(Told<V>);
 
-impl<'a, T: ?Sized> Deref for Question<'a, T> {
-    type Target = Told<'a, T>;
+impl<V> Deref for Question<V> {
+    type Target = Told<V>;
 
-    fn deref(&self) -> &Told<'a, T> {
+    fn deref(&self) -> &Told<V> {
         &self.0
     }
 }
 
 /// The value, with what there is to ask about it.
-pub const fn told<T: ?Sized>(value: &T) -> Question<'_, T> {
+pub const fn told<T: ?Sized>(value: &T) -> Question<&T> {
     Question(Told(value, show(value)))
+}
+
+pub(super) const fn told_of<T: ?Sized>() -> Question<Type<T>> {
+    Question(Told(Type::new(), shown()))
 }
 
 /// What no error is, and nothing implements.
@@ -55,31 +59,49 @@ pub const fn told<T: ?Sized>(value: &T) -> Question<'_, T> {
 )]
 pub trait Disclosed {}
 
-/// A value that is or holds an error, in a way `How`.
+/// A value that is or holds an error, in a way `How`, or a type of such.
 pub trait MayBeError<'a, T: ?Sized, How> {
     /// Never called.
     fn __errbook_told(&self) -> &'a T
     where
         T: Disclosed;
-
-    /// Never called.
-    fn __errbook_write(&self, message: &mut MessageWriter<'_>, before: &str)
-    where
-        T: Disclosed;
 }
 
-impl<'a, T: HoldsError<'a, How> + ?Sized, How> MayBeError<'a, T, How> for Question<'a, T> {
+impl<'a, T: HoldsError<'a, How> + ?Sized, How> MayBeError<'a, T, How> for Question<&'a T> {
     fn __errbook_told(&self) -> &'a T
     where
         T: Disclosed,
     {
         self.0.0
     }
+}
 
-    fn __errbook_write(&self, _: &mut MessageWriter<'_>, _: &str)
+/// The same of a type.
+pub trait MayBeErrors<'a, T: ?Sized, How> {
+    /// Never called.
+    fn __errbook_both(&self) -> Shows<T>
+    where
+        T: Disclosed;
+
+    /// Never called.
+    fn __errbook_text(&self) -> Shows<T>
+    where
+        T: Disclosed;
+}
+
+impl<'a, T: HoldsError<'a, How> + ?Sized, How> MayBeErrors<'a, T, How> for Question<Type<T>> {
+    fn __errbook_both(&self) -> Shows<T>
     where
         T: Disclosed,
     {
+        |_, _, _| {}
+    }
+
+    fn __errbook_text(&self) -> Shows<T>
+    where
+        T: Disclosed,
+    {
+        |_, _, _| {}
     }
 }
 

@@ -7,7 +7,7 @@ impl ::errbook::Documented for Conduct {
                 (::core::line!(), ::core::column!()),
                 "Conduct",
             )
-            .with_entries(
+            .with_rows(
                 &const {
                     let mut __errbook_entries = ::errbook::private::entries(
                         [
@@ -34,6 +34,8 @@ impl ::errbook::Documented for Conduct {
                         .with_log(::errbook::LogLevel::WARN);
                     __errbook_entries
                 },
+                0,
+                false,
             )
             .with_operators(&[(2, false, "Flaky", "", "", "", "")]);
         &__ERRBOOK_GROUP

@@ -7,7 +7,7 @@ impl ::errbook::Documented for Request {
                 (::core::line!(), ::core::column!()),
                 "Request",
             )
-            .with_entries(
+            .with_rows(
                 &const {
                     let mut __errbook_entries = ::errbook::private::entries(
                         [
@@ -28,7 +28,7 @@ impl ::errbook::Documented for Request {
                                 "Too Long",
                                 "",
                                 "{maxLength} at most",
-                                0,
+                                256,
                                 2,
                             ),
                         ],
@@ -65,6 +65,8 @@ impl ::errbook::Documented for Request {
                         );
                     __errbook_entries
                 },
+                20789472319623040755306482366414848,
+                false,
             )
             .with_operators(&[(0, false, "Unknown", "", "", "", "")])
             .with_description(|__errbook| {
@@ -92,35 +94,19 @@ where
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }
     fn write_message(&self, __errbook: &mut ::errbook::private::MessageWriter<'_>) {
-        #[allow(unused_imports)]
-        use ::errbook::private::MayBeError as _;
-        match self {
-            Self::TooLong { max_length: __errbook_max_length } => {
-                ::errbook::private::plain(__errbook_max_length)
-                    .__errbook_write(__errbook, "");
-                __errbook.text(" at most");
-            }
-            _ => __errbook.text(::errbook::ApiError::entry(self).message()),
-        }
-    }
-    fn fmt_message(
-        &self,
-        __errbook: &mut ::core::fmt::Formatter<'_>,
-    ) -> ::core::fmt::Result {
-        ::errbook::private::fmt_message(self, __errbook)
+        ::errbook::private::write_message(self, __errbook)
     }
     fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
+        #[allow(unused_imports)]
+        use ::errbook::private::MayBeErrors as _;
+        let __errbook_shows_0 = ::errbook::private::plain::<u32>().__errbook_both();
         match self {
             Self::Unreadable { .. } => {
                 __errbook.add_constants(::errbook::ApiError::entry(self));
             }
             Self::TooLong { max_length: __errbook_max_length } => {
                 __errbook.add_constants(::errbook::ApiError::entry(self));
-                <u32 as ::errbook::private::MemberField>::show(
-                    __errbook_max_length,
-                    __errbook,
-                    "maxLength",
-                );
+                __errbook_shows_0(__errbook_max_length, __errbook, "maxLength");
             }
             Self::Unknown { .. } => {
                 __errbook.add_constants(::errbook::ApiError::entry(self));

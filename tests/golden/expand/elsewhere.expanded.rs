@@ -9,7 +9,7 @@ const _: () = {
                     (::core::line!(), ::core::column!()),
                     "User Not Found",
                 )
-                .with_entries(
+                .with_rows(
                     &__errbook_crate::private::entries(
                         [
                             (
@@ -25,6 +25,8 @@ const _: () = {
                         ],
                         &[],
                     ),
+                    0,
+                    false,
                 );
             &__ERRBOOK_GROUP
         };

@@ -13,7 +13,7 @@ where
             (::core::line!(), ::core::column!()),
             "Store Error",
         )
-        .with_entries(
+        .with_rows(
             &::errbook::private::entries(
                 [
                     (
@@ -23,7 +23,7 @@ where
                         "Locked",
                         "",
                         "{key} is locked.",
-                        0,
+                        256,
                         1,
                     ),
                     (500, "Backend", 5544559619428855135, "Backend", "", "", 3, 0),
@@ -31,6 +31,8 @@ where
                 ],
                 &const { ::errbook::private::members([("key", "")]) },
             ),
+            73786976294838206464,
+            false,
         )
         .with_operators(&[(1, true, "Backend", "", "", "", "E")])
         .with_description(|__errbook| {
@@ -61,30 +63,15 @@ where
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }
     fn write_message(&self, __errbook: &mut ::errbook::private::MessageWriter<'_>) {
-        #[allow(unused_imports)]
-        use ::errbook::private::MayBeError as _;
-        match self {
-            Self::Locked { key: __errbook_key, .. } => {
-                ::errbook::private::plain(__errbook_key).__errbook_write(__errbook, "");
-                __errbook.text(" is locked.");
-            }
-            _ => __errbook.text(::errbook::ApiError::entry(self).message()),
-        }
-    }
-    fn fmt_message(
-        &self,
-        __errbook: &mut ::core::fmt::Formatter<'_>,
-    ) -> ::core::fmt::Result {
-        ::errbook::private::fmt_message(self, __errbook)
+        ::errbook::private::write_message(self, __errbook)
     }
     fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
+        #[allow(unused_imports)]
+        use ::errbook::private::MayBeErrors as _;
+        let __errbook_shows_0 = ::errbook::private::plain::<K>().__errbook_both();
         match self {
             Self::Locked { key: __errbook_key, .. } => {
-                <K as ::errbook::private::MemberField>::show(
-                    __errbook_key,
-                    __errbook,
-                    "key",
-                );
+                __errbook_shows_0(__errbook_key, __errbook, "key");
             }
             _ => {}
         }

@@ -7,7 +7,7 @@ impl ::errbook::Documented for RequestError {
                 (::core::line!(), ::core::column!()),
                 "Request Error",
             )
-            .with_entries(
+            .with_rows(
                 &const {
                     let mut __errbook_entries = ::errbook::private::entries(
                         [
@@ -71,6 +71,8 @@ impl ::errbook::Documented for RequestError {
                         );
                     __errbook_entries
                 },
+                0,
+                false,
             )
             .with_description(|__errbook| {
                 __errbook.header(0, "Retry-After");

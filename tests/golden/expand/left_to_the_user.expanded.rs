@@ -7,7 +7,7 @@ impl ::errbook::Documented for ParseError {
                 (::core::line!(), ::core::column!()),
                 "Parse Error",
             )
-            .with_entries(
+            .with_rows(
                 &::errbook::private::entries(
                     [
                         (
@@ -23,6 +23,8 @@ impl ::errbook::Documented for ParseError {
                     ],
                     &[],
                 ),
+                0,
+                false,
             )
             .with_operators(&[(0, true, "ParseError", "", "", "", "fmt::Error")]);
         &__ERRBOOK_GROUP

@@ -7,7 +7,7 @@ impl ::errbook::Documented for Locked {
                 (::core::line!(), ::core::column!()),
                 "Locked",
             )
-            .with_entries(
+            .with_rows(
                 &const {
                     let mut __errbook_entries = ::errbook::private::entries(
                         [(400, "Locked", 14974353297783854495, "Locked", "", "", 4, 1)],
@@ -24,6 +24,8 @@ impl ::errbook::Documented for Locked {
                         );
                     __errbook_entries
                 },
+                79228162514264337593543950336,
+                false,
             )
             .with_description(|__errbook| {
                 __errbook

@@ -7,7 +7,7 @@ impl ::errbook::Documented for OrderError {
                 (::core::line!(), ::core::column!()),
                 "Order Error",
             )
-            .with_entries(
+            .with_rows(
                 &::errbook::private::entries(
                     [
                         (
@@ -27,7 +27,7 @@ impl ::errbook::Documented for OrderError {
                             "Unlike",
                             "",
                             "{left} is not {1}.",
-                            0,
+                            256,
                             1,
                         ),
                     ],
@@ -40,6 +40,8 @@ impl ::errbook::Documented for OrderError {
                         ])
                     },
                 ),
+                79382914463908011051568857088,
+                false,
             )
             .with_operators(&[(1, true, "Unlike", "", "", "{0:?} is not {1:?}", "")])
             .with_description(|__errbook| {
@@ -102,12 +104,7 @@ where
                         ),
                     )
             }
-            Self::Unlike { 0: __errbook_0, 1: __errbook_1 } => {
-                ::errbook::private::plain(__errbook_0).__errbook_write(__errbook, "");
-                ::errbook::private::plain(__errbook_1)
-                    .__errbook_write(__errbook, " is not ");
-                __errbook.text(".");
-            }
+            _ => ::errbook::private::write_message(self, __errbook),
         }
     }
     fn fmt_message(
@@ -117,6 +114,10 @@ where
         ::errbook::private::fmt_message(self, __errbook)
     }
     fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
+        #[allow(unused_imports)]
+        use ::errbook::private::MayBeErrors as _;
+        let __errbook_shows_0 = ::errbook::private::plain::<String>().__errbook_both();
+        let __errbook_tells_0 = ::errbook::private::plain::<String>().__errbook_text();
         match self {
             Self::OutOfCredit {
                 balance: __errbook_balance,
@@ -142,12 +143,9 @@ where
                     "accounts",
                 );
             }
-            Self::Unlike { 0: __errbook_0, .. } => {
-                <String as ::errbook::private::MemberField>::show(
-                    __errbook_0,
-                    __errbook,
-                    "left",
-                );
+            Self::Unlike { 0: __errbook_0, 1: __errbook_1 } => {
+                __errbook_shows_0(__errbook_0, __errbook, "left");
+                __errbook_tells_0(__errbook_1, __errbook, "1");
             }
         }
     }

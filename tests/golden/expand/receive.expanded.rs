@@ -11,7 +11,7 @@ where
             "Job Error",
         )
         .with_format()
-        .with_entries(
+        .with_rows(
             &const {
                 let mut __errbook_entries = ::errbook::private::entries(
                     [
@@ -32,7 +32,7 @@ where
                             "Running",
                             "",
                             "{id} is running.",
-                            0,
+                            256,
                             3,
                         ),
                         (429, "TooMany", 3248069238980562875, "Too Many", "", "", 18, 1),
@@ -65,12 +65,8 @@ where
                     );
                 __errbook_entries
             },
-        )
-        .with_groups(
-            &[
-                ::errbook::private::made_by::<StatusOf, _>(upstream).group,
-                <HttpError as ::errbook::private::Transparent>::GROUP,
-            ],
+            162259276829213363391612638461968,
+            false,
         )
         .with_headers(
             &[
@@ -86,6 +82,12 @@ where
                 (1, true, "Running", "", "", "", "std::fmt::Error"),
                 (0, false, "Hidden", "", "", "", ""),
                 (4, false, "Store", "", "", "", "std::fmt::Error"),
+            ],
+        )
+        .with_groups(
+            &[
+                ::errbook::private::made_by::<StatusOf, _>(upstream).group,
+                <HttpError as ::errbook::private::Transparent>::GROUP,
             ],
         )
         .with_description(|__errbook| {
@@ -174,13 +176,7 @@ where
         }
     }
     fn write_message(&self, __errbook: &mut ::errbook::private::MessageWriter<'_>) {
-        #[allow(unused_imports)]
-        use ::errbook::private::MayBeError as _;
         match self {
-            Self::Running { id: __errbook_id, .. } => {
-                ::errbook::private::plain(__errbook_id).__errbook_write(__errbook, "");
-                __errbook.text(" is running.");
-            }
             Self::Upstream { 0: __errbook_0 } => {
                 ::errbook::ApiError::write_message(
                     ::errbook::private::Transparent::error(
@@ -198,7 +194,7 @@ where
                     __errbook,
                 )
             }
-            _ => __errbook.text(::errbook::ApiError::entry(self).message()),
+            _ => ::errbook::private::write_message(self, __errbook),
         }
     }
     fn fmt_message(
@@ -208,6 +204,9 @@ where
         ::errbook::private::fmt_message(self, __errbook)
     }
     fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
+        #[allow(unused_imports)]
+        use ::errbook::private::MayBeErrors as _;
+        let __errbook_shows_0 = ::errbook::private::plain::<u64>().__errbook_both();
         match self {
             Self::Running {
                 id: __errbook_id,
@@ -215,11 +214,7 @@ where
                 since: __errbook_since,
                 ..
             } => {
-                <u64 as ::errbook::private::MemberField>::show(
-                    __errbook_id,
-                    __errbook,
-                    "id",
-                );
+                __errbook_shows_0(__errbook_id, __errbook, "id");
                 <T as ::errbook::private::MemberField>::show(
                     __errbook_owner,
                     __errbook,

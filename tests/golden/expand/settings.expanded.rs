@@ -9,8 +9,7 @@ impl ::errbook::Documented for SignUpError {
             )
             .with_docs("What can go wrong when somebody new comes.")
             .with_format()
-            .with_catalog(::errbook::private::catalog_of::<SignUpError>)
-            .with_entries(
+            .with_rows(
                 &const {
                     let mut __errbook_entries = ::errbook::private::entries(
                         [
@@ -41,7 +40,10 @@ impl ::errbook::Documented for SignUpError {
                     __errbook_entries[1] = __errbook_entries[1].with_route("invite");
                     __errbook_entries
                 },
+                0,
+                false,
             )
+            .with_catalog(::errbook::private::catalog_of::<SignUpError>)
             .with_description(|__errbook| {
                 __errbook
                     .format({

@@ -7,7 +7,7 @@ impl ::errbook::Documented for UpstreamError {
                 (::core::line!(), ::core::column!()),
                 "Upstream Error",
             )
-            .with_entries(
+            .with_rows(
                 &::errbook::private::entries(
                     [
                         (502, "Io", 9406027659308672833, "Io", "", "", 3, 0),
@@ -27,6 +27,8 @@ impl ::errbook::Documented for UpstreamError {
                     ],
                     &[],
                 ),
+                0,
+                true,
             )
             .with_operators(
                 &[

@@ -7,7 +7,7 @@ impl ::errbook::Documented for UserNotFound {
                 (::core::line!(), ::core::column!()),
                 "User Not Found",
             )
-            .with_entries(
+            .with_rows(
                 &const {
                     let mut __errbook_entries = ::errbook::private::entries(
                         [
@@ -18,7 +18,7 @@ impl ::errbook::Documented for UserNotFound {
                                 "User Not Found",
                                 "There is no such user.",
                                 "There is no user {id}.",
-                                0,
+                                256,
                                 1,
                             ),
                         ],
@@ -28,6 +28,8 @@ impl ::errbook::Documented for UserNotFound {
                         .with_type("https://example.com/no-user");
                     __errbook_entries
                 },
+                34359738368,
+                false,
             )
             .with_description(|__errbook| {
                 __errbook
@@ -52,30 +54,15 @@ where
         &<Self as ::errbook::Documented>::GROUP.entries[__errbook_entry]
     }
     fn write_message(&self, __errbook: &mut ::errbook::private::MessageWriter<'_>) {
-        #[allow(unused_imports)]
-        use ::errbook::private::MayBeError as _;
-        match self {
-            Self { id: __errbook_id } => {
-                ::errbook::private::plain(__errbook_id)
-                    .__errbook_write(__errbook, "There is no user ");
-                __errbook.text(".");
-            }
-        }
-    }
-    fn fmt_message(
-        &self,
-        __errbook: &mut ::core::fmt::Formatter<'_>,
-    ) -> ::core::fmt::Result {
-        ::errbook::private::fmt_message(self, __errbook)
+        ::errbook::private::write_message(self, __errbook)
     }
     fn members(&self, __errbook: &mut ::errbook::Members<'_>) {
+        #[allow(unused_imports)]
+        use ::errbook::private::MayBeErrors as _;
+        let __errbook_shows_0 = ::errbook::private::plain::<u64>().__errbook_both();
         match self {
             Self { id: __errbook_id } => {
-                <u64 as ::errbook::private::MemberField>::show(
-                    __errbook_id,
-                    __errbook,
-                    "id",
-                );
+                __errbook_shows_0(__errbook_id, __errbook, "id");
             }
         }
     }

@@ -7,11 +7,13 @@ impl ::errbook::Documented for ServiceError {
                 (::core::line!(), ::core::column!()),
                 "Everything",
             )
-            .with_entries(
+            .with_rows(
                 &::errbook::private::entries(
                     [(410, "Gone", 18307096157411422085, "Gone", "", "", 3, 0)],
                     &[],
                 ),
+                0,
+                false,
             )
             .with_groups(&[<HttpError as ::errbook::private::Transparent>::GROUP]);
         &__ERRBOOK_GROUP
@@ -45,45 +47,21 @@ where
         }
     }
     fn has_fixed_body(&self) -> bool {
-        match self {
-            Self::Http { 0: __errbook_0 } => {
-                ::errbook::ApiError::has_fixed_body(
-                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
-                )
-            }
-            _ => ::errbook::ApiError::entry(self).has_fixed_body(),
-        }
+        ::errbook::private::has_fixed_body(self)
     }
 }
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::core::fmt::Display for ServiceError {
     fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        match self {
-            Self::Http { 0: __errbook_0 } => {
-                ::core::fmt::Display::fmt(
-                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
-                    __errbook,
-                )
-            }
-            _ => ::errbook::ApiError::fmt_message(self, __errbook),
-        }
+        ::errbook::private::display(self, __errbook)
     }
 }
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::core::error::Error for ServiceError {
     fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-        #[allow(unused_imports)]
-        use ::errbook::private::{Behind as _, FarBehind as _, Itself as _};
-        match self {
-            Self::Http { 0: __errbook_0 } => {
-                ::core::error::Error::source(
-                    <HttpError as ::errbook::private::Transparent>::error(__errbook_0),
-                )
-            }
-            _ => ::core::option::Option::None,
-        }
+        ::errbook::private::source(self)
     }
 }
 #[automatically_derived]

@@ -7,7 +7,7 @@ impl ::errbook::Documented for AccountError {
                 (::core::line!(), ::core::column!()),
                 "Accounts",
             )
-            .with_entries(
+            .with_rows(
                 &::errbook::private::entries(
                     [
                         (
@@ -33,6 +33,8 @@ impl ::errbook::Documented for AccountError {
                     ],
                     &[],
                 ),
+                0,
+                false,
             );
         &__ERRBOOK_GROUP
     };

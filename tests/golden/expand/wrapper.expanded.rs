@@ -7,7 +7,6 @@ impl ::errbook::Documented for Traced {
                 (::core::line!(), ::core::column!()),
                 "Traced",
             )
-            .with_groups(&[<HttpError as ::errbook::private::Transparent>::GROUP])
             .with_members(
                 &[
                     ::errbook::MemberDoc {
@@ -25,6 +24,7 @@ impl ::errbook::Documented for Traced {
                     },
                 ],
             )
+            .with_groups(&[<HttpError as ::errbook::private::Transparent>::GROUP])
             .with_description(|__errbook| {
                 __errbook
                     .wrapped_member(
@@ -115,33 +115,14 @@ where
 #[allow(deprecated, unused_qualifications)]
 impl ::core::fmt::Display for Traced {
     fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        match self {
-            Self { error: __errbook_error, .. } => {
-                ::core::fmt::Display::fmt(
-                    <HttpError as ::errbook::private::Transparent>::error(
-                        __errbook_error,
-                    ),
-                    __errbook,
-                )
-            }
-        }
+        ::errbook::private::display(self, __errbook)
     }
 }
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::core::error::Error for Traced {
     fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-        #[allow(unused_imports)]
-        use ::errbook::private::{Behind as _, FarBehind as _, Itself as _};
-        match self {
-            Self { error: __errbook_error, .. } => {
-                ::core::error::Error::source(
-                    <HttpError as ::errbook::private::Transparent>::error(
-                        __errbook_error,
-                    ),
-                )
-            }
-        }
+        ::errbook::private::source(self)
     }
 }
 #[automatically_derived]
@@ -167,7 +148,7 @@ impl ::errbook::Documented for Texts {
                 (::core::line!(), ::core::column!()),
                 "Texts",
             )
-            .with_entries(
+            .with_rows(
                 &::errbook::private::entries(
                     [
                         ::errbook::private::INTERNAL_ROW,
@@ -184,6 +165,8 @@ impl ::errbook::Documented for Texts {
                     ],
                     &[],
                 ),
+                0,
+                false,
             )
             .with_operators(&[(0, false, "Masked", "", "", "", "std::fmt::Error")])
             .with_description(|__errbook| {

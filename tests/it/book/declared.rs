@@ -265,7 +265,7 @@ mod operators {
         );
         assert!(!ERRORS.markdown().to_string().contains("operators only"));
         let page = ERRORS.operators_book().page("InternalServerError").unwrap().to_string();
-        expect_test::expect![[r##"
+        expect_test::expect![[r#"
             # Internal Server Error
 
             The service failed in a way that it did not expect.
@@ -280,7 +280,7 @@ mod operators {
             - **Log:** `ERROR`
             - **Cause** `StoreError::Database`: The store is down.<br>"query {query} failed" in the log<br>from `Box<dyn std::error::Error + Send + Sync>`
             - **Cause** `StoreError::Io`: from `std::io::Error`
-        "##]]
+        "#]]
         .assert_eq(&page);
         assert!(
             !ERRORS.page("InternalServerError").unwrap().to_string().contains("operators only")

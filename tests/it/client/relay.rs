@@ -139,7 +139,7 @@ fn a_message_fits_its_template() {
 
 #[test]
 fn the_gateway_documents_what_it_passes_on() {
-    let codes: Vec<&str> = GATEWAY.entries().into_iter().map(|entry| entry.code()).collect();
+    let codes: Vec<&str> = GATEWAY.entries().into_iter().map(errbook::Entry::code).collect();
     for code in ["SoldOut", "Wrong", "TooMany", "InternalServerError", "BadGateway"] {
         assert!(codes.contains(&code), "{code} in {codes:?}");
         assert!(Catalog::find(&GATEWAY, code).is_some());

@@ -152,10 +152,10 @@ fn what_proxies_answer_is_unreadable() {
     );
 
     let dated =
-        ["retry-after: Wed, 21 Oct 2026 07:28:00 GMT", "date: Wed, 21 Oct 2026 07:27:00 GMT"];
+        ["retry-after: Wed, 21 Oct 2026 07:28:00 GMT", "date: Wed, 21 Oct 2026 07:26:30 GMT"];
     let error = remote(503, &dated, "");
     assert!(matches!(error.unread_because(), Some(Unread::Empty)));
-    assert_eq!(error.retry(), TryAgain::After(Duration::from_secs(60)));
+    assert_eq!(error.retry(), TryAgain::After(Duration::from_secs(90)));
     assert_eq!(
         error.to_string(),
         "the service answered 503 Service Unavailable, and its body is empty"

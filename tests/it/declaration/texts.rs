@@ -183,3 +183,75 @@ mod masked {
         assert_eq!(text(said(&Struct::from(OUTER))), expected);
     }
 }
+
+/// The entry's message is a template where fields stand in it as they are.
+mod of_templates {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    #[derive(Debug, ApiError)]
+    #[api(status = 400)]
+    enum Template {
+        #[api(message = "{second} before {first}, and {second}, {third}")]
+        Order { first: u8, second: String, third: char },
+        #[api(message = "{name} of {{name}}")]
+        Braces { name: &'static str },
+        #[api(message = "}} of {name}")]
+        Closed { name: &'static str },
+        #[api(message = "{one}, {two}")]
+        NameOfAnother {
+            #[api(member = "two")]
+            one: u8,
+            #[api(member = false)]
+            two: u8,
+        },
+        #[api(message = "{0}{1} {2}")]
+        Tuple(
+            #[api(member = false)] f64,
+            #[api(member = "unit")] &'static str,
+            #[api(member = "path")] PathBuf,
+        ),
+        #[api(message = "{cause} at {at}")]
+        Disclosed {
+            #[api(disclose, member = false)]
+            cause: fmt::Error,
+            at: bool,
+        },
+        #[api(message = "{it}")]
+        Itself { it: Brace },
+    }
+
+    /// A value that looks like a template.
+    #[derive(Debug, serde::Serialize)]
+    struct Brace;
+
+    impl Display for Brace {
+        fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+            f.write_str("{it} {")
+        }
+    }
+
+    #[test]
+    fn each_name_is_filled_with_its_own_value() {
+        let cases = [
+            (Template::Order { first: 1, second: "b".into(), third: 'c' }, "b before 1, and b, c"),
+            (Template::Braces { name: "x" }, "x of {name}"),
+            (Template::Closed { name: "x" }, "} of x"),
+            (Template::NameOfAnother { one: 1, two: 2 }, "1, 2"),
+            (Template::Tuple(1.5, "m", "/a".into()), "1.5m /a"),
+            (
+                Template::Disclosed { cause: fmt::Error, at: true },
+                &format!("{} at true", fmt::Error),
+            ),
+            (Template::Itself { it: Brace }, "{it} {"),
+        ];
+        for (error, message) in cases {
+            assert_eq!(said(&error), words(message, message));
+        }
+        let order = Template::Order { first: 1, second: "b".into(), third: 'c' };
+        let names: Vec<&str> =
+            Occurrence::new(&order).entry().members().iter().map(|it| it.name).collect();
+        assert_eq!(names, ["first", "second", "third"]);
+    }
+}

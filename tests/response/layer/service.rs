@@ -14,6 +14,7 @@ use tower::{Layer, ServiceExt, service_fn};
 
 /// Accounts
 #[derive(Debug, ApiError)]
+#[api(receive)]
 pub enum AccountError {
     /// The email is already registered.
     #[api(status = 409, message = "{email} is already in use.")]
@@ -23,7 +24,7 @@ pub enum AccountError {
     OutOfCredit {
         balance: u32,
         #[api(member)]
-        accounts: Vec<&'static str>,
+        accounts: Vec<String>,
     },
     /// Too many requests.
     #[api(status = 429)]
@@ -44,7 +45,7 @@ pub enum AccountError {
     #[api(status = 403, header = "Link: </a>; rel=\"help\"", header = "Link: </b>")]
     SignedOut {
         #[api(header = "Set-Cookie")]
-        cookies: Vec<&'static str>,
+        cookies: Vec<String>,
         #[api(header = "X-Ended")]
         at: SystemTime,
     },
@@ -70,7 +71,7 @@ pub enum AccountError {
 
 /// In a format that answers 200 to everything
 #[derive(Debug, ApiError)]
-#[api(format = errbook::format::SUCCESS_FLAG)]
+#[api(format = errbook::format::SUCCESS_FLAG, receive)]
 pub enum FlaggedError {
     /// The door is locked.
     #[api(status = 403)]
@@ -86,7 +87,10 @@ pub fn every_error() -> Vec<AccountError> {
     let item = Item::new("must have 12 letters").pointer("/password").code("TooShort");
     vec![
         AccountError::EmailAlreadyExists { email: "ada@example.com".into() },
-        AccountError::OutOfCredit { balance: 30, accounts: vec!["/a/1", "/a/2"] },
+        AccountError::OutOfCredit {
+            balance: 30,
+            accounts: ["/a/1", "/a/2"].map(str::to_owned).into(),
+        },
         AccountError::QuotaExceeded { wait: Duration::from_secs(30) },
         AccountError::Invalid {
             findings: vec![item, Item::new("must not be empty").pointer("/name")],
@@ -100,7 +104,9 @@ pub fn every_error() -> Vec<AccountError> {
         AccountError::Http(HttpError::MethodNotAllowed { allow: Some("GET".into()) }),
         AccountError::Flagged(FlaggedError::Locked),
         AccountError::SignedOut {
-            cookies: vec!["session=; Max-Age=0", "seen=1; Expires=Sun, 06 Nov 1994 08:49:37 GMT"],
+            cookies: ["session=; Max-Age=0", "seen=1; Expires=Sun, 06 Nov 1994 08:49:37 GMT"]
+                .map(str::to_owned)
+                .into(),
             at: SystemTime::UNIX_EPOCH,
         },
     ]

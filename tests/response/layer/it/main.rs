@@ -10,6 +10,7 @@ mod logs;
 mod nested;
 mod panics;
 mod passing;
+mod received;
 mod same_bytes;
 mod snapshots;
 mod texts;

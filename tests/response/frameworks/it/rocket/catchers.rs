@@ -25,7 +25,7 @@ impl<'r> FromRequest<'r> for Account {
     type Error = AccountError;
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, AccountError> {
-        let accounts = vec!["/a/1"];
+        let accounts = vec!["/a/1".to_owned()];
         refuse(request, AccountError::OutOfCredit { balance: 30, accounts })
     }
 }
