@@ -1,5 +1,7 @@
-//! `examples/server.rs` as a module, so that `requests.rs` can ask it.
+//! `examples/server.rs` and `examples/client.rs` as modules, so that tests can ask the one and hear the other.
 
+#[path = "../client.rs"]
+pub mod client;
 #[path = "../server.rs"]
 pub mod server;
 

@@ -30,6 +30,7 @@
 //! - [`read_json`] reads input, or says where and why it cannot be read, and nothing of it.
 //! - [`mod@format`] has five wire formats; [`wire_format!`] declares one's own, to write and to read.
 //! - [`catalog!`] lists the errors of an application; [`book`] makes documents of it, OpenAPI too.
+//! - [`RemoteError`] is what a client makes of a response: the enum, with `#[api(receive)]`; [`client`].
 //! - [`testing::assert_published`] is a test that fails where a change would break clients.
 //!
 //! The [`guide`] goes deeper: serving, validation, formats, documents, and coming from thiserror.
@@ -49,7 +50,9 @@
 //! | `html` | the book as a page for a browser, `Book::html`, and a `Site` of it to serve; Rust 1.88 |
 //! | `cli` | the program `errbook`, which [works on books in a terminal](guide::command); Rust 1.88 |
 //! | `schemars`, `utoipa` | the schemas of members whose types have the derive of one of these crates |
-//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde`, `validator`, `html`, `cli`, `schemars`, `utoipa` and `aide` turns it on |
+//! | `reqwest`, `reqwest-blocking` | `or_api_error` of a response, in `client::reqwest` |
+//! | `web-time` | the time in WebAssembly without WASI, where a format writes one |
+//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde`, `validator`, `html`, `cli`, `schemars`, `utoipa`, `reqwest`, `web-time` and `aide` turns it on |
 //!
 //! # What leaves the process
 //!

@@ -46,7 +46,7 @@ const HOUSE: &[Room] = &[
     },
     Room {
         name: "occurrence",
-        uses: &["catalog", "format", "limits"],
+        uses: &["catalog", "format", "limits", "clock"],
         files: &[
             "error",
             "occurrence",
@@ -92,7 +92,7 @@ const HOUSE: &[Room] = &[
     },
     Room {
         name: "response",
-        uses: &["catalog", "occurrence", "format", "limits"],
+        uses: &["catalog", "occurrence", "format", "limits", "clock"],
         files: &["integration", "layer", "respond", "snapshot"],
     },
     Room {

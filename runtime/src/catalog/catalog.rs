@@ -89,6 +89,17 @@ impl Catalog {
         self.settings.format
     }
 
+    /// Whether a body may have the time of the request: in the catalog's format, or in one of a type's own,
+    /// which nobody knows before.
+    #[cfg(feature = "layer")]
+    pub(crate) fn may_show_time(&self) -> bool {
+        let has_own = |group: &Group| {
+            group.has_format || group.entries.iter().any(|entry| entry.has_own_format())
+        };
+        self.settings.format_or_default().may_show_time()
+            || self.all_groups().iter().any(|group| has_own(group))
+    }
+
     /// What the code is put behind to make a problem type URI.
     pub const fn type_base(&self) -> Option<&'static str> {
         self.settings.type_base

@@ -72,3 +72,24 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
 fn date(value: &HeaderValue) -> Option<SystemTime> {
     httpdate::parse_http_date(value.to_str().ok()?).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use http::header::{DATE, HeaderMap, HeaderValue, RETRY_AFTER};
+
+    use super::retry_after;
+    use crate::clock::asked_during;
+
+    /// A date is one of the clock that the response was dated by.
+    #[test]
+    fn the_clock_is_asked_where_the_response_has_no_date() {
+        let asked = |after, date: Option<&'static str>| {
+            let mut headers = HeaderMap::new();
+            headers.insert(RETRY_AFTER, HeaderValue::from_static(after));
+            headers.extend(date.map(|date| (DATE, HeaderValue::from_static(date))));
+            asked_during(|| assert!(retry_after(&headers).is_some()))
+        };
+        let date = "Wed, 21 Oct 2026 07:28:00 GMT";
+        assert_eq!((asked("17", None), asked(date, Some(date)), asked(date, None)), (0, 0, 1));
+    }
+}

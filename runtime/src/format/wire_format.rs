@@ -1,6 +1,8 @@
 use http::StatusCode;
 use http::header::HeaderValue;
 
+#[cfg(feature = "layer")]
+use crate::format::dependence::Differing;
 use crate::format::shadows;
 use crate::format::template::Value;
 
@@ -101,6 +103,12 @@ impl WireFormat {
     /// Whether a member of this name gives way to a key, wherever the format spreads members.
     pub(crate) const fn shadows(&self, member: &str) -> bool {
         shadows::shadows(self.body, member)
+    }
+
+    /// Whether its bodies may have a time. What a closure looks at, nobody knows.
+    #[cfg(feature = "layer")]
+    pub(crate) fn may_show_time(&self) -> bool {
+        Differing::default().is_in(self.body)
     }
 
     /// Whether its bodies have a member of this name, where the error has.

@@ -6,10 +6,14 @@
 //! | [`validation`] | findings about the fields of a request |
 //! | [`formats`] | a body of one's own, to write and to read |
 //! | [`documents`] | a catalog, and the reference that is made of it |
+//! | [`client`] | who calls the service, in Rust, and wants the enum back |
 //! | [`command`] | the program `errbook`: what a book says, in a terminal and in CI |
 //! | [`from_thiserror`] | who has an enum with thiserror and an `IntoResponse` by hand |
 
 // What a feature brings has a page only where that is on; elsewhere the table of features stands for it.
+
+#[doc = include_str!("client.md")]
+pub mod client {}
 
 #[doc = include_str!("command.md")]
 pub mod command {}

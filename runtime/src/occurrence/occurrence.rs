@@ -7,6 +7,7 @@ use http::StatusCode;
 
 use crate::catalog::Catalog;
 use crate::catalog::entry::Entry;
+use crate::clock;
 use crate::format::{self, WireFormat};
 use crate::occurrence::api_error::{ApiError, Message};
 use crate::occurrence::limited::keep;
@@ -162,9 +163,9 @@ impl<'a> Occurrence<'a> {
         if has_type { self.entry.title() } else { self.entry.phrase() }
     }
 
-    /// When the request arrived; without the request's facts, now.
+    /// When the request arrived; where nothing says it, now.
     pub fn timestamp(&self) -> SystemTime {
-        self.request.map_or_else(SystemTime::now, |request| request.received)
+        self.request.and_then(|request| request.received).unwrap_or_else(clock::now)
     }
 
     /// The value of a public member.

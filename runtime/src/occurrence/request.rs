@@ -25,8 +25,9 @@ pub struct RequestFacts {
     pub method: Method,
     /// The path, without the query.
     pub path: String,
-    /// When the request arrived.
-    pub received: SystemTime,
+    /// When the request arrived, where that was noted. A layer does where a format of its catalog
+    /// writes a time.
+    pub received: Option<SystemTime>,
     /// What names this request in the logs.
     pub id: Option<String>,
     /// The languages that its sender reads, as its `Accept-Language` has them.
@@ -39,21 +40,21 @@ pub struct RequestFacts {
 }
 
 impl RequestFacts {
-    /// The facts of a request that arrived just now.
+    /// The facts of a request. When it arrived, [`with_received`](Self::with_received) says.
     pub fn of<B>(request: &http::Request<B>) -> Self {
         let accept_language = request.headers().get(ACCEPT_LANGUAGE).cloned();
         let facts = Self::new(request.method().clone(), request.uri().path());
         RequestFacts { accept_language, ..facts }
     }
 
-    /// The facts of a request that arrived just now. A query in the path is dropped.
+    /// The facts of a request. A query in the path is dropped.
     pub fn new(method: Method, path: &str) -> Self {
         let end = path.bytes().position(|byte| matches!(byte, b'?' | b'#'));
-        Self::at(method, &path[..end.unwrap_or(path.len())], SystemTime::now())
+        Self::at(method, &path[..end.unwrap_or(path.len())], None)
     }
 
     /// Those of a path that is one.
-    pub(crate) fn at(method: Method, path: &str, received: SystemTime) -> Self {
+    pub(crate) fn at(method: Method, path: &str, received: Option<SystemTime>) -> Self {
         RequestFacts {
             method,
             path: path.to_owned(),
@@ -66,10 +67,11 @@ impl RequestFacts {
         }
     }
 
-    /// Says when the request arrived.
+    /// Says when the request arrived. Where nothing says it, a format that writes a time writes that of the
+    /// answer.
     #[must_use]
     pub fn with_received(mut self, received: SystemTime) -> Self {
-        self.received = received;
+        self.received = Some(received);
         self
     }
 

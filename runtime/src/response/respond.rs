@@ -177,3 +177,30 @@ impl Error {
         respond(&**self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use http::Method;
+
+    use crate::clock::asked_during;
+    use crate::format::{ENVELOPE, FLAT, MESSAGE, PROBLEM, SUCCESS_FLAG, WireFormat};
+    use crate::occurrence::Occurrence;
+    use crate::occurrence::request::RequestFacts;
+    use crate::standard::HttpError;
+
+    #[test]
+    fn the_clock_is_asked_where_a_format_writes_a_time() {
+        let asked = |format: &'static WireFormat| {
+            let with_a_request = asked_during(|| {
+                let facts = RequestFacts::new(Method::GET, "/");
+                let occurrence = Occurrence::new(&HttpError::NotFound).with_request(&facts);
+                occurrence.with_format(format).respond()
+            });
+            (asked_during(|| format.respond(&HttpError::NotFound)), with_a_request)
+        };
+        for format in [&PROBLEM, &ENVELOPE, &SUCCESS_FLAG, &MESSAGE] {
+            assert_eq!(asked(format), (0, 0), "{}", format.name());
+        }
+        assert_eq!(asked(&FLAT), (1, 1));
+    }
+}

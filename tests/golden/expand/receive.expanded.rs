@@ -79,14 +79,14 @@ where
         )
         .with_operators(
             &[
-                (1, true, "Running", "", "", "", "std::io::Error"),
+                (1, true, "Running", "", "", "", "std::fmt::Error"),
                 (0, false, "Hidden", "", "", "", ""),
                 (4, false, "Store", "", "", "", "std::fmt::Error"),
             ],
         )
         .with_groups(
             &[
-                ::errbook::private::made_by::<u16, _>(upstream).group,
+                ::errbook::private::made_by::<StatusOf, _>(upstream).group,
                 <HttpError as ::errbook::private::Transparent>::GROUP,
             ],
         )
@@ -148,7 +148,7 @@ where
             Self::Upstream { 0: __errbook_0 } => {
                 return ::errbook::ApiError::entry(
                     ::errbook::private::Transparent::error(
-                        &::errbook::private::made_by::<u16, _>(upstream)
+                        &::errbook::private::made_by::<StatusOf, _>(upstream)
                             .error(__errbook_0),
                     ),
                 );
@@ -180,7 +180,7 @@ where
             Self::Upstream { 0: __errbook_0 } => {
                 ::errbook::ApiError::write_message(
                     ::errbook::private::Transparent::error(
-                        &::errbook::private::made_by::<u16, _>(upstream)
+                        &::errbook::private::made_by::<StatusOf, _>(upstream)
                             .error(__errbook_0),
                     ),
                     __errbook,
@@ -248,7 +248,7 @@ where
             Self::Upstream { 0: __errbook_0 } => {
                 ::errbook::ApiError::members(
                     ::errbook::private::Transparent::error(
-                        &::errbook::private::made_by::<u16, _>(upstream)
+                        &::errbook::private::made_by::<StatusOf, _>(upstream)
                             .error(__errbook_0),
                     ),
                     __errbook,
@@ -275,7 +275,7 @@ where
             Self::Upstream { 0: __errbook_0 } => {
                 ::errbook::ApiError::items(
                     ::errbook::private::Transparent::error(
-                        &::errbook::private::made_by::<u16, _>(upstream)
+                        &::errbook::private::made_by::<StatusOf, _>(upstream)
                             .error(__errbook_0),
                     ),
                     __errbook,
@@ -312,7 +312,7 @@ where
             Self::Upstream { 0: __errbook_0 } => {
                 ::errbook::ApiError::headers(
                     ::errbook::private::Transparent::error(
-                        &::errbook::private::made_by::<u16, _>(upstream)
+                        &::errbook::private::made_by::<StatusOf, _>(upstream)
                             .error(__errbook_0),
                     ),
                     __errbook,
@@ -341,7 +341,7 @@ where
             Self::Upstream { 0: __errbook_0 } => {
                 ::errbook::ApiError::has_fixed_body(
                     ::errbook::private::Transparent::error(
-                        &::errbook::private::made_by::<u16, _>(upstream)
+                        &::errbook::private::made_by::<StatusOf, _>(upstream)
                             .error(__errbook_0),
                     ),
                 )
@@ -366,7 +366,7 @@ where
                 Self::Upstream { 0: __errbook_0 } => {
                     ::errbook::ApiError::format(
                         ::errbook::private::Transparent::error(
-                            &::errbook::private::made_by::<u16, _>(upstream)
+                            &::errbook::private::made_by::<StatusOf, _>(upstream)
                                 .error(__errbook_0),
                         ),
                     )
@@ -391,7 +391,7 @@ where
             Self::Upstream { 0: __errbook_0 } => {
                 ::errbook::ApiError::catalog(
                     ::errbook::private::Transparent::error(
-                        &::errbook::private::made_by::<u16, _>(upstream)
+                        &::errbook::private::made_by::<StatusOf, _>(upstream)
                             .error(__errbook_0),
                     ),
                 )
@@ -421,7 +421,7 @@ where
             Self::Upstream { 0: __errbook_0 } => {
                 ::core::fmt::Display::fmt(
                     ::errbook::private::Transparent::error(
-                        &::errbook::private::made_by::<u16, _>(upstream)
+                        &::errbook::private::made_by::<StatusOf, _>(upstream)
                             .error(__errbook_0),
                     ),
                     __errbook,
@@ -521,7 +521,7 @@ where
                         } else {
                             <Option<String> as ::core::default::Default>::default()
                         },
-                        source: unknown(),
+                        source: <std::fmt::Error as ::core::default::Default>::default(),
                     }
                 }
                 2 => {
@@ -582,7 +582,7 @@ where
                                 "X-Attempts",
                             )?
                         } else {
-                            <u32 as ::core::default::Default>::default()
+                            one()
                         },
                     },
                     __errbook_told,

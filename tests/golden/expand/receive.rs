@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use errbook::standard::HttpError;
 use errbook::{ApiError, Item};
+use serde::{Deserialize, Serialize};
 
 #[derive(Debug, ApiError)]
 #[api(receive, format = errbook::format::ENVELOPE)]
@@ -15,8 +16,8 @@ pub enum JobError<T> {
         owner: T,
         #[api(member, default)]
         since: Option<String>,
-        #[api(default = unknown)]
-        source: std::io::Error,
+        #[api(default)]
+        source: std::fmt::Error,
     },
     #[api(like = JobNotFound)]
     Hidden(u64),
@@ -32,26 +33,29 @@ pub enum JobError<T> {
     #[api(internal)]
     Store(#[from] std::fmt::Error),
     #[api(answer = upstream)]
-    Upstream(u16),
+    Upstream(StatusOf),
     Http {
         #[api(transparent)]
         error: HttpError,
-        #[api(header = "X-Attempts", default)]
+        #[api(header = "X-Attempts", default = one)]
         attempts: u32,
     },
 }
 
-#[derive(Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Place {
     line: u32,
 }
 
-fn unknown() -> std::io::Error {
-    std::io::ErrorKind::Other.into()
+#[derive(Debug)]
+pub struct StatusOf(String);
+
+const fn upstream(_: &StatusOf) -> HttpError {
+    HttpError::BadGateway
 }
 
-fn upstream(_: &u16) -> HttpError {
-    HttpError::BadGateway
+const fn one() -> u32 {
+    1
 }
 
 mod seconds {
@@ -59,11 +63,11 @@ mod seconds {
 
     use serde::{Deserialize, Deserializer, Serializer};
 
-    pub fn serialize<S: Serializer>(time: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u64(time.as_secs())
+    pub(super) fn serialize<S: Serializer>(time: &Duration, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_u64(time.as_secs())
     }
 
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
-        u64::deserialize(deserializer).map(Duration::from_secs)
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Duration, D::Error> {
+        u64::deserialize(from).map(Duration::from_secs)
     }
 }

@@ -15,8 +15,8 @@ macro_rules! compiles {
 }
 
 compiles! {
-    conduct constants elsewhere empty formats generic headers_and_items left_to_the_user members message receive
-    settings sources structure transparent unit wrapper
+    conduct constants elsewhere empty formats generic headers_and_items left_to_the_user members message
+    receive settings sources structure transparent unit wrapper
 }
 
 #[test]

@@ -305,7 +305,7 @@ pub(super) fn again(received: &Received) -> (Owned, RequestFacts) {
     let method = or(&received.method, "LOST").parse().unwrap_or(http::Method::TRACE);
     let mut facts = RequestFacts::new(method, &or(&received.path, "/lost"));
     facts.id.clone_from(&received.request_id);
-    facts.received = received.timestamp.unwrap_or(UNIX_EPOCH);
+    facts.received = received.timestamp.or(Some(UNIX_EPOCH));
     for (name, value) in &received.request {
         facts = facts.with_value(name.clone(), value);
     }

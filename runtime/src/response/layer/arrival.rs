@@ -18,13 +18,13 @@ pub(crate) trait Asked {
 }
 
 /// What is kept of a request where its types are those of `http`. Most are answered without an
-/// error, so it is what costs next to nothing to keep: time, and references to what is there.
+/// error, so it is what costs next to nothing to keep: the time, if it is shown, and references to what is there.
 #[derive(Debug)]
 pub(crate) struct Arrival {
     rules: Arc<Rules>,
     method: Method,
     target: Option<PathAndQuery>,
-    received: SystemTime,
+    received: Option<SystemTime>,
     sent_id: Option<HeaderValue>,
     accept_language: Option<HeaderValue>,
     grpc: Option<&'static str>,
@@ -37,7 +37,7 @@ impl Arrival {
         Arrival {
             method: method.clone(),
             target: uri.path_and_query().cloned(),
-            received: SystemTime::now(),
+            received: rules.time(),
             sent_id: headers.get(rules.id_header()).cloned(),
             accept_language: headers.get(ACCEPT_LANGUAGE).cloned(),
             grpc: grpc::media_type(method, headers),
@@ -63,5 +63,32 @@ impl Asked for Arrival {
             grpc: self.grpc,
             ..RequestFacts::at(self.method.clone(), path, self.received)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use http::{HeaderMap, Method, Uri};
+
+    use super::Arrival;
+    use crate::catalog::Catalog;
+    use crate::clock::asked_during;
+    use crate::format::FLAT;
+
+    crate::catalog! {
+        static TIMELESS = { standard: [404] };
+    }
+
+    crate::catalog! {
+        static TIMED = { standard: [404], format: FLAT };
+    }
+
+    #[test]
+    fn the_clock_is_asked_where_a_format_writes_a_time() {
+        let asked = |catalog: &'static Catalog| {
+            let rules = catalog.layer().shared_rules();
+            asked_during(|| Arrival::of(rules, &Method::GET, &Uri::default(), &HeaderMap::new()))
+        };
+        assert_eq!((asked(&TIMELESS), asked(&TIMED)), (0, 1));
     }
 }

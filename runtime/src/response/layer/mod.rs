@@ -96,6 +96,7 @@ mod verdict;
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use http::HeaderName;
 
@@ -108,6 +109,7 @@ pub(crate) use self::sending::Sending;
 pub(crate) use self::text::text;
 pub(crate) use self::verdict::Verdict;
 use crate::catalog::Catalog;
+use crate::clock;
 use crate::occurrence::Occurrence;
 use crate::occurrence::error::Error;
 pub use crate::response::snapshot::Snapshot;
@@ -125,6 +127,7 @@ impl Catalog {
         ErrorLayer {
             rules: Arc::new(Rules {
                 catalog: self,
+                takes_time: self.may_show_time(),
                 on_failure: None,
                 observers: Vec::new(),
                 ids: RequestIds::default(),
@@ -162,7 +165,9 @@ impl ErrorLayer {
     /// ```
     #[must_use]
     pub fn observe(mut self, observer: impl Fn(&Occurrence<'_>) + Send + Sync + 'static) -> Self {
-        self.rules().observers.push(Arc::new(observer));
+        let rules = self.rules();
+        rules.observers.push(Arc::new(observer));
+        rules.takes_time = true;
         self
     }
 
@@ -209,9 +214,18 @@ impl ErrorLayer {
 #[derive(Clone)]
 pub(crate) struct Rules {
     catalog: &'static Catalog,
+    /// Whether somebody may ask when a request arrived: a format of the catalog, or an observer.
+    takes_time: bool,
     on_failure: Option<Arc<OnFailure>>,
     observers: Vec<Arc<Observer>>,
     ids: RequestIds,
+}
+
+impl Rules {
+    /// The time that a request arrives at, if somebody may ask for it.
+    pub(crate) fn time(&self) -> Option<SystemTime> {
+        self.takes_time.then(clock::now)
+    }
 }
 
 type OnFailure = dyn Fn(&Failure<'_>) -> Error + Send + Sync;

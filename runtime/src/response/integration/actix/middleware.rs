@@ -65,7 +65,7 @@ where
             rules: Arc::clone(&self.rules),
             method: request.method().clone(),
             uri: request.uri().clone(),
-            received: SystemTime::now(),
+            received: self.rules.time(),
             sent_id: self.id_header.as_ref().and_then(header),
             id_header: self.id_header.clone(),
             accept_language: header(&ACCEPT_LANGUAGE),
@@ -112,7 +112,7 @@ pub(super) struct Answering {
     rules: Arc<Rules>,
     method: Method,
     uri: Uri,
-    received: SystemTime,
+    received: Option<SystemTime>,
     id_header: Option<HeaderName>,
     sent_id: Option<HeaderValue>,
     accept_language: Option<HeaderValue>,
@@ -128,7 +128,8 @@ impl Asked for Answering {
         RequestFacts {
             id: self.rules.id(answered, self.sent_id.as_ref().map(HeaderValue::as_bytes)),
             accept_language: self.accept_language.as_ref().and_then(head::value),
-            ..RequestFacts::new(method, self.uri.path()).with_received(self.received)
+            received: self.received,
+            ..RequestFacts::new(method, self.uri.path())
         }
     }
 }
