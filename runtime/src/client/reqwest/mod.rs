@@ -46,7 +46,7 @@ pub trait OrApiError: Sized {
     /// }
     /// ```
     ///
-    /// Of an error at most [`limits::RECEIVED`](crate::limits::RECEIVED) bytes are received. A success is
+    /// Of an error at most [`limits::RECEIVED`] bytes are received. A success is
     /// given back as it came, also where its body had to be looked at. (In WebAssembly, where it could
     /// not be given back, no body of a success is looked at.)
     ///
