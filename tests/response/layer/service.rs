@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use bytes::Bytes;
 use errbook::layer::ErrorLayer;
 use errbook::standard::HttpError;
-use errbook::{ApiError, Item};
+use errbook::{ApiError, Item, RemoteError};
 use http::{Method, Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full};
 use tower::{Layer, ServiceExt, service_fn};
@@ -186,4 +186,20 @@ pub fn counted(mut response: Response<Bytes>) -> Response<Bytes> {
     let size = response.body().len();
     response.headers_mut().entry("content-length").or_insert(size.into());
     response
+}
+
+/// A client that has the same type gets the error back.
+pub fn assert_comes_back(error: &AccountError, response: &Response<impl AsRef<[u8]>>) {
+    let received = match ERRORS.receive::<AccountError>(response) {
+        RemoteError::Known(received, _) => Some(format!("{received:?}")),
+        RemoteError::Unknown(_) | RemoteError::Unreadable(_) => None,
+    };
+    let expected = match error {
+        // What is masked is the standard error, which this type has too.
+        AccountError::Database { .. } => Some("Http(InternalServerError)".to_owned()),
+        // Its format has no code.
+        AccountError::Flagged(_) => None,
+        error => Some(format!("{error:?}")),
+    };
+    assert_eq!(received, expected);
 }

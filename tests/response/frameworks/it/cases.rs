@@ -5,6 +5,7 @@ use std::sync::Mutex;
 
 use errbook::standard::HttpError;
 use errbook::{ApiError, RequestFacts};
+use errbook_tests_layer::service::assert_comes_back;
 use http::Method;
 
 use crate::app::{AccountError, BODY_LIMIT, ERRORS, GRPC, HTML, JSON, SECRET, TEAPOT, every_error};
@@ -25,6 +26,7 @@ const AS_TEXT: Headers<'_> = &[("content-type", "text/plain")];
 /// be read.
 pub(crate) fn run(address: SocketAddr) {
     every_error_of_the_handlers(address);
+    every_error_comes_back(address);
     failures(address);
     unreadable_input(address);
     input::replaced(address);
@@ -32,6 +34,18 @@ pub(crate) fn run(address: SocketAddr) {
     what_others_have_set(address);
     nested(address);
     connections(address);
+}
+
+/// What a client receives that has the same declaration.
+fn every_error_comes_back(address: SocketAddr) {
+    for (n, error) in every_error().iter().enumerate() {
+        // Not as an `Answer`, which sorts the lines of a header.
+        let answer = reqwest::blocking::get(format!("http://{address}/errors/{n}")).unwrap();
+        let mut response = http::Response::builder().status(answer.status());
+        response.headers_mut().unwrap().clone_from(answer.headers());
+        let response = response.body(answer.bytes().unwrap()).unwrap();
+        assert_comes_back(error, &response);
+    }
 }
 
 /// What it answers without a layer: every error, only without the facts of its request. The status
