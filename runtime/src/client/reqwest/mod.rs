@@ -48,7 +48,7 @@ pub trait OrApiError: Sized {
     ///
     /// Of an error at most [`limits::RECEIVED`] bytes are received. A success is
     /// given back as it came, also where its body had to be looked at. (In WebAssembly, where it could
-    /// not be given back, no body of a success is looked at.)
+    /// not be given back, no body of a success is looked at, and an error of untold length is received whole.)
     ///
     /// # Errors
     /// If the response is of an error, or breaks off before that is known: then it is
@@ -79,7 +79,9 @@ impl OrApiError for Response {
             match self.chunk().await {
                 Ok(Some(chunk)) => body.extend_from_slice(&chunk),
                 Ok(None) => break true,
-                Err(why) => return Err(broken_off(catalog, status, self.headers(), &body, why)),
+                Err(why) => {
+                    return Err(unreadable(catalog, status, self.headers(), &body, unread(why)));
+                }
             }
             if body.len() > limits::RECEIVED {
                 break false;
@@ -124,18 +126,7 @@ fn is_given_back(verdict: Verdict, length: Option<u64>) -> bool {
     }
 }
 
-/// A response that broke off after this.
-#[cfg(not(target_arch = "wasm32"))]
-fn broken_off<E>(
-    catalog: &'static Catalog,
-    status: StatusCode,
-    headers: &HeaderMap,
-    body: &[u8],
-    why: Error,
-) -> RemoteError<E> {
-    unreadable(catalog, status, headers, body, unread(why))
-}
-
+/// A response of which this was received, and why not more.
 fn unreadable<E>(
     catalog: &'static Catalog,
     status: StatusCode,
