@@ -40,6 +40,7 @@ const HOUSE: &[Room] = &[
             "token",
             "status",
             "lint_name",
+            "spelling",
             "findings",
             "text",
         ],

@@ -21,6 +21,7 @@ pub(crate) mod row;
 pub(crate) mod rows;
 pub(crate) mod settings;
 mod shadowed;
+pub(crate) mod spelling;
 pub mod status;
 pub(crate) mod text;
 pub(crate) mod token;

@@ -2,8 +2,8 @@
 
 use super::{Lint, lint};
 use crate::book::located::Located;
-use crate::catalog::entry::in_uri;
 use crate::catalog::lint_name::LintName;
+use crate::catalog::spelling::in_uri;
 
 pub(super) fn remark(entries: &[Located<'_>], lints: &mut Vec<Lint>) {
     for it in entries {

@@ -6,7 +6,8 @@ use super::text::{attribute, docs, identifier, is_identifier, quoted};
 use super::types::{Types, is_shown};
 use crate::book::model::{BookEntry, BookHeader, BookMember, BookResponse};
 use crate::book::names::{Names, pascal, snake, words};
-use crate::catalog::entry::{default_message, in_uri, number};
+use crate::catalog::entry::default_message;
+use crate::catalog::spelling::{in_uri, number};
 use crate::catalog::status::Status;
 use crate::format::{ENVELOPE, FLAT, MESSAGE, PROBLEM, SUCCESS_FLAG};
 

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::{Filled, Writer, has_key};
-use crate::catalog::entry::number;
+use crate::catalog::spelling::number;
 use crate::format::json::Json;
 use crate::format::template::{ByKey, Field, ItemSlot, Items, Slot, Value};
 use crate::limits;

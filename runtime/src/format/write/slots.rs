@@ -2,7 +2,7 @@ use std::fmt;
 use std::time::{Duration, UNIX_EPOCH};
 
 use super::{Filled, Writer};
-use crate::catalog::entry::number;
+use crate::catalog::spelling::number;
 use crate::format::template::Slot;
 use crate::format::uri::UriReference;
 use crate::limits;
