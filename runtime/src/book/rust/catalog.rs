@@ -1,5 +1,7 @@
 use std::fmt::Write as _;
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::is_standard;
 use super::text::{docs, quoted};
 use crate::book::model::Book;
@@ -52,7 +54,7 @@ pub(super) fn catalog(
 /// A list, on one line or on a line each.
 fn list(items: &[String]) -> String {
     let line = items.join(", ");
-    if line.chars().count() <= 60 {
+    if line.width() <= 60 {
         return format!("[{line}]");
     }
     format!("[\n            {},\n        ]", items.join(",\n            "))

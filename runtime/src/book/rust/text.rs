@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use unicode_width::UnicodeWidthStr as _;
+
 use crate::book::text::is_unseen;
 
 /// A text as a literal.
@@ -39,8 +41,8 @@ pub(super) fn attribute(indent: usize, name: &str, settings: &[String]) -> Strin
     let line = settings.join(", ");
     let short = format!("{space}#[{name}({line})]");
     let fits = match settings.len() {
-        1 => short.chars().count() <= LINE,
-        _ => line.chars().count() <= ATTRIBUTE,
+        1 => short.width() <= LINE,
+        _ => line.width() <= ATTRIBUTE,
     };
     if settings.is_empty() {
         String::new()

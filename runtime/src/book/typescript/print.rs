@@ -1,5 +1,7 @@
 //! Types as text, with the line breaks that prettier makes.
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::literal::{comment, property};
 use super::types::{Property, Type};
 
@@ -162,5 +164,5 @@ pub(super) fn space(indent: usize) -> String {
 }
 
 pub(super) fn width(line: &str) -> usize {
-    line.chars().count()
+    line.width()
 }
