@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::catalog::details::MemberValue;
 use crate::catalog::entry::Entry;
-use crate::format::json::{ValueWriter, WriteValue};
+use crate::format::json::{Json, ValueWriter, WriteValue};
 use crate::occurrence::message::{Filling, MessageWriter};
 use crate::occurrence::statement::{Statement, Written};
 
@@ -74,6 +74,38 @@ impl<'a> Members<'a> {
     #[doc(hidden)]
     pub fn add_with<T: ?Sized>(&mut self, name: &'static str, value: &T, write: WriteWith<T>) {
         self.write(name, &mut |writer| write(value, writer));
+    }
+
+    /// Adds a text.
+    pub(crate) fn add_text(&mut self, name: &'static str, text: &str) {
+        // However much of it has to be escaped: a byte becomes six at most.
+        if !self.add_small(name, 6 * text.len() + 2, |json| json.string(text)) {
+            self.add(name, text);
+        }
+    }
+
+    /// Adds an integer.
+    pub(crate) fn add_integer<N: itoa::Integer + Serialize + Copy>(
+        &mut self,
+        name: &'static str,
+        number: &N,
+    ) {
+        let (mut digits, size) = (itoa::Buffer::new(), 20);
+        if !self.add_small(name, size, |json| json.raw(digits.format(*number))) {
+            self.add(name, number);
+        }
+    }
+
+    fn add_small(
+        &mut self,
+        name: &'static str,
+        size: usize,
+        write: impl FnOnce(&mut Json),
+    ) -> bool {
+        match &mut self.taken {
+            Taken::Body(statement) => statement.add_small(name, size, write),
+            Taken::Message(_) => true,
+        }
     }
 
     /// Adds the members of an entry that are the same for every occurrence.

@@ -58,33 +58,23 @@ pub(super) struct Filling<'a> {
     asked_at: usize,
 }
 
-/// What is not yet written of a message.
+/// What is not yet written of a message, and where its next `{` is.
 #[derive(Clone, Copy)]
 struct Rest {
     text: &'static str,
-    next: Option<Placeholder>,
-}
-
-#[derive(Clone, Copy)]
-struct Placeholder {
-    before: &'static str,
-    name: &'static str,
-    behind: &'static str,
+    open: Option<usize>,
 }
 
 impl Rest {
+    /// Messages are short: a loop over the bytes is done before a search has begun.
     fn of(text: &'static str) -> Self {
-        Rest { text, next: Placeholder::of(text) }
+        Rest { text, open: text.as_bytes().iter().position(|&byte| byte == b'{') }
     }
-}
 
-impl Placeholder {
-    /// The next one. Messages are short: a loop over the bytes is done before a search has begun.
-    fn of(text: &'static str) -> Option<Self> {
-        let start = text.bytes().position(|byte| byte == b'{')?;
-        let (before, more) = (&text[..start], &text[start + 1..]);
-        let end = more.bytes().position(|byte| byte == b'}')?;
-        Some(Placeholder { before, name: &more[..end], behind: &more[end + 1..] })
+    /// What is before `{name}`, and what is behind, if that comes next.
+    fn around(self, name: &str) -> Option<(&'static str, &'static str)> {
+        let (before, more) = self.text.split_at(self.open?);
+        Some((before, more[1..].strip_prefix(name)?.strip_prefix('}')?))
     }
 }
 
@@ -95,7 +85,7 @@ impl<'a> Filling<'a> {
         message: &'a mut MessageWriter<'_>,
     ) -> Self {
         let rest =
-            if is_template { Rest::of(template) } else { Rest { text: template, next: None } };
+            if is_template { Rest::of(template) } else { Rest { text: template, open: None } };
         let message = MessageWriter { result: message.result, out: &mut *message.out };
         Filling { message, rest, asked_at: usize::MAX }
     }
@@ -104,15 +94,15 @@ impl<'a> Filling<'a> {
     pub(super) fn asks(&mut self) -> bool {
         let is_new = self.rest.text.len() < self.asked_at;
         self.asked_at = self.rest.text.len();
-        is_new && self.rest.next.is_some()
+        is_new && self.rest.open.is_some()
     }
 
     /// Writes the value where this name comes next.
     pub(super) fn show(&mut self, name: &str, write: impl Fn(&mut MessageWriter<'_>)) {
-        while let Some(next) = self.rest.next.filter(|next| next.name == name) {
-            self.message.text(next.before);
+        if let Some((before, behind)) = self.rest.around(name) {
+            self.message.text(before);
             write(&mut self.message);
-            self.rest = Rest::of(next.behind);
+            self.rest = Rest::of(behind);
         }
     }
 

@@ -214,6 +214,27 @@ impl Statement {
         }
     }
 
+    /// The same of a value that is written without a fault in so many bytes at most; `false`: there may be
+    /// no room for them.
+    pub(crate) fn add_small(
+        &mut self,
+        name: &'static str,
+        size: usize,
+        write: impl FnOnce(&mut Json),
+    ) -> bool {
+        const AROUND: usize = ",\"\":".len();
+        if !self.json.fits(6 * name.len() + AROUND + size, 0, limits::BODY) {
+            return false;
+        }
+        if let Some(mark) = self.begin_member(name) {
+            let start = self.json.len();
+            write(&mut self.json);
+            let value = JsonPlace { place: start..self.json.len(), depth: 0 };
+            self.end_member(name, mark, Some(value));
+        }
+        true
+    }
+
     /// Adds a member that is JSON, if there is room and none of that name.
     pub(crate) fn add_written(&mut self, name: &'static str, Written { json, depth }: Written<'_>) {
         let Some(mark) = self.begin_member(name) else { return };

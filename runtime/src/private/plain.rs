@@ -50,11 +50,11 @@ pub trait PlainText: Serialize {
 }
 
 macro_rules! plain_texts {
-    ($($ty:ty: $write:expr;)+) => {$(
+    ($($ty:ty: $write:expr, $add:expr;)+) => {$(
         impl PlainText for $ty {
             fn both(&self, members: &mut Members<'_>, name: &'static str) {
                 if !members.show(name, |message| $write(self, message)) {
-                    members.add(name, self);
+                    $add(members, name, self);
                 }
             }
 
@@ -66,22 +66,22 @@ macro_rules! plain_texts {
 }
 
 plain_texts! {
-    str: text;
-    String: text;
-    i8: integer;
-    i16: integer;
-    i32: integer;
-    i64: integer;
-    isize: integer;
-    u8: integer;
-    u16: integer;
-    u32: integer;
-    u64: integer;
-    usize: integer;
-    f32: displayed;
-    f64: displayed;
-    bool: displayed;
-    char: displayed;
+    str: text, Members::add_text;
+    String: text, Members::add_text;
+    i8: integer, Members::add_integer;
+    i16: integer, Members::add_integer;
+    i32: integer, Members::add_integer;
+    i64: integer, Members::add_integer;
+    isize: integer, Members::add_integer;
+    u8: integer, Members::add_integer;
+    u16: integer, Members::add_integer;
+    u32: integer, Members::add_integer;
+    u64: integer, Members::add_integer;
+    usize: integer, Members::add_integer;
+    f32: displayed, Members::add;
+    f64: displayed, Members::add;
+    bool: displayed, Members::add;
+    char: displayed, Members::add;
 }
 
 fn text(text: &str, message: &mut MessageWriter<'_>) {

@@ -118,6 +118,42 @@ fn what_is_kept_as_json_has_an_end() {
     assert_eq!(Item::new("one").with("f", &0.1).with("g", &(u64::MAX, f64::MIN)).members.len(), 2);
 }
 
+/// A text that the message shows, too, has the room of one that is a member only; and so has a number.
+#[test]
+fn what_a_message_shows_has_the_room_of_any_member() {
+    #[derive(Debug, ApiError)]
+    #[api(status = 409)]
+    enum Sized {
+        #[api(message = "{text} and {number}")]
+        Shown { text: String, number: u64 },
+        #[api(message = "less")]
+        Member {
+            #[api(member)]
+            text: String,
+            #[api(member)]
+            number: u64,
+        },
+    }
+    let members = |error: &Sized| {
+        let occurrence = Occurrence::new(error);
+        (occurrence.member("text"), occurrence.member("number"))
+    };
+    let (around, digits) = (r#""text":"","number":"#.len(), 20);
+    let mut left_out = [0, 0];
+    for unit in ["x", "\"", "\u{1}"] {
+        let escaped = serde_json::to_string(unit).unwrap().len() - 2;
+        let fits = (limits::BODY - around) / escaped;
+        for length in (fits.saturating_sub(digits + 3)..fits + 4).chain([limits::BODY / 6]) {
+            let (text, number) = (unit.repeat(length), u64::MAX);
+            let shown = members(&Sized::Shown { text: text.clone(), number });
+            assert_eq!(shown, members(&Sized::Member { text, number }), "{length} {unit:?}");
+            left_out[0] += usize::from(shown.0.is_none());
+            left_out[1] += usize::from(shown.1.is_none());
+        }
+    }
+    assert!(left_out.iter().all(|times| *times > 0), "{left_out:?}");
+}
+
 /// The members of many items take no more than what a body has of them.
 #[test]
 fn the_members_of_items_have_room_for_so_much() {

@@ -31,12 +31,18 @@ impl fmt::Write for Escaping<'_> {
     }
 }
 
-/// How many bytes at the start can be copied as they are. Blocks are looked at in one go, as far as there
-/// are any.
+/// How many bytes at the start can be copied as they are.
 fn clean_prefix(bytes: &[u8]) -> usize {
+    if bytes.len() < 16 { by_blocks::<8>(bytes) } else { by_blocks::<16>(bytes) }
+}
+
+/// The same. Blocks are looked at in one go, as far as there are any.
+#[inline]
+fn by_blocks<const SIZE: usize>(bytes: &[u8]) -> usize {
     let mut clean = 0;
-    if let Some(last) = bytes.last_chunk() {
-        while let Some(block) = bytes[clean..].first_chunk().filter(|block| is_clean(block)) {
+    if let Some(last) = bytes.last_chunk::<SIZE>() {
+        while let Some(block) = bytes[clean..].first_chunk::<SIZE>().filter(|block| is_clean(block))
+        {
             clean += block.len();
         }
         // What is left is no block. It is looked at together with some of the last one.
@@ -51,7 +57,7 @@ fn clean_prefix(bytes: &[u8]) -> usize {
 /// Alone, it is a dozen instructions on vectors. What the compiler makes of it elsewhere is five times as
 /// long.
 #[inline(never)]
-fn is_clean(block: &[u8; 16]) -> bool {
+fn is_clean<const SIZE: usize>(block: &[u8; SIZE]) -> bool {
     !block.iter().fold(false, |found, &byte| found | needs_escape(byte))
 }
 
