@@ -37,22 +37,23 @@
 //!
 //! # Features
 //!
-//! None is on by default.
+//! `book` is on by default.
 //!
 //! | feature | what it adds |
 //! |---|---|
+//! | `book` | what is made of a catalog: documents, lints, the test of what is published ([`mod@book`], [`testing`]); without it errbook builds in a third of the time |
 //! | `axum`, `actix`, `poem`, `rocket`, `salvo` | errors that handlers return, and the layer as a middleware: see [`integration`]; `salvo` needs Rust 1.95 |
 //! | `utoipa`, `aide`, `poem-openapi`, `salvo-oapi` | responses of each error type in OpenAPI documents: see [`book::integration`]; `utoipa` needs Rust 1.88, `salvo-oapi` 1.95 |
 //! | `tower` | the layer on any tower service over `http` |
 //! | `tracing` | one event an error, by the layer |
 //! | `decompress` | the text of a failure in the log where a compression inside the layer has encoded it |
 //! | `garde`, `validator` | items from the reports of these crates ([`Findings`]); Rust 1.87 and 1.88 |
-//! | `html` | the book as a page for a browser, `Book::html`, and a `Site` of it to serve; Rust 1.88 |
+//! | `html` | a book as a page for a browser, `Book::html`, and a `Site` of it to serve; Rust 1.88 |
 //! | `cli` | the program `errbook`, which [works on books in a terminal](guide::command); Rust 1.88 |
 //! | `schemars`, `utoipa` | the schemas of members whose types have the derive of one of these crates |
 //! | `reqwest`, `reqwest-blocking` | `or_api_error` of a response, in `client::reqwest` |
 //! | `web-time` | the time in WebAssembly without WASI, where a format writes one |
-//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `garde`, `validator`, `html`, `cli`, `schemars`, `utoipa`, `reqwest`, `web-time` and `aide` turns it on |
+//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `book`, `garde`, `validator`, `html`, `cli`, `schemars`, `utoipa`, `reqwest`, `web-time` and `aide` turns it on |
 //!
 //! # What leaves the process
 //!
@@ -66,6 +67,7 @@
 // So that the derive's `::errbook` paths also hold in here.
 extern crate self as errbook;
 
+#[cfg(feature = "book")]
 pub mod book;
 mod catalog;
 pub mod client;
@@ -84,6 +86,7 @@ mod site;
 // A file of its room, at the path that users know it by: the names of types are in messages and logs.
 #[path = "catalog/standard.rs"]
 pub mod standard;
+#[cfg(feature = "book")]
 #[path = "book/testing.rs"]
 pub mod testing;
 
@@ -91,7 +94,9 @@ pub use bytes;
 pub use errbook_macros::ApiError;
 pub use http;
 
+#[cfg(feature = "book")]
 pub use self::book::Lint;
+#[cfg(feature = "book")]
 pub use self::book::set::{AnyOf, ErrorSet};
 pub use self::catalog::details::{DeprecatedDoc, HeaderDoc, LogLevel, MemberDoc, MemberValue};
 pub use self::catalog::entry::Entry;

@@ -39,13 +39,14 @@ pub use self::received::{
 pub use self::schema::{Anything, Known, OfSchemars, OfUtoipa, Outlined, schema};
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Shows, Type, Unshown, show, shown};
 pub use self::told::{Disclosed, HoldsError, MayBeError, MayBeErrors, Question, Told, told};
-pub use crate::book::described::Described;
+#[cfg(feature = "book")]
 pub use crate::book::set::{Declared, check_once};
 pub use crate::catalog::code::check_code;
+pub use crate::catalog::described::Described;
 pub use crate::catalog::description::{Description, MemberSchema};
 pub use crate::catalog::duties::OBLIGED;
 pub use crate::catalog::index::{Index, Table, fill, slots_for};
-pub use crate::catalog::lint_name::AllowedLint;
+pub use crate::catalog::lint_name::{AllowedLint, LintName};
 pub use crate::catalog::row::Row;
 pub use crate::catalog::rows::{MemberRow, OperatorRow, entries, members};
 pub use crate::catalog::settings::Settings;

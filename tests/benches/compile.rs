@@ -246,12 +246,14 @@ fn measure(mut arguments: impl Iterator<Item = String>) {
 /// The cold build of what errbook depends on, and of errbook with it, with two jobs.
 fn cold(folder: &Path, rounds: usize) -> Table {
     let peers = "http = \"1\"\nserde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\nthiserror = \"2\"";
-    let errbook =
-        |folder: &Path| format!("errbook = {{ path = \"{}\" }}", folder.join("runtime").display());
+    let errbook = |folder: &Path, more: &str| {
+        format!("errbook = {{ path = \"{}\"{more} }}", folder.join("runtime").display())
+    };
     let packages = [
         ("serde with derive, serde_json, http, thiserror", peers.to_owned()),
-        ("what errbook depends on", errbook(&emptied(&folder.join("emptied")))),
-        ("errbook", errbook(&builds::root())),
+        ("what errbook depends on", errbook(&emptied(&folder.join("emptied")), "")),
+        ("errbook without `book`", errbook(&builds::root(), ", default-features = false")),
+        ("errbook", errbook(&builds::root(), "")),
     ];
     let folders: Vec<PathBuf> = (0..packages.len()).map(|at| folder.join(at.to_string())).collect();
     for ((_, dependencies), folder) in packages.iter().zip(&folders) {

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::book::model::BookMember;
-use crate::book::schema::{Schema, any_of, nullable};
+use crate::book::schema::Schema;
+use crate::catalog::described::{any_of, nullable};
 use crate::catalog::entry::Entry;
 use crate::format::WireFormat;
 use crate::format::template::{ByKey, Field, ItemSlot, Items, Part, Slot, Value};

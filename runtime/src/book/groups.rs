@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use crate::book::model::{BookHeader, BookMember};
 use crate::book::parts::{header, member};
-use crate::book::schema::{Schema, any_of, without_null};
+use crate::book::schema::{Schema, without_null};
+use crate::catalog::described::any_of;
 use crate::catalog::description::{Description, MemberSchema, Of};
 use crate::catalog::entry::Entry;
 use crate::catalog::group::Group;

@@ -20,7 +20,6 @@ mod change;
 mod column;
 mod compare;
 mod constants;
-pub(crate) mod described;
 mod differences;
 mod example;
 #[cfg(feature = "html")]

@@ -47,19 +47,6 @@ impl Serialize for Schema {
     }
 }
 
-/// The same, or `null`.
-pub(super) fn nullable(mut schema: Value) -> Value {
-    let is_plain = schema.get("enum").is_none() && schema.get("const").is_none();
-    match schema.get("type") {
-        _ if schema == json!({}) => schema,
-        Some(Value::String(name)) if is_plain => {
-            schema["type"] = json!([name, "null"]);
-            schema
-        }
-        _ => any_of([schema, json!({ "type": "null" })]),
-    }
-}
-
 /// Takes `null` out of what a schema allows, and says whether it was there.
 pub(super) fn without_null(schema: &mut Value) -> bool {
     let Some(object) = schema.as_object_mut() else {
@@ -95,21 +82,6 @@ pub(super) fn without_null(schema: &mut Value) -> bool {
         }
     }
     found
-}
-
-/// What one of these allows.
-pub(super) fn any_of(schemas: impl IntoIterator<Item = Value>) -> Value {
-    let mut different: Vec<Value> = Vec::new();
-    for schema in schemas {
-        if !different.contains(&schema) {
-            different.push(schema);
-        }
-    }
-    match different.as_slice() {
-        [only] => only.clone(),
-        several if several.contains(&json!({})) => json!({}),
-        _ => json!({ "anyOf": different }),
-    }
 }
 
 /// The same with the keys of each object in order.

@@ -5,7 +5,7 @@ use crate::catalog::duties;
 use crate::catalog::entry::Entry;
 use crate::catalog::findings::Findings;
 use crate::catalog::group::Group;
-use crate::catalog::index::{self, Index, Located, Rank, Table};
+use crate::catalog::index::{self, Index, Located, Rank};
 use crate::catalog::lint_name::LintName;
 use crate::catalog::settings::{Settings, Success};
 use crate::catalog::shadowed;
@@ -53,12 +53,7 @@ impl Catalog {
 }
 
 impl Catalog {
-    /// Those that the catalog lists, with all that is nested in them.
-    pub(crate) const fn groups(&self) -> &'static [&'static Group] {
-        self.groups
-    }
-
-    /// All of them, each once.
+    /// The groups, with all that is nested in them, each once.
     pub(crate) const fn all_groups(&self) -> &'static [&'static Group] {
         self.index.groups()
     }
@@ -70,14 +65,6 @@ impl Catalog {
             None => self.name,
         }
     }
-
-    /// No settings, and no errors.
-    pub(crate) const NONE: &'static Catalog = {
-        static NOTHING: Table<1> = index::fill(&[]);
-        static NONE: Catalog =
-            Catalog::new("", "", Settings::EMPTY, &[], Index::new(&[], &NOTHING));
-        &NONE
-    };
 
     /// The documentation, in Markdown.
     pub const fn docs(&self) -> &'static str {
@@ -118,12 +105,6 @@ impl Catalog {
     /// never challenges has no `WWW-Authenticate`.
     pub const fn headers_omitted(&self) -> &'static [&'static str] {
         self.settings.headers_omitted
-    }
-
-    /// Whether the catalog allows a lint: everywhere, or of this code.
-    pub(crate) fn allows(&self, name: LintName, code: &str) -> bool {
-        let mut allowed = self.settings.allow_lints.iter();
-        allowed.any(|it| it.name == name && it.code.is_none_or(|own| own == code))
     }
 
     /// What the derive calls where a type names its catalog: one that lists the type.
@@ -238,14 +219,6 @@ impl Catalog {
         (!empty).then_some(Section { group, entries, sections })
     }
 
-    /// The group that an entry of a section is declared in: a standard one may be another's.
-    pub(crate) fn group_of(&self, group: &'static Group, entry: &'static Entry) -> &'static Group {
-        if group.entries.as_ptr_range().contains(&std::ptr::from_ref(entry)) {
-            return group;
-        }
-        self.index.find(entry.code()).map_or(group, |found| found.group)
-    }
-
     /// Whether this entry is the one that its code stands for, and was not left out.
     fn documents(&self, located: Located) -> bool {
         let winner = self.index.find(located.entry.code());
@@ -257,6 +230,37 @@ impl Catalog {
         let status = located.entry.status_number();
         let chosen = self.settings.standard.is_none_or(|chosen| chosen.contains(&status));
         chosen || located.rank() > Rank::Http
+    }
+}
+
+/// What a book asks.
+#[cfg(feature = "book")]
+impl Catalog {
+    /// No settings, and no errors.
+    pub(crate) const NONE: &'static Catalog = {
+        static NOTHING: index::Table<1> = index::fill(&[]);
+        static NONE: Catalog =
+            Catalog::new("", "", Settings::EMPTY, &[], Index::new(&[], &NOTHING));
+        &NONE
+    };
+
+    /// Those that the catalog lists, with all that is nested in them.
+    pub(crate) const fn groups(&self) -> &'static [&'static Group] {
+        self.groups
+    }
+
+    /// Whether the catalog allows a lint: everywhere, or of this code.
+    pub(crate) fn allows(&self, name: LintName, code: &str) -> bool {
+        let mut allowed = self.settings.allow_lints.iter();
+        allowed.any(|it| it.name == name && it.code.is_none_or(|own| own == code))
+    }
+
+    /// The group that an entry of a section is declared in: a standard one may be another's.
+    pub(crate) fn group_of(&self, group: &'static Group, entry: &'static Entry) -> &'static Group {
+        if group.entries.as_ptr_range().contains(&std::ptr::from_ref(entry)) {
+            return group;
+        }
+        self.index.find(entry.code()).map_or(group, |found| found.group)
     }
 }
 

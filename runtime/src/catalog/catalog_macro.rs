@@ -140,7 +140,7 @@ macro_rules! catalog {
         $crate::catalog!(@settings
             ($set.allow_lints(&[$(
                 $crate::private::AllowedLint::new(
-                    $crate::book::LintName::$lint,
+                    $crate::private::LintName::$lint,
                     $crate::catalog!(@meaning $($code)?),
                 )
             ),*]))

@@ -15,6 +15,7 @@ impl LogLevel {
     pub const ERROR: Self = LogLevel(5);
 
     /// Its name in `tracing`, or `OFF`.
+    #[cfg(feature = "book")]
     pub(crate) const fn name(self) -> &'static str {
         ["OFF", "TRACE", "DEBUG", "INFO", "WARN", "ERROR"][self.0 as usize]
     }

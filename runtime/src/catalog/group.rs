@@ -169,6 +169,7 @@ impl Group {
     }
 
     /// What the type says to a book.
+    #[cfg(feature = "book")]
     pub(crate) fn description(&self) -> Description {
         let mut description = Description::default();
         if let Some(describe) = self.description {

@@ -9,6 +9,7 @@ mod allowed;
 mod catalog;
 mod catalog_macro;
 pub(crate) mod code;
+pub(crate) mod described;
 pub(crate) mod description;
 pub(crate) mod details;
 pub(crate) mod duties;

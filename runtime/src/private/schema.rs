@@ -6,7 +6,7 @@ use std::ops::Deref;
 
 use serde_json::json;
 
-use crate::book::described::Described;
+use crate::catalog::described::Described;
 use crate::catalog::description::MemberSchema;
 
 /// A type, to be asked what it writes.

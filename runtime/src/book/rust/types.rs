@@ -7,9 +7,9 @@ use std::mem;
 use serde_json::{Value, json};
 
 use super::text::{attribute, docs, identifier, quoted};
-use crate::book::described::Described;
 use crate::book::names::{Names, pascal, snake};
 use crate::book::schema::{Schema, without_null};
+use crate::catalog::described::Described;
 
 /// Finds the types of members, and writes a struct for what no type of these is.
 pub(super) struct Types {

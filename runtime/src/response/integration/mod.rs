@@ -47,25 +47,30 @@ pub mod tower;
 #[cfg(any(feature = "poem", feature = "salvo", feature = "tower"))]
 mod watched;
 
-/// Each framework's macro, or nothing where its feature is off. What is on is known here only:
-/// `cfg` in what a macro expands to asks for the features of the crate that calls it.
-macro_rules! macros_of_frameworks {
+/// Each framework's macro, or nothing where its feature is off; and so of the libraries that document what
+/// is answered. What is on is known here only: `cfg` in what a macro expands to asks for the features of
+/// the crate that calls it.
+macro_rules! macros_of_features {
     ($($feature:literal: $in_file:ident as $name:ident;)+) => {$(
         #[cfg(feature = $feature)]
         #[doc(hidden)]
         pub use crate::$in_file as $name;
         #[cfg(not(feature = $feature))]
         #[doc(hidden)]
-        pub use crate::__respond_with_nothing as $name;
+        pub use crate::__nothing as $name;
     )+};
 }
 
-macros_of_frameworks! {
+macros_of_features! {
     "actix": __respond_with_actix as respond_with_actix;
     "axum": __respond_with_axum as respond_with_axum;
     "poem": __respond_with_poem as respond_with_poem;
     "rocket": __respond_with_rocket as respond_with_rocket;
     "salvo": __respond_with_salvo as respond_with_salvo;
+    "aide": __document_with_aide as document_with_aide;
+    "poem-openapi": __document_with_poem_openapi as document_with_poem_openapi;
+    "salvo-oapi": __document_with_salvo_oapi as document_with_salvo_oapi;
+    "utoipa": __document_with_utoipa as document_with_utoipa;
 }
 
 /// What the derive calls for each type: the impls that the frameworks ask for, as far as their
@@ -84,9 +89,21 @@ macro_rules! __respond {
     };
 }
 
-/// What stands for the macro of a framework whose feature is off.
+/// The impls that the libraries ask for which document answers, as far as their features are on.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __respond_with_nothing {
+macro_rules! __document {
+    ($($pieces:tt)*) => {
+        $crate::integration::document_with_aide!($($pieces)*);
+        $crate::integration::document_with_poem_openapi!($($pieces)*);
+        $crate::integration::document_with_salvo_oapi!($($pieces)*);
+        $crate::integration::document_with_utoipa!($($pieces)*);
+    };
+}
+
+/// What stands for a macro whose feature is off.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __nothing {
     ($($pieces:tt)*) => {};
 }

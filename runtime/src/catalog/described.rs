@@ -11,7 +11,6 @@ use std::time::{Duration, SystemTime};
 
 use serde_json::{Value, json};
 
-use crate::book::schema::nullable;
 use crate::catalog::description::MemberSchema;
 
 /// A type of which errbook knows what serde writes.
@@ -203,4 +202,32 @@ tuples! {
     6: A B C D E F;
     7: A B C D E F G;
     8: A B C D E F G H;
+}
+
+/// What a schema allows, or `null`.
+pub(crate) fn nullable(mut schema: Value) -> Value {
+    let is_plain = schema.get("enum").is_none() && schema.get("const").is_none();
+    match schema.get("type") {
+        _ if schema == json!({}) => schema,
+        Some(Value::String(name)) if is_plain => {
+            schema["type"] = json!([name, "null"]);
+            schema
+        }
+        _ => any_of([schema, json!({ "type": "null" })]),
+    }
+}
+
+/// What one of these allows.
+pub(crate) fn any_of(schemas: impl IntoIterator<Item = Value>) -> Value {
+    let mut different: Vec<Value> = Vec::new();
+    for schema in schemas {
+        if !different.contains(&schema) {
+            different.push(schema);
+        }
+    }
+    match different.as_slice() {
+        [only] => only.clone(),
+        several if several.contains(&json!({})) => json!({}),
+        _ => json!({ "anyOf": different }),
+    }
 }
