@@ -8,6 +8,7 @@ use std::error::Error;
 use std::fmt;
 use std::ops::Deref;
 
+use crate::catalog::entry::Entry;
 use crate::catalog::group::{AnyCatalog, Group};
 use crate::occurrence::api_error::{ApiError, Documented};
 use crate::occurrence::header::{HeaderField, Headers};
@@ -71,28 +72,19 @@ pub fn fmt_message<E: ApiError + ?Sized>(error: &E, f: &mut fmt::Formatter<'_>) 
     message.end()
 }
 
-/// Whether its body is that of every value with its entry; of a transparent variant, its error says so.
-pub fn has_fixed_body<E: ApiError + ?Sized>(error: &E) -> bool {
-    match error.answering() {
+/// Whether the body is that of every value with this entry; the error of a transparent variant says so.
+#[must_use]
+pub fn has_fixed_body(answering: Option<&dyn ApiError>, entry: &Entry) -> bool {
+    match answering {
         Some(error) => error.has_fixed_body(),
-        None => error.entry().has_fixed_body(),
-    }
-}
-
-/// Formats what a transparent variant's error displays, else the message.
-///
-/// # Errors
-/// What is written to may fail, or a `Display`.
-pub fn display<E: ApiError + ?Sized>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match error.answering() {
-        Some(error) => fmt::Display::fmt(error, f),
-        None => error.fmt_message(f),
+        None => entry.has_fixed_body(),
     }
 }
 
 /// The cause that a transparent variant's error has.
-pub fn source<E: ApiError + ?Sized>(error: &E) -> Option<&(dyn Error + 'static)> {
-    error.answering()?.source()
+#[must_use]
+pub fn source(answering: Option<&dyn ApiError>) -> Option<&(dyn Error + 'static)> {
+    answering?.source()
 }
 
 /// A field whose value is a member.

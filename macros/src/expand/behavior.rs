@@ -339,7 +339,9 @@ fn has_fixed_body(ty: &ErrorType) -> TokenStream {
     let adds = |it: &Variant| matches!(&it.answer, Answer::Transparent { values, .. } if !values.members.is_empty());
     let of_table = quote!(#krate::ApiError::entry(self).has_fixed_body());
     let body = if lends(ty) && !ty.variants.iter().any(adds) {
-        quote!(#krate::private::has_fixed_body(self))
+        quote! {
+            #krate::private::has_fixed_body(#krate::ApiError::answering(self), #krate::ApiError::entry(self))
+        }
     } else {
         let arms = ty.variants.iter().filter_map(|variant| {
             if adds(variant) {

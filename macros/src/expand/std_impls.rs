@@ -41,7 +41,14 @@ pub(super) fn display(ty: &ErrorType) -> TokenStream {
     let arms: Vec<TokenStream> = arms.collect();
     let others = match &ty.display {
         Some(path) => quote!(#path(self, __errbook)),
-        None if is_lent => quote!(#krate::private::display(self, __errbook)),
+        None if is_lent => quote! {
+            match #krate::ApiError::answering(self) {
+                ::core::option::Option::Some(__errbook_error) => {
+                    ::core::fmt::Display::fmt(__errbook_error, __errbook)
+                }
+                ::core::option::Option::None => #krate::ApiError::fmt_message(self, __errbook),
+            }
+        },
         None => quote!(#krate::ApiError::fmt_message(self, __errbook)),
     };
     let body = if arms.is_empty() { others } else { match_self(ty, &arms, others) };
@@ -113,7 +120,7 @@ pub(super) fn error(ty: &ErrorType) -> TokenStream {
         })
         .collect();
     let others = if is_lent {
-        quote!(#krate::private::source(self))
+        quote!(#krate::private::source(#krate::ApiError::answering(self)))
     } else {
         quote!(::core::option::Option::None)
     };

@@ -38,7 +38,9 @@ impl<'a> Members<'a> {
         Members { entry, taken: Taken::Message(filling) }
     }
 
-    /// Whether an error is to show its values for the message, once more.
+    /// Whether an error is to show its values for the message, once more. This and `end` stay functions: each
+    /// type of errors calls them.
+    #[inline(never)]
     pub(crate) fn fills(&mut self) -> bool {
         match &mut self.taken {
             Taken::Body(_) => false,
@@ -47,8 +49,9 @@ impl<'a> Members<'a> {
     }
 
     /// Writes what is left of the message.
-    pub(crate) fn end(self) -> fmt::Result {
-        match self.taken {
+    #[inline(never)]
+    pub(crate) fn end(&mut self) -> fmt::Result {
+        match &mut self.taken {
             Taken::Body(_) => Ok(()),
             Taken::Message(filling) => filling.end(),
         }

@@ -107,7 +107,7 @@ impl<'a> Filling<'a> {
     }
 
     /// Writes what is left.
-    pub(super) fn end(mut self) -> fmt::Result {
+    pub(super) fn end(&mut self) -> fmt::Result {
         self.message.text(self.rest.text);
         self.message.result
     }

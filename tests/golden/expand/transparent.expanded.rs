@@ -47,21 +47,31 @@ where
         }
     }
     fn has_fixed_body(&self) -> bool {
-        ::errbook::private::has_fixed_body(self)
+        ::errbook::private::has_fixed_body(
+            ::errbook::ApiError::answering(self),
+            ::errbook::ApiError::entry(self),
+        )
     }
 }
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::core::fmt::Display for ServiceError {
     fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::errbook::private::display(self, __errbook)
+        match ::errbook::ApiError::answering(self) {
+            ::core::option::Option::Some(__errbook_error) => {
+                ::core::fmt::Display::fmt(__errbook_error, __errbook)
+            }
+            ::core::option::Option::None => {
+                ::errbook::ApiError::fmt_message(self, __errbook)
+            }
+        }
     }
 }
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::core::error::Error for ServiceError {
     fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-        ::errbook::private::source(self)
+        ::errbook::private::source(::errbook::ApiError::answering(self))
     }
 }
 #[automatically_derived]

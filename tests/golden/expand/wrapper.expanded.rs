@@ -115,14 +115,21 @@ where
 #[allow(deprecated, unused_qualifications)]
 impl ::core::fmt::Display for Traced {
     fn fmt(&self, __errbook: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        ::errbook::private::display(self, __errbook)
+        match ::errbook::ApiError::answering(self) {
+            ::core::option::Option::Some(__errbook_error) => {
+                ::core::fmt::Display::fmt(__errbook_error, __errbook)
+            }
+            ::core::option::Option::None => {
+                ::errbook::ApiError::fmt_message(self, __errbook)
+            }
+        }
     }
 }
 #[automatically_derived]
 #[allow(deprecated, unused_qualifications)]
 impl ::core::error::Error for Traced {
     fn source(&self) -> ::core::option::Option<&(dyn ::core::error::Error + 'static)> {
-        ::errbook::private::source(self)
+        ::errbook::private::source(::errbook::ApiError::answering(self))
     }
 }
 #[automatically_derived]
