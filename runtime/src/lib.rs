@@ -48,12 +48,13 @@
 //! | `tracing` | one event an error, by the layer |
 //! | `decompress` | the text of a failure in the log where a compression inside the layer has encoded it |
 //! | `garde`, `validator` | items from the reports of these crates ([`Findings`]); Rust 1.87 and 1.88 |
+//! | `recover`, `anyhow` | API errors are found again in boxes, in chains of causes and in an `anyhow::Error`: `Catalog::recover`, `or_recover` |
 //! | `html` | a book as a page for a browser, `Book::html`, and a `Site` of it to serve; Rust 1.88 |
 //! | `cli` | the program `errbook`, which [works on books in a terminal](guide::command); Rust 1.88 |
 //! | `schemars`, `utoipa` | the schemas of members whose types have the derive of one of these crates |
 //! | `reqwest`, `reqwest-blocking` | `or_api_error` of a response, in `client::reqwest` |
 //! | `web-time` | the time in WebAssembly without WASI, where a format writes one |
-//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `book`, `garde`, `validator`, `html`, `cli`, `schemars`, `utoipa`, `reqwest`, `web-time` and `aide` turns it on |
+//! | `layer` | the layer's types alone, which attach to nothing; each of the above but `anyhow`, `book`, `garde`, `validator`, `html`, `cli`, `schemars`, `utoipa`, `recover`, `reqwest`, `web-time` and `aide` turns it on |
 //!
 //! # What leaves the process
 //!
@@ -113,6 +114,8 @@ pub use self::occurrence::input::{InputError, read_json};
 pub use self::occurrence::item::{Findings, Item, Parameter};
 pub use self::occurrence::member::Members;
 pub use self::occurrence::pointer::camel_case;
+#[cfg(feature = "recover")]
+pub use self::occurrence::recover::{AnyError, OrRecover};
 pub use self::occurrence::request::RequestFacts;
 #[cfg(feature = "layer")]
 pub use self::response::layer;

@@ -22,7 +22,7 @@
 //! | [`TEXT`], 8 KiB | what the `Display` of an error and of each cause says to the operators | is cut, and ends in `…` |
 //! | [`TEXT`], 8 KiB | what a framework or a panic says of a failure | is cut |
 //! | [`PIECES`], 256 | the pieces in which it comes | is not read |
-//! | [`CAUSES`], 32 | the causes of one error that are kept | is dropped |
+//! | [`CAUSES`], 32 | the causes of one error that are kept, or searched for an API error | is dropped |
 //! | [`REQUEST_ID`], 64 | the id that a request or its response comes with, in bytes | is not taken |
 //! | [`MADE_ID`], 256 | the id that the application makes | is cut |
 //! | [`LOG_TEXT`], 1 KiB | method, path and id of a request in the log | is cut, and ends in `…` |
@@ -65,7 +65,7 @@ pub const HEADER_LINES: usize = 128;
 /// How many languages of one request are looked at: 32. People name a handful.
 pub const LANGUAGES: usize = 32;
 
-/// How many causes of one error are kept: 32.
+/// How many causes of one error are kept, or searched for an API error: 32.
 pub const CAUSES: usize = 32;
 
 /// How long the id is that a request comes with, in bytes: 64. A UUID has 36, a W3C `traceparent` 55.

@@ -18,6 +18,8 @@ use crate::occurrence::member::Members;
 mod already_there;
 mod plain;
 mod received;
+#[cfg(feature = "recover")]
+mod recovery;
 mod schema;
 mod show;
 mod told;
@@ -37,6 +39,8 @@ pub use self::plain::{Plain, PlainText, plain};
 pub use self::received::{
     ReceivedError, ReceivedHeader, ReceivedItems, ReceivedMember, ReceivedText,
 };
+#[cfg(feature = "recover")]
+pub use self::recovery::Wanted;
 pub use self::schema::{Anything, Known, OfSchemars, OfUtoipa, Outlined, schema};
 pub use self::show::{Show, ShowPath, ShowPathBehind, Shown, Shows, Type, Unshown, show, shown};
 pub use self::told::{Disclosed, HoldsError, MayBeError, MayBeErrors, Question, Told, told};
@@ -60,6 +64,8 @@ pub use crate::format::template::{
 };
 pub use crate::occurrence::api_error::write_message;
 pub use crate::occurrence::message::MessageWriter;
+#[cfg(feature = "recover")]
+pub use crate::occurrence::recover::{Erased, Recovery};
 pub use crate::standard::{INTERNAL, INTERNAL_ROW};
 
 /// Formats the message that an error writes.

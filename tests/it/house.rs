@@ -21,6 +21,7 @@ const HOUSE: &[Room] = &[
         uses: &["format"],
         files: &[
             "catalog_macro",
+            "group_macro",
             "code",
             "unregistered",
             "catalog",
@@ -50,6 +51,7 @@ const HOUSE: &[Room] = &[
         name: "occurrence",
         uses: &["catalog", "format", "limits", "clock"],
         files: &[
+            "recover",
             "error",
             "occurrence",
             "input",
@@ -177,7 +179,7 @@ const HOUSE: &[Room] = &[
     Room {
         name: "private",
         uses: &["catalog", "occurrence", "format", "book", "client"],
-        files: &["already_there", "plain", "received", "schema", "told", "show"],
+        files: &["already_there", "plain", "received", "recovery", "schema", "told", "show"],
     },
 ];
 

@@ -20,14 +20,10 @@ pub(super) fn path_of(ty: &ErrorType) -> TokenStream {
 /// `impl Documented`: the table of the entries.
 pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     let ErrorType { krate, ident, title, docs, .. } = ty;
-    let path = path_of(ty);
-    let mut group = quote! {
-        #krate::Group::new(
-            #path,
-            (::core::line!(), ::core::column!()),
-            #title,
-        )
-    };
+    let path = format!("::{ident}");
+    // Which type a value is of that somebody has swallowed, only one without parameters can tell.
+    let found_again = ty.generics.params.is_empty().then_some(ident);
+    let mut group = quote!(#krate::__group!(#path #title #found_again));
     if !docs.is_empty() {
         group.extend(quote!(.with_docs(#docs)));
     }

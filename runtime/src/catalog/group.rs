@@ -51,6 +51,9 @@ pub struct Group {
     pub(crate) operators: &'static [OperatorRow],
     /// What only a book asks.
     pub(crate) description: Option<fn(&mut Description)>,
+    /// A `Recovery`, which is of the room of what happened.
+    #[cfg(feature = "recover")]
+    pub(crate) recovery: Option<&'static (dyn Any + Send + Sync)>,
 }
 
 /// A `Catalog`, which stands above a group.
@@ -77,6 +80,8 @@ impl Group {
             may_be_obliged: false,
             operators: &[],
             description: None,
+            #[cfg(feature = "recover")]
+            recovery: None,
         }
     }
 
@@ -100,6 +105,15 @@ impl Group {
     #[must_use]
     pub const fn with_description(mut self, description: fn(&mut Description)) -> Self {
         self.description = Some(description);
+        self
+    }
+
+    /// Says how a value of the type is found in an error: a `Recovery`.
+    #[cfg(feature = "recover")]
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_recovery(mut self, recovery: &'static (dyn Any + Send + Sync)) -> Self {
+        self.recovery = Some(recovery);
         self
     }
 

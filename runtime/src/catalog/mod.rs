@@ -16,6 +16,7 @@ pub(crate) mod duties;
 pub(crate) mod entry;
 mod findings;
 pub(crate) mod group;
+mod group_macro;
 pub(crate) mod index;
 pub(crate) mod lint_name;
 pub(crate) mod row;

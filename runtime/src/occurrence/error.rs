@@ -10,7 +10,7 @@ use crate::standard::INTERNAL;
 ///
 /// `?` makes it from every derived error, which keeps its status, code and body.
 /// [`or_internal`](OrInternal::or_internal) makes it from everything else: clients get the standard
-/// 500, the operators the cause. Like `anyhow::Error` it is no `std::error::Error` itself, but
+/// 500, the operators the cause. With the feature `recover`, `or_recover` finds an API error in it first. Like `anyhow::Error` it is no `std::error::Error` itself, but
 /// dereferences to one.
 ///
 /// ```
@@ -45,6 +45,11 @@ impl Error {
     /// The masked 500, with its cause.
     pub fn internal(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Error::new(Internal { cause: cause.into() })
+    }
+
+    #[cfg(feature = "anyhow")]
+    pub(super) fn into_anyhow(self) -> anyhow::Error {
+        self.0.into_anyhow()
     }
 
     /// The error, if it is of this type.
@@ -83,6 +88,8 @@ impl fmt::Debug for Error {
 trait Boxed: Send + Sync {
     fn as_api_error(&self) -> &(dyn ApiError + Send + Sync + 'static);
     fn as_error(&self) -> &(dyn StdError + 'static);
+    #[cfg(feature = "anyhow")]
+    fn into_anyhow(self: Box<Self>) -> anyhow::Error;
 }
 
 impl<E: ApiError + Send + Sync + 'static> Boxed for E {
@@ -92,6 +99,11 @@ impl<E: ApiError + Send + Sync + 'static> Boxed for E {
 
     fn as_error(&self) -> &(dyn StdError + 'static) {
         self
+    }
+
+    #[cfg(feature = "anyhow")]
+    fn into_anyhow(self: Box<Self>) -> anyhow::Error {
+        anyhow::Error::new(*self)
     }
 }
 

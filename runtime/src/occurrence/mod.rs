@@ -18,6 +18,8 @@ mod names;
 mod occurrence;
 pub(crate) mod plain;
 pub(crate) mod pointer;
+#[cfg(feature = "recover")]
+pub(crate) mod recover;
 pub(crate) mod request;
 mod spared;
 mod statement;

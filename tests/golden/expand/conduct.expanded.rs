@@ -2,11 +2,9 @@
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for Conduct {
     const GROUP: &'static ::errbook::Group = {
-        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
-                ::core::concat!(::core::module_path!(), "::Conduct"),
-                (::core::line!(), ::core::column!()),
-                "Conduct",
-            )
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::__group!(
+            "::Conduct" "Conduct" Conduct
+        )
             .with_rows(
                 &const {
                     let mut __errbook_entries = ::errbook::private::entries(

@@ -2,11 +2,9 @@
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for Request {
     const GROUP: &'static ::errbook::Group = {
-        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
-                ::core::concat!(::core::module_path!(), "::Request"),
-                (::core::line!(), ::core::column!()),
-                "Request",
-            )
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::__group!(
+            "::Request" "Request" Request
+        )
             .with_rows(
                 &const {
                     let mut __errbook_entries = ::errbook::private::entries(

@@ -4,11 +4,9 @@ const _: () = {
     #[allow(deprecated, unused_qualifications)]
     impl __errbook_crate::Documented for UserNotFound {
         const GROUP: &'static __errbook_crate::Group = {
-            static __ERRBOOK_GROUP: __errbook_crate::Group = __errbook_crate::Group::new(
-                    ::core::concat!(::core::module_path!(), "::UserNotFound"),
-                    (::core::line!(), ::core::column!()),
-                    "User Not Found",
-                )
+            static __ERRBOOK_GROUP: __errbook_crate::Group = __errbook_crate::__group!(
+                "::UserNotFound" "User Not Found" UserNotFound
+            )
                 .with_rows(
                     &__errbook_crate::private::entries(
                         [

@@ -2,10 +2,8 @@
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for Never {
     const GROUP: &'static ::errbook::Group = {
-        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
-            ::core::concat!(::core::module_path!(), "::Never"),
-            (::core::line!(), ::core::column!()),
-            "Never",
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::__group!(
+            "::Never" "Never" Never
         );
         &__ERRBOOK_GROUP
     };

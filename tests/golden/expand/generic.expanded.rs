@@ -8,11 +8,9 @@ where
     E: ::core::error::Error + 'static,
     Self: ::core::fmt::Debug,
 {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group::new(
-            ::core::concat!(::core::module_path!(), "::StoreError"),
-            (::core::line!(), ::core::column!()),
-            "Store Error",
-        )
+    const GROUP: &'static ::errbook::Group = &::errbook::__group!(
+        "::StoreError" "Store Error"
+    )
         .with_rows(
             &::errbook::private::entries(
                 [

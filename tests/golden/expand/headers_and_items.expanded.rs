@@ -2,11 +2,9 @@
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for RequestError {
     const GROUP: &'static ::errbook::Group = {
-        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
-                ::core::concat!(::core::module_path!(), "::RequestError"),
-                (::core::line!(), ::core::column!()),
-                "Request Error",
-            )
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::__group!(
+            "::RequestError" "Request Error" RequestError
+        )
             .with_rows(
                 &const {
                     let mut __errbook_entries = ::errbook::private::entries(

@@ -2,11 +2,9 @@
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for ParseError {
     const GROUP: &'static ::errbook::Group = {
-        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
-                ::core::concat!(::core::module_path!(), "::ParseError"),
-                (::core::line!(), ::core::column!()),
-                "Parse Error",
-            )
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::__group!(
+            "::ParseError" "Parse Error" ParseError
+        )
             .with_rows(
                 &::errbook::private::entries(
                     [

@@ -2,11 +2,9 @@
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for Locked {
     const GROUP: &'static ::errbook::Group = {
-        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
-                ::core::concat!(::core::module_path!(), "::Locked"),
-                (::core::line!(), ::core::column!()),
-                "Locked",
-            )
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::__group!(
+            "::Locked" "Locked" Locked
+        )
             .with_rows(
                 &const {
                     let mut __errbook_entries = ::errbook::private::entries(

@@ -2,11 +2,9 @@
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for OrderError {
     const GROUP: &'static ::errbook::Group = {
-        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
-                ::core::concat!(::core::module_path!(), "::OrderError"),
-                (::core::line!(), ::core::column!()),
-                "Order Error",
-            )
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::__group!(
+            "::OrderError" "Order Error" OrderError
+        )
             .with_rows(
                 &::errbook::private::entries(
                     [

@@ -5,11 +5,9 @@ where
     T: ::errbook::private::Serialize,
     Self: ::core::fmt::Debug,
 {
-    const GROUP: &'static ::errbook::Group = &::errbook::Group::new(
-            ::core::concat!(::core::module_path!(), "::JobError"),
-            (::core::line!(), ::core::column!()),
-            "Job Error",
-        )
+    const GROUP: &'static ::errbook::Group = &::errbook::__group!(
+        "::JobError" "Job Error"
+    )
         .with_format()
         .with_rows(
             &const {

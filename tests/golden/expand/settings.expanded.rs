@@ -2,11 +2,9 @@
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for SignUpError {
     const GROUP: &'static ::errbook::Group = {
-        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
-                ::core::concat!(::core::module_path!(), "::SignUpError"),
-                (::core::line!(), ::core::column!()),
-                "Signing up",
-            )
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::__group!(
+            "::SignUpError" "Signing up" SignUpError
+        )
             .with_docs("What can go wrong when somebody new comes.")
             .with_format()
             .with_rows(

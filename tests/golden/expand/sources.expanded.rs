@@ -2,11 +2,9 @@
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for UpstreamError {
     const GROUP: &'static ::errbook::Group = {
-        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
-                ::core::concat!(::core::module_path!(), "::UpstreamError"),
-                (::core::line!(), ::core::column!()),
-                "Upstream Error",
-            )
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::__group!(
+            "::UpstreamError" "Upstream Error" UpstreamError
+        )
             .with_rows(
                 &::errbook::private::entries(
                     [

@@ -2,11 +2,9 @@
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for UserNotFound {
     const GROUP: &'static ::errbook::Group = {
-        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
-                ::core::concat!(::core::module_path!(), "::UserNotFound"),
-                (::core::line!(), ::core::column!()),
-                "User Not Found",
-            )
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::__group!(
+            "::UserNotFound" "User Not Found" UserNotFound
+        )
             .with_rows(
                 &const {
                     let mut __errbook_entries = ::errbook::private::entries(

@@ -2,11 +2,9 @@
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for ServiceError {
     const GROUP: &'static ::errbook::Group = {
-        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
-                ::core::concat!(::core::module_path!(), "::ServiceError"),
-                (::core::line!(), ::core::column!()),
-                "Everything",
-            )
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::__group!(
+            "::ServiceError" "Everything" ServiceError
+        )
             .with_rows(
                 &::errbook::private::entries(
                     [(410, "Gone", 18307096157411422085, "Gone", "", "", 3, 0)],

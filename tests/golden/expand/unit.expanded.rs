@@ -2,11 +2,9 @@
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for AccountError {
     const GROUP: &'static ::errbook::Group = {
-        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
-                ::core::concat!(::core::module_path!(), "::AccountError"),
-                (::core::line!(), ::core::column!()),
-                "Accounts",
-            )
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::__group!(
+            "::AccountError" "Accounts" AccountError
+        )
             .with_rows(
                 &::errbook::private::entries(
                     [

@@ -2,11 +2,9 @@
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for Traced {
     const GROUP: &'static ::errbook::Group = {
-        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
-                ::core::concat!(::core::module_path!(), "::Traced"),
-                (::core::line!(), ::core::column!()),
-                "Traced",
-            )
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::__group!(
+            "::Traced" "Traced" Traced
+        )
             .with_members(
                 &[
                     ::errbook::MemberDoc {
@@ -150,11 +148,9 @@ impl ::core::convert::From<HttpError> for Traced {
 #[allow(deprecated, unused_qualifications)]
 impl ::errbook::Documented for Texts {
     const GROUP: &'static ::errbook::Group = {
-        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::Group::new(
-                ::core::concat!(::core::module_path!(), "::Texts"),
-                (::core::line!(), ::core::column!()),
-                "Texts",
-            )
+        static __ERRBOOK_GROUP: ::errbook::Group = ::errbook::__group!(
+            "::Texts" "Texts" Texts
+        )
             .with_rows(
                 &::errbook::private::entries(
                     [

@@ -5,4 +5,5 @@ mod by_hand;
 mod headers;
 mod input;
 mod pointers;
+mod recover;
 mod validation;
