@@ -41,14 +41,14 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `book` | what is made of a catalog: documents, lints, the test of what is published ([`mod@book`], [`testing`]); without it errbook builds in a third of the time |
+//! | `book` | what is made of a catalog: documents, lints, the test of what is published ([`mod@book`], [`testing`], [`subset!`], [`ErrorSet`]); without it errbook builds in a third of the time |
 //! | `axum`, `actix`, `poem`, `rocket`, `salvo` | errors that handlers return, and the layer as a middleware: see [`integration`]; `salvo` needs Rust 1.95 |
 //! | `utoipa`, `aide`, `poem-openapi`, `salvo-oapi` | responses of each error type in OpenAPI documents: see [`book::integration`]; `utoipa` needs Rust 1.88, `salvo-oapi` 1.95 |
 //! | `tower` | the layer on any tower service over `http` |
 //! | `tracing` | one event an error, by the layer |
 //! | `decompress` | the text of a failure in the log where a compression inside the layer has encoded it |
 //! | `garde`, `validator` | items from the reports of these crates ([`Findings`]); Rust 1.87 and 1.88 |
-//! | `recover`, `anyhow` | API errors are found again in boxes, in chains of causes and in an `anyhow::Error`: `Catalog::recover`, `or_recover` |
+//! | `recover`, `anyhow` | API errors are found again in a `Box<dyn Error>`, among the causes of an error, and in an `anyhow::Error`: `Catalog::recover`, `or_recover` |
 //! | `html` | a book as a page for a browser, `Book::html`, and a `Site` of it to serve; Rust 1.88 |
 //! | `cli` | the program `errbook`, which [works on books in a terminal](guide::command); Rust 1.88 |
 //! | `schemars`, `utoipa` | the schemas of members whose types have the derive of one of these crates |
@@ -108,6 +108,8 @@ pub use self::client::{FromHeader, FromItems, Receive, RemoteError};
 pub use self::format::WireFormat;
 pub use self::occurrence::Occurrence;
 pub use self::occurrence::api_error::{ApiError, Documented};
+#[cfg(feature = "recover")]
+pub use self::occurrence::error::OrRecover;
 pub use self::occurrence::error::{Error, OrInternal};
 pub use self::occurrence::header::{HeaderField, HeaderLines, Headers};
 pub use self::occurrence::input::{InputError, read_json};
@@ -115,7 +117,7 @@ pub use self::occurrence::item::{Findings, Item, Parameter};
 pub use self::occurrence::member::Members;
 pub use self::occurrence::pointer::camel_case;
 #[cfg(feature = "recover")]
-pub use self::occurrence::recover::{AnyError, OrRecover};
+pub use self::occurrence::recover::ErasedError;
 pub use self::occurrence::request::RequestFacts;
 #[cfg(feature = "layer")]
 pub use self::response::layer;

@@ -65,7 +65,7 @@ pub use crate::format::template::{
 pub use crate::occurrence::api_error::write_message;
 pub use crate::occurrence::message::MessageWriter;
 #[cfg(feature = "recover")]
-pub use crate::occurrence::recover::{Erased, Recovery};
+pub use crate::occurrence::recover::{Erased, Found, Recovery};
 pub use crate::standard::{INTERNAL, INTERNAL_ROW};
 
 /// Formats the message that an error writes.

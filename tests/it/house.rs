@@ -51,10 +51,11 @@ const HOUSE: &[Room] = &[
         name: "occurrence",
         uses: &["catalog", "format", "limits", "clock"],
         files: &[
-            "recover",
             "error",
             "occurrence",
+            "recover",
             "input",
+            "internal",
             "api_error",
             "validation",
             "flat",

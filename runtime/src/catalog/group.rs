@@ -51,13 +51,17 @@ pub struct Group {
     pub(crate) operators: &'static [OperatorRow],
     /// What only a book asks.
     pub(crate) description: Option<fn(&mut Description)>,
-    /// A `Recovery`, which is of the room of what happened.
+    /// How a value of the type is found in an error.
     #[cfg(feature = "recover")]
-    pub(crate) recovery: Option<&'static (dyn Any + Send + Sync)>,
+    pub(crate) recovery: Option<AnyRecovery>,
 }
 
 /// A `Catalog`, which stands above a group.
 pub(crate) type AnyCatalog = &'static (dyn Any + Send + Sync);
+
+/// Gives a `Recovery`, which is of the room of what happened.
+#[cfg(feature = "recover")]
+pub(crate) type AnyRecovery = fn() -> &'static (dyn Any + Send + Sync);
 
 impl Group {
     /// A group with the path, the place and the title of its type; everything else is empty.
@@ -108,11 +112,11 @@ impl Group {
         self
     }
 
-    /// Says how a value of the type is found in an error: a `Recovery`.
+    /// Says how a value of the type is found in an error.
     #[cfg(feature = "recover")]
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_recovery(mut self, recovery: &'static (dyn Any + Send + Sync)) -> Self {
+    pub const fn with_recovery(mut self, recovery: AnyRecovery) -> Self {
         self.recovery = Some(recovery);
         self
     }

@@ -21,7 +21,7 @@ macro_rules! __group {
 #[macro_export]
 macro_rules! __recovered {
     ($ty:ident $($group:tt)*) => {
-        $($group)*.with_recovery(&$crate::private::Recovery(|erased| {
+        $($group)*.with_recovery(|| &$crate::private::Recovery(|erased| {
             $crate::private::Wanted::<$ty>::NEW.__errbook_found(erased)
         }))
     };

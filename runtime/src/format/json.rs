@@ -172,7 +172,7 @@ impl Json {
 
     /// Whether there is room for so many bytes that nest so deep.
     pub(crate) fn fits(&self, size: usize, depth: usize, limit: usize) -> bool {
-        self.bytes.len() + size <= limit && self.depth + depth <= limits::DEPTH
+        self.bytes.len().saturating_add(size) <= limit && self.depth + depth <= limits::DEPTH
     }
 
     /// What is written so far, which is taken out.

@@ -2,15 +2,19 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::ops::Deref;
 
-use crate::catalog::entry::Entry;
+#[cfg(feature = "recover")]
+use crate::catalog::Catalog;
 use crate::occurrence::api_error::ApiError;
-use crate::standard::INTERNAL;
+use crate::occurrence::internal::Internal;
+#[cfg(feature = "recover")]
+use crate::occurrence::recover::{ErasedError, Recovered, itself};
 
 /// Any API error, for functions that do not want an enum of their own.
 ///
 /// `?` makes it from every derived error, which keeps its status, code and body.
 /// [`or_internal`](OrInternal::or_internal) makes it from everything else: clients get the standard
-/// 500, the operators the cause. With the feature `recover`, `or_recover` finds an API error in it first. Like `anyhow::Error` it is no `std::error::Error` itself, but
+/// 500, the operators the cause. With the feature `recover`, `or_recover` finds an API error in it first.
+/// Like `anyhow::Error` it is no `std::error::Error` itself, but
 /// dereferences to one.
 ///
 /// ```
@@ -47,14 +51,12 @@ impl Error {
         Error::new(Internal { cause: cause.into() })
     }
 
-    #[cfg(feature = "anyhow")]
-    pub(super) fn into_anyhow(self) -> anyhow::Error {
-        self.0.into_anyhow()
-    }
-
-    /// The error, if it is of this type.
+    /// The error, if it is of this type; or the one that `or_recover` has found in it.
     pub fn downcast_ref<E: ApiError + 'static>(&self) -> Option<&E> {
-        self.0.as_error().downcast_ref()
+        let error = self.0.as_error();
+        #[cfg(feature = "recover")]
+        let error = itself(error);
+        error.downcast_ref()
     }
 }
 
@@ -107,35 +109,6 @@ impl<E: ApiError + Send + Sync + 'static> Boxed for E {
     }
 }
 
-/// An error from elsewhere. Its text is the operators': clients get the standard 500.
-#[derive(Debug)]
-struct Internal {
-    cause: Box<dyn StdError + Send + Sync>,
-}
-
-impl fmt::Display for Internal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("internal error")
-    }
-}
-
-impl StdError for Internal {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        Some(&*self.cause)
-    }
-}
-
-impl ApiError for Internal {
-    fn entry(&self) -> &'static Entry {
-        const ENTRY: &Entry = &INTERNAL;
-        ENTRY
-    }
-
-    fn has_fixed_body(&self) -> bool {
-        true
-    }
-}
-
 /// Makes the masked 500 of any error.
 pub trait OrInternal<T> {
     /// The value; else the error as the cause of a 500, which tells clients nothing of it.
@@ -145,5 +118,56 @@ pub trait OrInternal<T> {
 impl<T, E: Into<Box<dyn StdError + Send + Sync>>> OrInternal<T> for Result<T, E> {
     fn or_internal(self) -> Result<T, Error> {
         self.map_err(Error::internal)
+    }
+}
+
+/// Answers with the API error that is in an error whose type was erased.
+#[cfg(feature = "recover")]
+pub trait OrRecover<T> {
+    /// The value; else the error that [`Catalog::recover`] finds, or a 500, which tells clients nothing. The
+    /// operators are told what the error says, with all of its causes.
+    ///
+    /// Of an `anyhow::Error` contexts are found too. The nearest counts, be it a context or a cause.
+    ///
+    /// ```
+    /// use errbook::{ApiError, OrRecover};
+    ///
+    /// /// Users
+    /// #[derive(Debug, ApiError)]
+    /// #[api(status = 404)]
+    /// struct NoSuchUser;
+    ///
+    /// errbook::catalog! { static ERRORS = { errors: [NoSuchUser] }; }
+    ///
+    /// // Of a crate that knows nothing of HTTP, but hands on what it was given.
+    /// fn load(name: &str) -> Result<String, Box<dyn std::error::Error + Send + Sync>> {
+    ///     if name == "nobody" {
+    ///         return Err(NoSuchUser.into());
+    ///     }
+    ///     Ok(std::fs::read_to_string("/no/such/file")?)
+    /// }
+    ///
+    /// fn user(name: &str) -> Result<String, errbook::Error> {
+    ///     load(name).or_recover(&ERRORS)
+    /// }
+    ///
+    /// assert_eq!(user("nobody").unwrap_err().respond().status(), 404);
+    /// assert_eq!(user("ann").unwrap_err().respond().status(), 500);
+    /// ```
+    fn or_recover(self, catalog: &'static Catalog) -> Result<T, Error>;
+}
+
+#[cfg(feature = "recover")]
+impl<T, E: ErasedError> OrRecover<T> for Result<T, E> {
+    fn or_recover(self, catalog: &'static Catalog) -> Result<T, Error> {
+        self.map_err(|error| Error::new(Recovered::new(error, catalog)))
+    }
+}
+
+/// It can be found again, and one that was derived is what `downcast_ref` asks for.
+#[cfg(feature = "anyhow")]
+impl From<Error> for anyhow::Error {
+    fn from(error: Error) -> Self {
+        error.0.into_anyhow()
     }
 }

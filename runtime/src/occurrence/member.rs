@@ -82,7 +82,8 @@ impl<'a> Members<'a> {
     /// Adds a text.
     pub(crate) fn add_text(&mut self, name: &'static str, text: &str) {
         // However much of it has to be escaped: a byte becomes six at most.
-        if !self.add_small(name, 6 * text.len() + 2, |json| json.string(text)) {
+        let size = text.len().saturating_mul(6).saturating_add(2);
+        if !self.add_small(name, size, |json| json.string(text)) {
             self.add(name, text);
         }
     }

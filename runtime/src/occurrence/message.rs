@@ -50,7 +50,7 @@ impl fmt::Debug for MessageWriter<'_> {
 }
 
 /// The message of an entry that is being filled: for each `{name}` the value shown under that name,
-/// in the order of the text. What comes too early is asked for again.
+/// in the order of the text. What comes too early, or more than once, is asked for again.
 pub(super) struct Filling<'a> {
     message: MessageWriter<'a>,
     rest: Rest,

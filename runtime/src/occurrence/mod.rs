@@ -9,6 +9,7 @@ pub(crate) mod error;
 mod flat;
 pub(crate) mod header;
 pub(crate) mod input;
+mod internal;
 pub(crate) mod item;
 mod limited;
 pub(crate) mod member;

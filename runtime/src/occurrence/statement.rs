@@ -223,7 +223,7 @@ impl Statement {
         write: impl FnOnce(&mut Json),
     ) -> bool {
         const AROUND: usize = ",\"\":".len();
-        if !self.json.fits(6 * name.len() + AROUND + size, 0, limits::BODY) {
+        if !self.json.fits(size.saturating_add(6 * name.len() + AROUND), 0, limits::BODY) {
             return false;
         }
         if let Some(mark) = self.begin_member(name) {

@@ -1,17 +1,17 @@
-//! How a value of a type is found in what has swallowed it.
+//! How a value of a type is found in a type-erased error.
 #![allow(clippy::unused_self, reason = "the first type that has the method is meant")]
 
 use std::marker::PhantomData;
 use std::ops::Deref;
 
 use crate::occurrence::api_error::ApiError;
-use crate::occurrence::recover::Erased;
+use crate::occurrence::recover::{Erased, Found};
 
 /// A type whose value is wanted.
 #[derive(Debug)]
 pub struct Wanted<T>(Unsent<T>);
 
-/// The same, of a type that is not both `Send` and `Sync`: an `anyhow::Error` has none of it.
+/// The same, of a type that is not both `Send` and `Sync`.
 #[derive(Debug)]
 pub struct Unsent<T>(PhantomData<fn() -> T>);
 
@@ -20,32 +20,19 @@ impl<T> Wanted<T> {
     pub const NEW: Self = Wanted(Unsent(PhantomData));
 }
 
-#[allow(
-    clippy::unused_self,
-    reason = "of its type and the next, the first that has the method is meant"
-)]
 impl<T: ApiError + Send + Sync + 'static> Wanted<T> {
-    /// The value, if that is what was swallowed.
+    /// The value, if it is there.
     #[must_use]
-    pub fn __errbook_found<'e>(&self, erased: Erased<'e>) -> Option<&'e dyn ApiError> {
-        let found: &T = match erased {
-            Erased::Error(error) => error.downcast_ref()?,
-            #[cfg(feature = "anyhow")]
-            Erased::Anyhow(error) => error.downcast_ref()?,
-        };
-        Some(found)
+    pub fn __errbook_found<'e>(&self, erased: Erased<'e>) -> Option<Found<'e>> {
+        erased.find::<T>()
     }
 }
 
 impl<T: ApiError + 'static> Unsent<T> {
-    /// The value, if that is what was swallowed.
+    /// The value, if it is there.
     #[must_use]
-    pub fn __errbook_found<'e>(&self, erased: Erased<'e>) -> Option<&'e dyn ApiError> {
-        match erased {
-            Erased::Error(error) => Some(error.downcast_ref::<T>()?),
-            #[cfg(feature = "anyhow")]
-            Erased::Anyhow(_) => None,
-        }
+    pub fn __errbook_found<'e>(&self, erased: Erased<'e>) -> Option<Found<'e>> {
+        erased.find_unsent::<T>()
     }
 }
 

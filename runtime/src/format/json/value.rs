@@ -91,7 +91,7 @@ impl<'s, 'j> Serializer for &'s mut ValueWriter<'j> {
     fn serialize_str(self, text: &str) -> Result<()> {
         // However much of it has to be escaped: a byte becomes six at most.
         match &mut self.start {
-            Some((bounded, _)) if 6 * text.len() + 2 <= bounded.free() => {
+            Some((bounded, _)) if text.len() <= bounded.free().saturating_sub(2) / 6 => {
                 string(bounded.bytes, &[text]);
                 Ok(())
             }
