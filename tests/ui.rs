@@ -27,6 +27,7 @@ const RUNTIME_RULES: &[&str] = &[
     "catalog_header",
     "catalog_member",
     "catalog_setting",
+    "catalog_setting_list",
     "catalog_setting_twice",
     "catalog_standard",
     "catalog_success",

@@ -14,9 +14,8 @@ use crate::{here, name, read, sources};
 const RUST: &str = "rustc 1.95.";
 
 /// The mistakes that only rustc has words for: a misspelt name, a value of another type, two impls.
-const WORDLESS: [&str; 8] = [
+const WORDLESS: [&str; 7] = [
     "already_there",
-    "catalog_setting",
     "crate_path",
     "from_alias",
     "items_rename",

@@ -23,6 +23,7 @@ mod model;
 mod names;
 mod nearest;
 mod root;
+mod setting;
 mod statuses;
 mod syntax;
 #[cfg(test)]
@@ -74,6 +75,12 @@ pub fn __placed(input: TokenStream) -> TokenStream {
 }
 
 /// What `wire_format!` is behind the `macro_rules` that knows the path of errbook.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __setting(name: TokenStream) -> TokenStream {
+    setting::told(name.into()).into()
+}
+
 #[doc(hidden)]
 #[proc_macro]
 pub fn __wire_format(formats: TokenStream) -> TokenStream {

@@ -52,7 +52,7 @@
 //! | `html` | a book as a page for a browser, `Book::html`, and a `Site` of it to serve; Rust 1.88 |
 //! | `cli` | the program `errbook`, which [works on books in a terminal](guide::command); Rust 1.88 |
 //! | `schemars`, `utoipa` | the schemas of members whose types have the derive of one of these crates |
-//! | `reqwest`, `reqwest-blocking` | `or_api_error` of a response, in `client::reqwest` |
+//! | `reqwest`, `reqwest-blocking` | `or_api_error` of a response of reqwest 0.13, in `client::reqwest` |
 //! | `web-time` | the time in WebAssembly without WASI, where a format writes one |
 //! | `layer` | the layer's types alone, which attach to nothing; each of the above but `anyhow`, `book`, `garde`, `validator`, `html`, `cli`, `schemars`, `utoipa`, `recover`, `reqwest`, `web-time` and `aide` turns it on |
 //!

@@ -26,7 +26,7 @@ mod told;
 
 pub extern crate self as errbook;
 
-pub use errbook_macros::{__docs, __placed, __wire_format};
+pub use errbook_macros::{__docs, __placed, __setting, __wire_format};
 pub use serde::Serialize;
 pub use serde::de::DeserializeOwned;
 pub use std::boxed::Box;
@@ -97,7 +97,7 @@ pub fn source(answering: Option<&dyn ApiError>) -> Option<&(dyn Error + 'static)
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be in a response body",
     label = "this field is a member of the body, so it must be `Serialize`",
-    note = "give the type `#[derive(serde::Serialize)]`, or keep the field out of the body: no `#[api(member)]`, and `#[api(member = false)]` for one that the message shows as text"
+    note = "give the type `#[derive(serde::Serialize)]`; for one of another crate, look for a feature `serde` of it, or write it with `#[api(member, with = path)]`; or keep the field out of the body: no `#[api(member)]`, and `#[api(member = false)]` for one that the message shows as text"
 )]
 pub trait MemberField {
     /// Shows it.

@@ -22,6 +22,7 @@ const HOUSE: &[Room] = &[
         files: &[
             "catalog_macro",
             "group_macro",
+            "without_book",
             "code",
             "unregistered",
             "catalog",

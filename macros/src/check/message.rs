@@ -8,7 +8,7 @@ use super::members::wire_name;
 use super::reach::{Reach, is_open};
 use super::shape::Kind;
 use super::text::{self, Referent, Written};
-use crate::ast::{Input, Settings, Value, Variant};
+use crate::ast::{Field, Input, Settings, Value, Variant};
 use crate::beside::ErrorText;
 use crate::case;
 use crate::diagnostics::Diagnostics;
@@ -66,7 +66,10 @@ pub(super) fn message(
             text::check_text_taken_over(what, *span, variant, diagnostics);
             Message::default()
         }
-        _ => Message::default(),
+        _ => {
+            check_placeholder_in_docs(variant, diagnostics);
+            Message::default()
+        }
     }
 }
 
@@ -201,6 +204,21 @@ fn in_words(variant: &Variant) -> Text {
     let format = summary.replace('{', "{{").replace('}', "}}");
     let format = LitStr::new(&format, variant.ident.span());
     Text::plain(format)
+}
+
+/// Where nothing else is the message, clients read what the docs say first, as it stands.
+fn check_placeholder_in_docs(variant: &Variant, diagnostics: &mut Diagnostics) {
+    let summary = &variant.docs.summary;
+    let is_shown = |field: &&Field| summary.contains(&format!("{{{}}}", field.name()));
+    if let Some(field) = variant.fields.iter().find(is_shown) {
+        let (ident, name) = (&variant.ident, field.name());
+        diagnostics.at(
+            ident.span(),
+            format!(
+                "clients would read `{{{name}}}` as it stands: the message of `{ident}` is what its documentation says first, where no value is filled in; give it one of its own, `#[api(message = {summary:?})]`"
+            ),
+        );
+    }
 }
 
 /// `Debug` shows the inside, and its text changes with every refactoring.

@@ -47,3 +47,26 @@ pub fn assert_published(catalog: &'static Catalog, file: impl AsRef<Path>) {
         Err(error) => panic!("{error}"),
     }
 }
+
+/// Fails if there is anything to remark on a catalog: [`Catalog::lints`].
+///
+/// ```no_run
+/// # errbook::catalog! { static ERRORS = { standard: [404] }; }
+/// #[test]
+/// fn nothing_trips_a_client() {
+///     errbook::testing::assert_no_lints(&ERRORS);
+/// }
+/// ```
+///
+/// # Panics
+/// With each remark, how to mend what it is about, and how to allow it.
+#[track_caller]
+pub fn assert_no_lints(catalog: &'static Catalog) {
+    let lints: Vec<String> = catalog.lints().iter().map(|lint| format!("- {lint}\n")).collect();
+    assert!(
+        lints.is_empty(),
+        "what clients may stumble over in `{}`:\n{}where it is meant so, the catalog allows it: `allow_lints: [CodeCase]`, or of one code `allow_lints: [CodeCase(\"tooLate\")]`",
+        catalog.title(),
+        lints.concat(),
+    );
+}

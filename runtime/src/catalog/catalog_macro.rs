@@ -48,7 +48,7 @@
 /// # Compile errors
 /// A code that two types declare (the error names both), unless both say `shared`; a 401, 405, 407 or 426 without the header
 /// that RFC 9110 asks for, unless the catalog gives or excuses it; a member that the format would
-/// hide behind a key of its own; an unknown setting (rustc suggests the nearest). A standard entry
+/// hide behind a key of its own; an unknown setting (the nearest is named). A standard entry
 /// gives way to a declared one of the same code.
 ///
 /// `HttpError` has a field for each of these headers, which sends nothing where it is `None`. So a
@@ -57,10 +57,11 @@
 macro_rules! catalog {
     ($(
         $(#[$($attribute:tt)*])*
-        $vis:vis static $name:ident = { $($settings:tt)* }
+        $vis:vis static $name:ident $(: $ty:ty)? = { $($settings:tt)* }
     );+ $(;)?) => {$(
         $(#[$($attribute)*])*
         $vis static $name: $crate::Catalog = {
+            $(const _: fn(&$ty) -> &$crate::Catalog = |it| it;)?
             const __ERRBOOK_GROUPS: &[&$crate::Group] = $crate::catalog!(@groups [] $($settings)*);
             const __ERRBOOK_COUNT: usize = $crate::private::count_groups(__ERRBOOK_GROUPS);
             static __ERRBOOK_FLAT: [&$crate::Group; __ERRBOOK_COUNT] =
@@ -156,12 +157,31 @@ macro_rules! catalog {
             ),*]))
             $($($rest)*)?)
     };
-    (@settings ($set:expr) $setting:ident: [$($list:tt)*] $(, $($rest:tt)*)?) => {
-        $crate::catalog!(@settings ($set.$setting(&[$($list)*])) $($($rest)*)?)
+    (@settings ($set:expr) title: $value:expr $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@settings ($set.title($value)) $($($rest)*)?)
     };
-    (@settings ($set:expr) $setting:ident: $value:expr $(, $($rest:tt)*)?) => {
-        $crate::catalog!(@settings ($set.$setting($value)) $($($rest)*)?)
+    (@settings ($set:expr) type_base: $value:expr $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@settings ($set.type_base($value)) $($($rest)*)?)
     };
+    (@settings ($set:expr) authenticate: $value:expr $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@settings ($set.authenticate($value)) $($($rest)*)?)
+    };
+    (@settings ($set:expr) headers_elsewhere: [$($name:expr),* $(,)?] $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@settings ($set.headers_elsewhere(&[$($name),*])) $($($rest)*)?)
+    };
+    (@settings ($set:expr) headers_omitted: [$($name:expr),* $(,)?] $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@settings ($set.headers_omitted(&[$($name),*])) $($($rest)*)?)
+    };
+    (@settings ($set:expr) standard: $statuses:path $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@settings ($set.standard($statuses)) $($($rest)*)?)
+    };
+    (@settings ($set:expr) headers_elsewhere: $names:path $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@settings ($set.headers_elsewhere($names)) $($($rest)*)?)
+    };
+    (@settings ($set:expr) headers_omitted: $names:path $(, $($rest:tt)*)?) => {
+        $crate::catalog!(@settings ($set.headers_omitted($names)) $($($rest)*)?)
+    };
+    (@settings $set:tt $setting:ident $($rest:tt)*) => { $crate::private::__setting!($setting) };
 
     (@meaning) => { ::core::option::Option::None };
     (@meaning $meaning:literal) => { ::core::option::Option::Some($meaning) };

@@ -30,5 +30,7 @@ pub(crate) mod token;
 #[cfg(feature = "layer")]
 pub(crate) mod unregistered;
 pub(crate) mod walk;
+#[cfg(not(feature = "book"))]
+mod without_book;
 
 pub use self::catalog::{Catalog, Section};

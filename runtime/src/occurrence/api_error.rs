@@ -49,7 +49,8 @@ use crate::occurrence::statement::Statement;
     message = "`{Self}` is not an API error",
     label = "this does not implement `ApiError`; `.or_internal()` on a `Result` makes a masked 500 of any error",
     note = "a type of your own can be one: `#[derive(Debug, errbook::ApiError)]`",
-    note = "an error from elsewhere goes into an `#[api(internal)]` variant of one"
+    note = "an error from elsewhere goes into an `#[api(internal)]` variant of one",
+    note = "an `anyhow::Error` may hold an API error: with the feature `anyhow` of errbook, `.or_recover(&ERRORS)` finds it"
 )]
 pub trait ApiError: Error {
     /// The documented kind of error that this value is one of.

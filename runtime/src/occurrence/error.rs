@@ -127,6 +127,9 @@ pub trait OrRecover<T> {
     /// The value; else the error that [`Catalog::recover`] finds, or a 500, which tells clients nothing. The
     /// operators are told what the error says, with all of its causes.
     ///
+    /// A type that the catalog does not list is not found, and nothing tells so. One that says
+    /// `#[api(catalog = ERRORS)]` does not compile unless `ERRORS` lists it.
+    ///
     /// Of an `anyhow::Error` contexts are found too. The nearest counts, be it a context or a cause.
     ///
     /// ```

@@ -95,6 +95,24 @@ fn each_lint_says_where_and_how_to_mend_it() {
     assert_eq!(names, LintName::ALL.iter().map(ToString::to_string).collect());
 }
 
+const ELSEWHERE_TOO: &[&str] = &["Retry-After"];
+
+errbook::catalog! {
+    static CLEAN: errbook::Catalog = { standard: [404, 503], headers_elsewhere: ELSEWHERE_TOO };
+}
+
+#[test]
+fn a_test_says_how_to_mend_or_allow_each() {
+    errbook::testing::assert_no_lints(&CLEAN);
+    let panic = std::panic::catch_unwind(|| errbook::testing::assert_no_lints(&ERRORS));
+    let text = panic.unwrap_err().downcast::<String>().unwrap();
+    for lint in ERRORS.lints() {
+        assert!(text.contains(&format!("\n- {lint}\n")), "{text}");
+    }
+    assert!(text.starts_with("what clients may stumble over in `ERRORS`:\n- "), "{text}");
+    assert!(text.contains("`allow_lints: [CodeCase]`"), "{text}");
+}
+
 #[test]
 fn a_book_that_is_read_has_them_too() {
     let book = Book::from_json(&ERRORS.book().to_json()).unwrap();

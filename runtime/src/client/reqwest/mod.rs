@@ -1,4 +1,4 @@
-//! Responses of `reqwest` (feature `reqwest`): [`OrApiError`], and that of [`blocking`] ones (feature
+//! Responses of `reqwest` 0.13 (feature `reqwest`): [`OrApiError`], and that of [`blocking`] ones (feature
 //! `reqwest-blocking`).
 
 #[cfg(feature = "reqwest-blocking")]
