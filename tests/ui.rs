@@ -31,6 +31,7 @@ const RUNTIME_RULES: &[&str] = &[
     "catalog_setting_twice",
     "catalog_standard",
     "catalog_success",
+    "catalog_type_base",
     "catalog_undocumented",
     "code_known",
     "crate_path",

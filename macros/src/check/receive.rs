@@ -71,15 +71,16 @@ fn check_received_field(
     diagnostics: &mut Diagnostics,
 ) {
     let name = name(field);
-    let (why, mend) = if is_cause {
-        ("is the source, which stays inside", "")
+    let (why, mend, end) = if is_cause {
+        let end = "; where the error has no `Default`, an `Option` of it does";
+        ("is the source, which stays inside", "", end)
     } else if is_shown {
-        ("is in the text of the message alone", "send it as a value, `#[api(member)]`, or ")
+        ("is in the text of the message alone", "send it as a value, `#[api(member)]`, or ", "")
     } else {
-        ("is not sent", "send it, `#[api(member)]` or `#[api(header = \"X-Name\")]`, or ")
+        ("is not sent", "send it, `#[api(member)]` or `#[api(header = \"X-Name\")]`, or ", "")
     };
     let message = format!(
-        "field `{name}` {why}, so it cannot be received: {mend}say what it is on a client, `#[api(default)]` or `#[api(default = path::to::function)]`"
+        "field `{name}` {why}, so it cannot be received: {mend}say what it is on a client, `#[api(default)]` or `#[api(default = path::to::function)]`{end}"
     );
     diagnostics.at(field.span, message);
 }

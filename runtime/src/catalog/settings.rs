@@ -53,8 +53,21 @@ impl Settings {
     given_once! {
         title: &'static str,
         format: &'static WireFormat,
-        type_base: &'static str,
         authenticate: &'static str,
+    }
+
+    #[must_use]
+    #[track_caller]
+    pub const fn type_base(self, type_base: &'static str) -> Self {
+        assert!(
+            self.type_base.is_none(),
+            "`type_base` is given twice in this catalog: keep one of the two"
+        );
+        assert!(
+            may_be_in_uri(type_base.as_bytes()),
+            "`type_base` is the beginning of a URI, which has no spaces, no quotes and no letters beyond ASCII: one looks like `https://example.com/errors/`"
+        );
+        Settings { type_base: Some(type_base), ..self }
     }
 
     #[must_use]
@@ -153,4 +166,17 @@ impl Success {
         };
         Success { status, phrase: row.phrase, meaning }
     }
+}
+
+/// Whether all of it is of the letters that a URI has (RFC 3986 §2).
+const fn may_be_in_uri(mut bytes: &[u8]) -> bool {
+    while let [byte, rest @ ..] = bytes {
+        let is_of_none =
+            matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}');
+        if is_of_none || !byte.is_ascii_graphic() {
+            return false;
+        }
+        bytes = rest;
+    }
+    true
 }
