@@ -147,7 +147,7 @@ const HOUSE: &[Room] = &[
         uses: &["catalog", "occurrence", "format", "limits", "clock"],
         files: &[
             "reqwest", "checked", "relay", "remote", "again", "facts", "receive", "field",
-            "answer", "unread",
+            "answer", "misfit", "unread",
         ],
     },
     Room { name: "clock", uses: &[], files: &[] },

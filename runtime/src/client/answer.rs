@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::catalog::Catalog;
 use crate::catalog::details::MemberValue;
 use crate::catalog::entry::Entry;
+use crate::client::misfit::Misfit;
 use crate::client::unread::Unread;
 use crate::format::media::{is_json, is_same_media};
 use crate::format::{PROBLEM, Received, WireFormat};
@@ -26,6 +27,8 @@ pub struct Answer<'a> {
     /// Whether it may as well be a success, so that its body must leave no doubt.
     is_doubtful: bool,
     read: Rc<RefCell<Vec<Read>>>,
+    /// What was not as an entry of this code and status declares it.
+    misfit: Rc<RefCell<Option<Misfit>>>,
 }
 
 /// What the body says by a format, if it is one of it.
@@ -39,8 +42,8 @@ impl<'a> Answer<'a> {
         body: &'a [u8],
     ) -> Self {
         let default_format = catalog.format().unwrap_or(&PROBLEM);
-        let read = Rc::default();
-        Answer { catalog, default_format, status, headers, body, is_doubtful: false, read }
+        let (read, misfit) = (Rc::default(), Rc::default());
+        Answer { catalog, default_format, status, headers, body, is_doubtful: false, read, misfit }
     }
 
     /// One that may as well be a success.
@@ -52,6 +55,18 @@ impl<'a> Answer<'a> {
     /// their own.
     pub(super) fn within(&self, format: Option<&'static WireFormat>) -> Self {
         Answer { default_format: format.unwrap_or(self.default_format), ..self.clone() }
+    }
+
+    /// Keeps why it is none of an entry that it might be of.
+    pub(super) fn keep_misfit(&self, misfit: Option<Misfit>) {
+        if misfit.is_some() {
+            *self.misfit.borrow_mut() = misfit;
+        }
+    }
+
+    /// Why it is none of an entry that it might be of.
+    pub(super) fn misfit(&self) -> Option<Misfit> {
+        self.misfit.borrow().clone()
     }
 
     /// The status of the response.

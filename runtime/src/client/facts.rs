@@ -6,6 +6,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use crate::catalog::entry::Entry;
 use crate::catalog::group::Group;
 use crate::client::answer::Answer;
+use crate::client::misfit::Misfit;
 use crate::client::unread::Unread;
 use crate::format::{Received, WireFormat};
 use crate::limits;
@@ -25,6 +26,7 @@ struct Said {
     by: &'static WireFormat,
     received: Received,
     entry: Option<&'static Entry>,
+    misfit: Option<Misfit>,
 }
 
 /// A body that was not.
@@ -53,7 +55,15 @@ impl ResponseFacts {
         entry: Option<&'static Entry>,
     ) -> Self {
         let by = answer.read_by(received);
-        Self::new(answer, Ok(Said { by, received: received.clone(), entry }))
+        Self::new(answer, Ok(Said { by, received: received.clone(), entry, misfit: None }))
+    }
+
+    /// The same, of which this did not come back.
+    pub(super) fn unfit(mut self, misfit: Option<Misfit>) -> Self {
+        if let Ok(said) = &mut self.body {
+            said.misfit = misfit;
+        }
+        self
     }
 
     /// What an answer says whose body says nothing.
@@ -89,6 +99,11 @@ impl ResponseFacts {
     /// Why its body cannot be read.
     pub fn unread_because(&self) -> Option<&Unread> {
         self.body.as_ref().err().map(|it| &it.why)
+    }
+
+    /// Why it is unknown to a type that has its code.
+    pub fn unknown_because(&self) -> Option<&Misfit> {
+        self.body.as_ref().ok()?.misfit.as_ref()
     }
 
     /// The begin of a body that cannot be read, up to [`limits::EXCERPT`], for the logs; what is no
@@ -186,6 +201,9 @@ impl fmt::Display for ResponseFacts {
                 }
             }
             (None, None) => {}
+        }
+        if let Some(misfit) = self.unknown_because() {
+            write!(f, "; {misfit}")?;
         }
         match self.request_id() {
             Some(id) => write!(f, " (request {})", Plain(Short(id))),

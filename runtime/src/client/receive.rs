@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use serde_json::Value as Json;
 use crate::catalog::entry::Entry;
 use crate::client::answer::Answer;
 use crate::client::field::{FromHeader, FromItems, text};
+use crate::client::misfit::Misfit;
 use crate::format::{Received, WireFormat};
 use crate::occurrence::api_error::Documented;
 
@@ -66,8 +68,10 @@ pub(crate) fn receive<'a, E: Receive>(answer: &Answer<'a>) -> Option<(E, Told<'a
     let own = E::GROUP.entries.iter().enumerate().find_map(|(number, entry)| {
         let format = E::format_of(Some(number)).unwrap_or(answer.default_format());
         let received = answer.read(format).filter(|received| answer.is_of(entry, received))?;
-        let told = Told { entry, received, headers: answer.headers() };
-        Some((E::of_entry(number, &told)?, told))
+        let told = Told { entry, received, headers: answer.headers(), misfit: RefCell::default() };
+        let error = E::of_entry(number, &told);
+        answer.keep_misfit(told.misfit.take());
+        Some((error?, told))
     });
     own.or_else(|| {
         let inside = answer.within(E::format_of(None));
@@ -84,6 +88,8 @@ pub struct Told<'a> {
     entry: &'static Entry,
     received: Rc<Received>,
     headers: &'a HeaderMap,
+    /// What was asked for and is not there.
+    misfit: RefCell<Option<Misfit>>,
 }
 
 impl Told<'_> {
@@ -129,27 +135,37 @@ impl Told<'_> {
         name: &str,
         read: impl FnOnce(&Json) -> serde_json::Result<T>,
     ) -> Option<T> {
-        read(self.value(name).unwrap_or(&Json::Null)).ok()
+        let value = read(self.value(name).unwrap_or(&Json::Null)).ok();
+        self.or_misfit(value, || Misfit::Member(name.to_owned()))
     }
 
     /// A value of which each field is a member.
     pub fn members<T: DeserializeOwned>(&self) -> Option<T> {
-        T::deserialize(Json::Object(self.received.members.clone())).ok()
+        let value = T::deserialize(Json::Object(self.received.members.clone())).ok();
+        self.or_misfit(value, || Misfit::Members)
     }
 
     /// The header of this name.
     pub fn header<T: FromHeader>(&self, name: &str) -> Option<T> {
-        T::from_header(&self.lines(name))
+        self.or_misfit(T::from_header(&self.lines(name)), || Misfit::Header(name.to_owned()))
     }
 
     /// What the header of this name is the text of.
     pub fn text<T: FromStr>(&self, name: &str) -> Option<T> {
-        text(&self.lines(name))?.parse().ok()
+        let value = text(&self.lines(name)).and_then(|text| text.parse().ok());
+        self.or_misfit(value, || Misfit::Header(name.to_owned()))
     }
 
     /// The items.
     pub fn items<T: FromItems>(&self) -> Option<T> {
-        T::from_items(&self.received.items)
+        self.or_misfit(T::from_items(&self.received.items), || Misfit::Items)
+    }
+
+    fn or_misfit<T>(&self, value: Option<T>, misfit: impl FnOnce() -> Misfit) -> Option<T> {
+        if value.is_none() {
+            *self.misfit.borrow_mut() = Some(misfit());
+        }
+        value
     }
 
     fn value(&self, name: &str) -> Option<&Json> {

@@ -9,6 +9,7 @@ use crate::catalog::entry::Entry;
 use crate::client::again::TryAgain;
 use crate::client::answer::Answer;
 use crate::client::facts::{ResponseFacts, bounded};
+use crate::client::misfit::Misfit;
 use crate::client::receive::{Receive, receive};
 use crate::client::unread::Unread;
 use crate::format::Received;
@@ -78,7 +79,8 @@ pub enum RemoteError<E> {
     /// One that the type has.
     Known(E, Box<ResponseFacts>),
     /// One that the type does not have, with all that was sent of it: of a server that is newer than
-    /// this client, or older; or of a variant that does not come back.
+    /// this client, or older; or of a variant that does not come back. If the type has the code,
+    /// [`unknown_because`](Self::unknown_because) says why it is unknown all the same.
     Unknown(Box<ResponseFacts>),
     /// None that can be read: a proxy's page, nothing at all, a body that was cut.
     Unreadable(Box<ResponseFacts>),
@@ -97,7 +99,7 @@ impl<E: Receive> RemoteError<E> {
             None => match answer.said() {
                 Ok(said) => {
                     let facts = ResponseFacts::read(answer, &said, answer.entry(&said));
-                    RemoteError::Unknown(Box::new(facts))
+                    RemoteError::Unknown(Box::new(facts.unfit(answer.misfit())))
                 }
                 Err(why) => RemoteError::Unreadable(Box::new(ResponseFacts::unread(answer, why))),
             },
@@ -162,6 +164,8 @@ told_by_the_response! {
     received: Option<&Received>;
     /// Why the body cannot be read.
     unread_because: Option<&Unread>;
+    /// Why it is unknown, if the type has its code.
+    unknown_because: Option<&Misfit>;
     /// The begin of a body that cannot be read, for the logs.
     excerpt: Cow<'_, str>;
     /// The media type of the body.

@@ -1,6 +1,7 @@
 //! Client and server of two versions.
 
-use errbook::{ApiError, Item, RemoteError, format, http};
+use errbook::client::Misfit;
+use errbook::{ApiError, Item, RemoteError, bytes, format, http};
 use serde_json::json;
 
 mod old {
@@ -84,6 +85,7 @@ fn a_client_behind_its_server() {
     assert_eq!(unknown.message(), Some("Frozen until May."));
     assert_eq!(json!(unknown.received().unwrap().members), json!({ "until": "May" }));
     assert!(unknown.entry().is_none());
+    assert!(unknown.unknown_because().is_none());
 }
 
 #[test]
@@ -98,6 +100,7 @@ fn a_client_ahead_of_its_server() {
     assert_eq!(unknown.code(), Some("EmailAlreadyExists"));
     assert_eq!(unknown.entry().unwrap().code(), "EmailAlreadyExists");
     assert!(unknown.is::<new::AccountError>());
+    assert_eq!(unknown.unknown_because(), Some(&Misfit::Member("since".to_owned())));
 
     let unknown = sent!(old to new: AccountError::AccountClosed);
     assert!(matches!(unknown, RemoteError::Unknown(_)));
@@ -116,5 +119,50 @@ fn a_member_that_has_changed_makes_it_unknown() {
         let error: RemoteError<old::AccountError> = old::ERRORS.receive(&response);
         assert!(matches!(error, RemoteError::Unknown(_)), "{balance}");
         assert_eq!(error.entry().unwrap().code(), "OutOfCredit");
+        assert_eq!(error.unknown_because(), Some(&Misfit::Member("balance".to_owned())));
+        assert_eq!(
+            error.to_string(),
+            "the service answered 403 Forbidden, code OutOfCredit; its member `balance` is not what this client takes"
+        );
     }
+}
+
+/// Headers and members that are the fields of one value, as well.
+#[test]
+fn what_did_not_come_back_is_named() {
+    #[derive(Debug, serde::Serialize, serde::Deserialize)]
+    struct Limit {
+        limit: u8,
+    }
+
+    #[derive(Debug, ApiError)]
+    #[api(receive)]
+    enum Busy {
+        #[api(status = 503, message = "Come back.")]
+        Later {
+            #[api(header = "Retry-After")]
+            seconds: u64,
+        },
+        #[api(status = 429, message = "Less.")]
+        Limited {
+            #[api(member, flatten)]
+            limit: Limit,
+        },
+    }
+    errbook::catalog! { static BUSY = { errors: [Busy] }; }
+
+    let because = |mut response: http::Response<bytes::Bytes>, body: &str| {
+        response.headers_mut().remove("retry-after");
+        *response.body_mut() = bytes::Bytes::copy_from_slice(body.as_bytes());
+        let error: RemoteError<Busy> = BUSY.receive(&response);
+        error.unknown_because().cloned()
+    };
+    let body = |error: &Busy| String::from_utf8(BUSY.respond(error).into_body().to_vec()).unwrap();
+    let later = Busy::Later { seconds: 7 };
+    let header = Some(Misfit::Header("Retry-After".to_owned()));
+    assert_eq!(because(BUSY.respond(&later), &body(&later)), header);
+    let limited = Busy::Limited { limit: Limit { limit: 7 } };
+    let none = body(&limited).replace("\"limit\":7", "\"limit\":\"seven\"");
+    assert_eq!(because(BUSY.respond(&limited), &none), Some(Misfit::Members));
+    assert_eq!(because(BUSY.respond(&limited), &body(&limited)), None);
 }
