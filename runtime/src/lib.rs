@@ -46,7 +46,7 @@
 //! | `utoipa`, `aide`, `poem-openapi`, `salvo-oapi` | responses of each error type in OpenAPI documents: see [`book::integration`]; `utoipa` needs Rust 1.88, `salvo-oapi` 1.95 |
 //! | `tower` | the layer on any tower service over `http` |
 //! | `tracing` | one event an error, by the layer |
-//! | `decompress` | the text of a failure in the log where a compression inside the layer has encoded it |
+//! | `decompress` | the text of a failure in the log where a compression inside the layer has encoded it; Rust 1.87 |
 //! | `garde`, `validator` | items from the reports of these crates ([`Findings`]); Rust 1.87 and 1.88 |
 //! | `recover`, `anyhow` | API errors are found again in a `Box<dyn Error>`, among the causes of an error, and in an `anyhow::Error`: `Catalog::recover`, `or_recover` |
 //! | `html` | a book as a page for a browser, `Book::html`, and a `Site` of it to serve; Rust 1.88 |
