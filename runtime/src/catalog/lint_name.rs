@@ -28,6 +28,8 @@ names! {
     RelativeType,
     /// A problem type URI is in IANA's registry, which has no such type (RFC 9457 §4.2).
     UnregisteredType,
+    /// In a problem type URI the code stands right behind another word: a `type_base` without a `/` at its end.
+    JoinedType,
     /// An error has no description.
     MissingDescription,
     /// A 429 or a 503 does not say when to try again (RFC 9110 §10.2.3).

@@ -42,6 +42,12 @@ enum Careless {
     /// A full path.
     #[api(type = "/probs/absolute")]
     Absolute,
+    /// Behind a word.
+    #[api(type = "https://example.com/probsJoined")]
+    Joined,
+    /// Behind a word, but not with its code.
+    #[api(type = "https://example.com/probsApart")]
+    Separate,
     /// A registered type.
     #[api(type = "https://iana.org/assignments/http-problem-types#date")]
     Registered,

@@ -52,6 +52,7 @@ impl Book {
             member_names(it, &mut lints);
             documents(it, &mut lints);
         }
+        types::remark_joined(&entries, &mut lints);
         texts::remark(&entries, &mut lints);
         lints
     }

@@ -3,12 +3,27 @@
 use super::{Lint, lint};
 use crate::book::located::Located;
 use crate::catalog::lint_name::LintName;
+use crate::catalog::spelling::in_uri;
 
 /// IANA's registry of problem types (RFC 9457 §4.2), as a prefix.
 const REGISTRY: &str = "https://iana.org/assignments/http-problem-types#";
 
 /// What is in it: RFC 9458 has registered both. (`about:blank` has no prefix.)
 const REGISTERED: [&str; 2] = ["date", "ohttp-key"];
+
+/// A `type_base` is that of all types, so the first one is remarked on.
+pub(super) fn remark_joined(entries: &[Located<'_>], lints: &mut Vec<Lint>) {
+    let joined = entries.iter().find_map(|it| {
+        let uri = it.entry.type_uri.as_deref()?;
+        let before = uri.strip_suffix(&*in_uri(it.code()))?;
+        before.ends_with(|last: char| last.is_ascii_alphanumeric()).then_some((it, uri, before))
+    });
+    let Some((it, uri, before)) = joined else { return };
+    let code = it.code();
+    let text = format!("the problem type of `{code}`, {uri}, has the code right behind a word");
+    let mend = format!("a `type_base` that ends in `/` or `#`: `{before}/`");
+    lints.push(lint(LintName::JoinedType, it, text, mend));
+}
 
 pub(super) fn remark(it: &Located<'_>, lints: &mut Vec<Lint>) {
     let Some(uri) = &it.entry.type_uri else { return };
