@@ -74,13 +74,14 @@ pub fn __placed(input: TokenStream) -> TokenStream {
     expand::placed_at_first(input.into()).into()
 }
 
-/// What `wire_format!` is behind the `macro_rules` that knows the path of errbook.
+/// What `catalog!` calls with the name of a setting that it has no rule for.
 #[doc(hidden)]
 #[proc_macro]
 pub fn __setting(name: TokenStream) -> TokenStream {
     setting::told(name.into()).into()
 }
 
+/// What `wire_format!` is behind the `macro_rules` that knows the path of errbook.
 #[doc(hidden)]
 #[proc_macro]
 pub fn __wire_format(formats: TokenStream) -> TokenStream {

@@ -21,7 +21,7 @@ pub(super) fn path_of(ty: &ErrorType) -> TokenStream {
 pub(super) fn documented(ty: &ErrorType) -> TokenStream {
     let ErrorType { krate, ident, title, docs, .. } = ty;
     let path = format!("::{ident}");
-    // Which type a value is of that somebody has swallowed, only one without parameters can tell.
+    // In an error whose type was erased, a type without parameters can be looked for.
     let found_again = ty.generics.params.is_empty().then_some(ident);
     let mut group = quote!(#krate::__group!(#path #title #found_again));
     if !docs.is_empty() {

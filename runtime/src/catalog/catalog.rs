@@ -7,7 +7,7 @@ use crate::catalog::findings::Findings;
 use crate::catalog::group::Group;
 use crate::catalog::index::{self, Index, Located, Rank};
 use crate::catalog::lint_name::LintName;
-use crate::catalog::settings::{Settings, Success};
+use crate::catalog::settings::{self, Settings, Success};
 use crate::catalog::shadowed;
 use crate::catalog::text::{Text, same};
 use crate::format::WireFormat;
@@ -30,7 +30,7 @@ impl Catalog {
     ///
     /// # Panics
     /// If two types declare one code, an error lacks a header that its status must have, or has a member
-    /// that the format hides. The panic names all of them, up to ten; in a `static`, it is a compile
+    /// that the format hides, or the type base makes no URI. The panic names all of them, up to ten; in a `static`, it is a compile
     /// error.
     #[doc(hidden)]
     #[must_use]
@@ -47,6 +47,7 @@ impl Catalog {
         duties::check(index.groups(), &settings, &mut findings);
         shadowed::check(index.groups(), settings.format_or_default(), &mut findings);
         allowed::check(settings.allow_lints, &index, &mut findings);
+        settings::check_type_base(&settings, &mut findings);
         findings.tell();
         Catalog { name, docs, settings, groups, index }
     }

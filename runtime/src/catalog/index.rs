@@ -106,14 +106,15 @@ pub const fn slots_for(flat: &[&Group]) -> usize {
 
 /// Fills the table. Of two entries with one code, the one of the higher rank is in it, or the first.
 ///
-/// # Panics
-/// If a type has more of them than anybody has.
-///
 /// Of thousands of entries, each call counts: what finds no other code with half of its hash, as most do, makes none.
+///
+/// # Panics
+/// If there are more types, or more entries of one, than a slot has numbers for.
 #[must_use]
-#[allow(clippy::cast_possible_truncation, reason = "nobody has four billion errors")]
+#[allow(clippy::cast_possible_truncation, reason = "of a hash, the low bits say the place")]
 pub const fn fill<const N: usize>(flat: &[&'static Group]) -> Table<N> {
     let mut table = Table { slots: [FREE; N], has_clash: false };
+    assert!(flat.len() < 0xffff, "a catalog has at most 65,534 types");
     let mut group = 0;
     while group < flat.len() {
         let entries = flat[group].entries;

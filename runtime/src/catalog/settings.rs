@@ -1,9 +1,9 @@
+use crate::catalog::findings::Findings;
 use crate::catalog::lint_name::AllowedLint;
 use crate::catalog::status::Status;
 use crate::format::{PROBLEM, WireFormat};
 
-/// The settings of a catalog. `catalog!` calls each by the name that the user wrote, so that rustc
-/// suggests the nearest for one that there is not.
+/// The settings of a catalog, of which `catalog!` has an arm each.
 #[derive(Debug, Clone, Copy)]
 pub struct Settings {
     pub(crate) title: Option<&'static str>,
@@ -53,21 +53,8 @@ impl Settings {
     given_once! {
         title: &'static str,
         format: &'static WireFormat,
+        type_base: &'static str,
         authenticate: &'static str,
-    }
-
-    #[must_use]
-    #[track_caller]
-    pub const fn type_base(self, type_base: &'static str) -> Self {
-        assert!(
-            self.type_base.is_none(),
-            "`type_base` is given twice in this catalog: keep one of the two"
-        );
-        assert!(
-            may_be_in_uri(type_base.as_bytes()),
-            "`type_base` is the beginning of a URI, which has no spaces, no quotes and no letters beyond ASCII: one looks like `https://example.com/errors/`"
-        );
-        Settings { type_base: Some(type_base), ..self }
     }
 
     #[must_use]
@@ -165,6 +152,17 @@ impl Success {
             None => row.meaning,
         };
         Success { status, phrase: row.phrase, meaning }
+    }
+}
+
+/// Finds a type base that makes no URI (RFC 9457 §3.1.1).
+pub(crate) const fn check_type_base(settings: &Settings, findings: &mut Findings) {
+    let Some(base) = settings.type_base else { return };
+    if may_be_in_uri(base.as_bytes()) {
+        return;
+    }
+    if let Some(text) = findings.add() {
+        text.and("`type_base` is the beginning of a URI, which has no spaces, no quotes and no letters beyond ASCII: one looks like `https://example.com/errors/`");
     }
 }
 

@@ -14,8 +14,7 @@ use crate::occurrence::recover::{ErasedError, Recovered, itself};
 /// `?` makes it from every derived error, which keeps its status, code and body.
 /// [`or_internal`](OrInternal::or_internal) makes it from everything else: clients get the standard
 /// 500, the operators the cause. With the feature `recover`, `or_recover` finds an API error in it first.
-/// Like `anyhow::Error` it is no `std::error::Error` itself, but
-/// dereferences to one.
+/// Like `anyhow::Error` it is no `std::error::Error` itself, but dereferences to one.
 ///
 /// ```
 /// use errbook::{ApiError, OrInternal};

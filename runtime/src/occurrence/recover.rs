@@ -176,8 +176,15 @@ pub trait ErasedError: sealed::Sealed + Send + Sync + 'static {
         match place {
             Place::Cause(at) => find(Erased::Error(chain(self.head()).nth(at)?)),
             #[cfg(feature = "anyhow")]
-            Place::Context => None,
+            Place::Context => find(self.with_contexts()?),
         }
+    }
+
+    /// It, if it may have contexts.
+    #[cfg(feature = "anyhow")]
+    #[doc(hidden)]
+    fn with_contexts(&self) -> Option<Erased<'_>> {
+        None
     }
 }
 
@@ -233,12 +240,8 @@ impl ErasedError for anyhow::Error {
         nearest.or_else(|| contexts.first().map(|(_, context)| *context))
     }
 
-    fn found(&self, finding: Finding) -> Option<Found<'_>> {
-        let Finding { recovery: Recovery(find), place } = finding;
-        match place {
-            Place::Cause(at) => find(Erased::Error(chain(self.head()).nth(at)?)),
-            Place::Context => find(Erased::Anyhow(self)),
-        }
+    fn with_contexts(&self) -> Option<Erased<'_>> {
+        Some(Erased::Anyhow(self))
     }
 }
 
